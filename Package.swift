@@ -1,0 +1,80 @@
+// swift-tools-version: 6.3
+// Kiyaku: text → Syntax → Contract → Plans → Runtime → Decisions → Explanation.
+// One folder a target; a target sees only what is listed beside it.
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of ours with the house settings.
+func room(_ name: String, sees dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The tests of one or more rooms.
+func tests(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+    name: "kiyaku",
+    products: [
+        .library(name: "Kiyaku", targets: ["Kiyaku"]),
+        .executable(name: "kiyaku", targets: ["KiyakuCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The C libraries, each seen by one room only.
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        // Ground floor: values and words without a contract.
+        room("Values"),
+        room("Clauses", sees: ["Values"]),
+        room("Diagnostics", sees: ["Values"]),
+        room("Patterns", sees: ["CPCRE2"]),
+        room("Digests", sees: ["CSodium"]),
+        room("Documents", sees: [.product(name: "Yams", package: "Yams")]),
+        room("Vocabulary", sees: ["Values"]),
+
+        // The pipeline, in order.
+        room("Syntax", sees: ["Values", "Clauses", "Diagnostics"]),
+        room("Contract", sees: ["Values", "Clauses", "Diagnostics", "Syntax", "Patterns", "Vocabulary"]),
+        room("Plans", sees: ["Values", "Vocabulary"]),
+        room("Planning", sees: ["Values", "Vocabulary", "Contract", "Plans"]),
+        room("Runtime", sees: ["Values", "Vocabulary", "Plans"]),
+        room("Decisions", sees: ["Values", "Vocabulary", "Plans", "Runtime"]),
+        room("Explanation", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions", "Documents"]),
+
+        // Beside the pipeline.
+        room("Formatting", sees: ["Values", "Clauses", "Diagnostics", "Syntax"]),
+        room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime"]),
+        room("Extraction", sees: ["Values", "Vocabulary", "Patterns"]),
+        room("Interviews", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Decisions"]),
+        room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),
+
+        // The one door.
+        room(
+            "Kiyaku",
+            sees: [
+                "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
+                "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting",
+                "Patterns",
+            ]),
+        .executableTarget(
+            name: "KiyakuCommand",
+            dependencies: ["Kiyaku", "Values", "Vocabulary", "Clauses", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: house),
+    ]
+)

@@ -1,0 +1,160 @@
+package import Diagnostics
+package import Syntax
+package import Vocabulary
+
+/// A contract whose names, types, clauses and precedence are resolved: what the rules mean, with nothing of how they are written.
+package struct CheckedContract: Sendable {
+    package var title: ContractTitle
+    package var mainDecision: Place<Decision>?
+    package var clauses: [Clause] = []
+    package var enumerations: [Enumeration] = []
+    package var facts: [Fact] = []
+    /// When a fact is asked; `nil` for always. In step with `facts`.
+    package var premises: [Condition?] = []
+    package var lists: [RecordList] = []
+    package var groups: [FactGroup] = []
+    package var definitions: [Definition] = []
+    package var decisions: [Decision] = []
+    package var rules: [CheckedRule] = []
+    package var norms: [CheckedNorm] = []
+    package var constraints: [CheckedConstraint] = []
+    package var invariants: [CheckedConstraint] = []
+    package var interpretations: [Interpretation] = []
+    package var tables: [ReferenceTable] = []
+    package var tests: [CheckedTest] = []
+    /// All steps in an order in which whatever one needs comes before it.
+    package var evaluationOrder: [Step] = []
+}
+
+/// A rule that gives way, and in which words.
+package struct Defeat: Hashable, Sendable {
+    package let form: PrecedenceForm
+    /// The rules that give way.
+    package let targets: [Place<CheckedRule>]
+}
+
+/// A rule with its condition. Conditions name rules by `Place<Rule>`; the places are the same.
+package struct CheckedRule: Sendable {
+    package var rule: Rule
+    package var condition: Condition
+    package var defeats: [Defeat]
+    /// Where its name stands.
+    package var range: SourceRange
+}
+
+/// A norm with its condition.
+package struct CheckedNorm: Sendable {
+    package var norm: Norm
+    package var condition: Condition
+    package var deadline: Value?
+    package var range: SourceRange
+}
+
+/// What must be true of every case.
+package struct CheckedConstraint: Sendable {
+    package var label: String
+    package var condition: Condition
+    package var facts: [Place<Fact>]
+    package var range: SourceRange
+}
+
+/// A test of a rule file, its rows of examples unfolded.
+package struct CheckedTest: Sendable {
+    package struct Expectation: Sendable {
+        package enum Result: Sendable, Hashable {
+            case outcome(Int)
+            case undetermined, conflict
+        }
+        package let decision: Place<Decision>
+        package let result: Result
+        package let grounds: [String]
+        package let range: SourceRange
+    }
+
+    package let label: String
+    /// The day to judge by.
+    package let asOf: Int64
+    package let asOfTime: Int64?
+    package let facts: [GivenFact]
+    package let lists: [GivenList]
+    package let expectations: [Expectation]
+    package let range: SourceRange
+}
+
+/// A fact as a test gives it.
+package struct GivenFact: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
+        case value(Int64)
+        /// Members that are known to be in, and known to be out.
+        case members(yes: UInt64, no: UInt64)
+        case pending, inapplicable, unknown
+    }
+    package let fact: Place<Fact>
+    package let content: Content
+
+    package init(fact: Place<Fact>, content: Content) {
+        self.fact = fact
+        self.content = content
+    }
+}
+
+/// The records of a list as a test gives them.
+package struct GivenList: Sendable, Hashable {
+    package let list: Place<RecordList>
+    package let records: [[GivenFact]]
+    package let isComplete: Bool
+
+    package init(list: Place<RecordList>, records: [[GivenFact]], isComplete: Bool) {
+        self.list = list
+        self.records = records
+        self.isComplete = isComplete
+    }
+}
+
+/// A data file that a reference table names, already cut into fields.
+package struct DataFile: Sendable {
+    package struct Row: Sendable {
+        package let line: Int
+        package let fields: [String]
+
+        package init(line: Int, fields: [String]) {
+            self.line = line
+            self.fields = fields
+        }
+    }
+    package let path: String
+    package let header: [String]
+    package let rows: [Row]
+
+    package init(path: String, header: [String], rows: [Row]) {
+        self.path = path
+        self.header = header
+        self.rows = rows
+    }
+}
+
+/// What checking gives: the contract where there are no errors, and all findings.
+package struct CheckResult: Sendable {
+    /// The contract; `nil` where there are errors.
+    package let contract: CheckedContract?
+    package let diagnostics: [Diagnostic]
+}
+
+extension CheckedContract {
+    /// Checks the files of one contract.
+    ///
+    /// - Parameter data: the data files that reference tables name, or why one cannot be read.
+    package static func check(_ trees: [SyntaxTree], data: [String: Result<DataFile, DataFault>]) -> CheckResult {
+        var checker = Checker(trees: trees, data: data)
+        checker.run()
+        let diagnostics = (trees.flatMap(\.diagnostics) + checker.diagnostics).inReadingOrder
+        return CheckResult(contract: diagnostics.hasErrors ? nil : checker.contract, diagnostics: diagnostics)
+    }
+}
+
+/// Why a data file cannot be used.
+package struct DataFault: Error, Sendable {
+    package let reason: Wording
+
+    package init(reason: Wording) { self.reason = reason }
+}

@@ -1,0 +1,254 @@
+import Diagnostics
+import Syntax
+import Values
+import Vocabulary
+
+/// An input column of a decision table.
+struct TableInput {
+    enum Kind {
+        case condition(Condition)
+        case value(TypedValue)
+        case set(Place<Fact>, Place<Enumeration>)
+    }
+    var kind: Kind
+    var caption: String
+}
+
+extension Checker {
+    // MARK: Columns
+
+    mutating func inputs(_ declaration: TableDeclaration) -> [TableInput]? {
+        var inputs: [TableInput] = []
+        for id in declaration.inputs {
+            let caption = currentTree.file.text(range(id))
+            if case .path(let names) = expression(id).kind {
+                if let fact = factNames[names.text], case .set(let of) = contract.facts[fact].type {
+                    usedFacts.insert(fact)
+                    inputs.append(TableInput(kind: .set(fact, of), caption: caption))
+                    continue
+                }
+                if names.count == 1, let place = definitionNames[names[0].text], case .condition? = resolve(place) {
+                    usedDefinitions.insert(place)
+                    inputs.append(TableInput(kind: .condition(.definition(place)), caption: caption))
+                    continue
+                }
+            } else if isTruth(id) {
+                inputs.append(TableInput(kind: .condition(condition(id)), caption: caption))
+                continue
+            }
+            guard let typed = value(id, expecting: nil) else { return nil }
+            inputs.append(TableInput(kind: .value(typed), caption: caption))
+        }
+        return inputs
+    }
+
+    private func isTruth(_ id: ExpressionID) -> Bool {
+        switch expression(id).kind {
+        case .or, .and, .not, .comparison, .state, .status, .interpretation, .quantifier(.any, _, _), .quantifier(.all, _, _): true
+        default: false
+        }
+    }
+
+    // MARK: Rows
+
+    /// The condition of a row, and the domains for the search of overlaps and gaps.
+    mutating func row(_ row: TableDeclaration.Row, _ inputs: [TableInput], outputs: Int) -> (Condition, [CellTest])? {
+        guard row.cells.count == inputs.count, row.outputs.count == outputs else {
+            report(
+                ContractDiagnostics.rowWidth(
+                    range(row.span), expected: inputs.count + outputs, found: row.cells.count + row.outputs.count))
+            return nil
+        }
+        var conditions: [Condition] = []
+        var tests: [CellTest] = []
+        for (cell, input) in zip(row.cells, inputs) {
+            let (condition, test) = self.cell(cell, input)
+            if let condition { conditions.append(condition) }
+            tests.append(test)
+        }
+        return (conditions.count == 1 ? conditions[0] : .and(conditions), tests)
+    }
+
+    private mutating func cell(_ cell: Cell, _ input: TableInput) -> (Condition?, CellTest) {
+        let comparison: Comparison
+        let id: ExpressionID
+        switch cell.kind {
+        case .any: return (nil, .any)
+        case .clause(let mention):
+            report(ContractDiagnostics.mismatch(range(mention.span), expected: Wording("値", "a value"), found: Wording("条番号", "a clause")))
+            return (nil, .opaque)
+        case .value(let value): (comparison, id) = (.oneOf, value)
+        case .comparison(let sign, let value): (comparison, id) = (sign, value)
+        }
+        switch input.kind {
+        case .condition(let condition):
+            guard let code = code(id, of: .bool) else { return (nil, .opaque) }
+            let wanted = (comparison == .notEqual) != (code == 1)
+            return (wanted ? condition : .not(condition), .codes(CaseSet([wanted ? 1 : 0]), of: 2))
+        case .set(let fact, let of):
+            var mask: UInt64 = 0
+            for member in members(id) {
+                if let code = caseCode(member, of: of) { mask |= 1 << UInt64(code) }
+            }
+            return (comparison == .includesAll ? .hasAll(fact, mask) : .hasAny(fact, mask), .opaque)
+        case .value(let typed):
+            switch typed.type {
+            case .bool, .enumeration: return caseCell(comparison, id, typed)
+            default: return orderedCell(comparison, id, typed)
+            }
+        }
+    }
+
+    private mutating func caseCell(_ comparison: Comparison, _ id: ExpressionID, _ typed: TypedValue) -> (Condition?, CellTest) {
+        let count: Int
+        if case .enumeration(let of) = typed.type { count = contract.enumerations[of].cases.count } else { count = 2 }
+        var codes = CaseSet()
+        for member in members(id) {
+            guard let code = code(member, of: typed.type) else { return (nil, .opaque) }
+            codes.insert(code)
+        }
+        if comparison == .notEqual { codes = codes.complement(of: count) }
+        if case .fact(let fact) = typed.value { return (.isCase(fact, codes), .codes(codes, of: count)) }
+        let alternatives = (0..<count).filter { codes.contains($0) }.map { Condition.compare(.equal, typed.value, .constant(Int64($0))) }
+        return (alternatives.count == 1 ? alternatives[0] : .or(alternatives), .codes(codes, of: count))
+    }
+
+    private mutating func orderedCell(_ comparison: Comparison, _ id: ExpressionID, _ typed: TypedValue) -> (Condition?, CellTest) {
+        var conditions: [Condition] = []
+        var ranges: [ClosedRange<Int64>] = []
+        for member in members(id) {
+            if isSeries(member), let range = seriesRange(member) {
+                conditions.append(series(typed, member, negated: false))
+                ranges.append(range)
+                continue
+            }
+            guard let other = value(member, expecting: typed.type), let right = matched(other, to: typed.type, at: range(member)) else {
+                return (nil, .opaque)
+            }
+            conditions.append(.compare(comparison.relation, typed.value, right))
+            guard case .constant(let constant) = right else { return (.or(conditions), .opaque) }
+            switch comparison.relation {
+            case .equal: ranges.append(constant...constant)
+            case .less: ranges.append(Int64.min...(constant == .min ? constant : constant - 1))
+            case .lessOrEqual: ranges.append(Int64.min...constant)
+            case .greater: ranges.append((constant == .max ? constant : constant + 1)...Int64.max)
+            case .greaterOrEqual: ranges.append(constant...Int64.max)
+            case .notEqual: return (.or(conditions), .opaque)
+            }
+        }
+        return (conditions.count == 1 ? conditions[0] : .or(conditions), .ranges(ranges))
+    }
+
+    // MARK: Tables that are values
+
+    mutating func valueTable(_ declaration: TableDeclaration) -> Definition.Body? {
+        guard let mention = declaration.type, let type = type(mention), let inputs = inputs(declaration) else { return nil }
+        if declaration.policy == .collect {
+            report(
+                ContractDiagnostics.tableHeader(
+                    range(declaration.name.span), Wording("値の表の方針は「唯一」か「先勝ち」です", "a table that is a value is `unique` or `first`")))
+        }
+        guard declaration.outputs.count == 1 else {
+            report(ContractDiagnostics.tableHeader(range(declaration.span), Wording("値の表の出力は一つです", "a table that is a value has one output")))
+            return nil
+        }
+        var choices: [Value.Choice] = []
+        var tests: [(tests: [CellTest], range: SourceRange)] = []
+        for row in declaration.rows {
+            guard let (condition, test) = self.row(row, inputs, outputs: 1) else { continue }
+            tests.append((test, range(row.span)))
+            guard case .value(let id)? = row.outputs.first?.kind else { continue }
+            let output: Value
+            switch type {
+            case .bool, .enumeration:
+                guard let code = code(id, of: type) else { continue }
+                output = .constant(Int64(code))
+            default:
+                guard let typed = value(id, expecting: type), let value = matched(typed, to: type, at: range(id)) else { continue }
+                output = value
+            }
+            choices.append(.init(condition: condition, value: output))
+        }
+        examine(tests, inputs, unique: declaration.policy == .unique, at: range(declaration.name.span), wantsAll: true)
+        if type == .bool { return .condition(.or(choices.compactMap { $0.value == .constant(1) ? $0.condition : nil })) }
+        return .value(.choice(choices), type)
+    }
+
+    // MARK: Tables that are rules
+
+    mutating func ruleTable(_ declaration: TableDeclaration, under clause: Place<Clause>?) {
+        guard let inputs = inputs(declaration) else { return }
+        let isClause: ([Name]) -> Bool = { $0.count == 1 && ($0[0].text == Keyword.clause.japanese || $0[0].text == Keyword.clause.english) }
+        guard let first = declaration.outputs.first, first.count == 1, let decision = decisionNames[first[0].text],
+            declaration.outputs.count == 1 || declaration.outputs.count == 2 && isClause(declaration.outputs[1])
+        else {
+            report(
+                ContractDiagnostics.tableHeader(
+                    range(declaration.outputs.first?.span ?? declaration.name.span),
+                    Wording("出力は判定の名前と、あれば「条項」です", "the outputs are a decision and perhaps `clause`")))
+            return
+        }
+        let outcomes = contract.decisions[decision].outcomes.map(\.name)
+        var earlier: [Condition] = []
+        var tests: [(tests: [CellTest], range: SourceRange)] = []
+        for (number, row) in declaration.rows.enumerated() {
+            guard let (condition, test) = self.row(row, inputs, outputs: declaration.outputs.count) else { continue }
+            tests.append((test, range(row.span)))
+            guard case .value(let id)? = row.outputs.first?.kind, case .path(let names) = expression(id).kind, names.count == 1 else {
+                report(ContractDiagnostics.mismatch(range(row.span), expected: Wording("結果の名前", "an outcome"), found: Wording("式", "an expression")))
+                continue
+            }
+            guard let outcome = outcomes.firstIndex(of: names[0].text) else {
+                report(
+                    ContractDiagnostics.unknownOutcome(
+                        range(names.span), names[0].text, of: first[0].text, nearest: nearest(to: names[0].text, in: outcomes), all: outcomes))
+                continue
+            }
+            var own = clause
+            if row.outputs.count == 2 {
+                switch row.outputs[1].kind {
+                case .clause(let mention): own = self.clause(mention) ?? clause
+                case .any: break
+                default:
+                    report(ContractDiagnostics.mismatch(range(row.outputs[1].span), expected: Wording("条番号", "a clause"), found: Wording("値", "a value")))
+                }
+            }
+            let whole = declaration.policy == .first && !earlier.isEmpty ? Condition.and([condition, .not(.or(earlier))]) : condition
+            earlier.append(condition)
+            add(
+                CheckedRule(
+                    rule: Rule(name: "\(declaration.name.text)#\(number + 1)", clause: own, decision: decision, outcome: outcome),
+                    condition: whole, defeats: [], range: range(row.span)))
+        }
+        examine(tests, inputs, unique: declaration.policy == .unique, at: range(declaration.name.span), wantsAll: false)
+    }
+
+    // MARK: Overlaps and gaps
+
+    private mutating func examine(
+        _ rows: [(tests: [CellTest], range: SourceRange)], _ inputs: [TableInput], unique: Bool, at place: SourceRange, wantsAll: Bool
+    ) {
+        guard unique || wantsAll, let examination = TableExamination(rows: rows.map(\.tests)) else { return }
+        if unique, let (first, second) = examination.overlap {
+            report(ContractDiagnostics.overlapping(rows[second].range, rows[first].range))
+        }
+        if wantsAll, let gap = examination.gap {
+            let example = zip(inputs, gap).map { "\($0.caption) = \(caption($1, $0))" }.joined(separator: "、")
+            report(ContractDiagnostics.gap(place, example))
+        }
+    }
+
+    private func caption(_ value: Int64, _ input: TableInput) -> String {
+        guard case .value(let typed) = input.kind else { return value == 1 ? "真" : "偽" }
+        switch typed.type {
+        case .bool: return value == 1 ? "真" : "偽"
+        case .enumeration(let of):
+            let cases = contract.enumerations[of].cases
+            return Int(value) < cases.count ? cases[Int(value)].name : "?"
+        case .number, .integer: return FixedDecimal(micros: value).description
+        case .version: return Version(packed: value)?.description ?? "?"
+        case .date: return CivilDate(dayNumber: Int(value))?.description ?? "?"
+        default: return "\(value)"
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+import Syntax
+import Values
+import Vocabulary
+
+extension Checker {
+    /// Reads a test; each row of examples becomes a test of its own.
+    mutating func readTest(_ declaration: TestDeclaration) {
+        var facts: [GivenFact] = []
+        var lists: [GivenList] = []
+        for assignment in declaration.assignments { read(assignment, into: &facts, &lists) }
+        let asOf = declaration.asOf.flatMap { constant($0, .date) }
+        let asOfTime = declaration.asOfTime.flatMap { constant($0, .time) }
+        let expectations = declaration.expectations.compactMap { expectation($0) }
+        guard let examples = declaration.examples else {
+            return add(declaration, declaration.label.text, asOf, asOfTime, facts, lists, expectations, at: range(declaration.label.span))
+        }
+        for (number, row) in examples.rows.enumerated() {
+            guard row.cells.count == examples.inputs.count, row.outputs.count == examples.outputs.count else {
+                report(
+                    ContractDiagnostics.rowWidth(
+                        range(row.span), expected: examples.inputs.count + examples.outputs.count, found: row.cells.count + row.outputs.count))
+                continue
+            }
+            var (own, day, time) = (facts, asOf, asOfTime)
+            for (path, cell) in zip(examples.inputs, row.cells) {
+                guard case .value(let id) = cell.kind else { continue }
+                if path.count == 1, [Keyword.asOf.japanese, Keyword.asOf.english].contains(path[0].text) { day = constant(id, .date); continue }
+                if path.count == 1, [Keyword.asOfTime.japanese, Keyword.asOfTime.english].contains(path[0].text) { time = constant(id, .time); continue }
+                if let given = given(path, id, in: nil) { own.append(given) }
+            }
+            var wanted = expectations
+            for (name, cell) in zip(examples.outputs, row.outputs) {
+                if name.text == Keyword.clause.japanese || name.text == Keyword.clause.english || name.text == Keyword.ground.japanese {
+                    guard case .clause(let mention) = cell.kind, let last = wanted.popLast() else { continue }
+                    _ = clause(mention)
+                    wanted.append(.init(decision: last.decision, result: last.result, grounds: last.grounds + [mention.id], range: last.range))
+                    continue
+                }
+                guard let decision = decision(name), case .value(let id) = cell.kind, let result = result(id, of: decision) else { continue }
+                wanted.append(.init(decision: decision, result: result, grounds: [], range: range(cell.span)))
+            }
+            add(declaration, "\(declaration.label.text) (\(number + 1))", day, time, own, lists, wanted, at: range(row.span))
+        }
+    }
+
+    private mutating func add(
+        _ declaration: TestDeclaration, _ label: String, _ asOf: Int64?, _ asOfTime: Int64?, _ facts: [GivenFact], _ lists: [GivenList],
+        _ expectations: [CheckedTest.Expectation], at place: SourceRange
+    ) {
+        guard let asOf else {
+            return report(ContractDiagnostics.missingPart(place, Wording("「基準日 2026-11-22」", "`as_of 2026-11-22`")))
+        }
+        if expectations.isEmpty { report(ContractDiagnostics.missingPart(place, Wording("「期待」", "`expect`"))) }
+        contract.tests.append(
+            CheckedTest(label: label, asOf: asOf, asOfTime: asOfTime, facts: facts, lists: lists, expectations: expectations, range: place))
+    }
+
+    private mutating func result(_ id: ExpressionID, of decision: Place<Decision>) -> CheckedTest.Expectation.Result? {
+        guard case .path(let names) = expression(id).kind, names.count == 1 else {
+            report(ContractDiagnostics.mismatch(range(id), expected: Wording("結果の名前", "an outcome"), found: Wording("式", "an expression")))
+            return nil
+        }
+        switch names[0].text {
+        case Keyword.undetermined.japanese, Keyword.undetermined.english: return .undetermined
+        case Keyword.conflict.japanese, Keyword.conflict.english: return .conflict
+        default:
+            let (number, finding) = outcome(names[0], of: decision)
+            if let finding { report(finding) }
+            return number.map { .outcome($0) }
+        }
+    }
+
+    private mutating func expectation(_ declaration: TestDeclaration.Expectation) -> CheckedTest.Expectation? {
+        guard let decision = decision(declaration.decision) else { return nil }
+        let result: CheckedTest.Expectation.Result
+        switch declaration.result {
+        case .undetermined: result = .undetermined
+        case .conflict: result = .conflict
+        case .outcome(let name):
+            let (number, finding) = outcome(name, of: decision)
+            if let finding { report(finding) }
+            guard let number else { return nil }
+            result = .outcome(number)
+        }
+        for ground in declaration.grounds { _ = clause(ground) }
+        return .init(decision: decision, result: result, grounds: declaration.grounds.map(\.id), range: range(declaration.span))
+    }
+
+    // MARK: Facts of a test
+
+    private mutating func read(_ assignment: Assignment, into facts: inout [GivenFact], _ lists: inout [GivenList]) {
+        if case .records(let records, let isComplete) = expression(assignment.value).kind {
+            guard assignment.path.count == 1, let list = list(assignment.path[0]) else { return }
+            let rows = records.map { record in
+                record.compactMap { given([assignment.path[0]] + $0.path, $0.value, in: list) }
+            }
+            lists.append(GivenList(list: list, records: rows, isComplete: isComplete))
+            return
+        }
+        // 障害 = 該当なし: the whole record.
+        if case .literal(.inapplicable) = expression(assignment.value).kind, factNames[assignment.path.text] == nil {
+            let prefix = assignment.path.text + "."
+            let members = factNames.filter { $0.key.hasPrefix(prefix) }.map(\.value).sorted()
+            if !members.isEmpty {
+                facts += members.map { GivenFact(fact: $0, content: .inapplicable) }
+                return
+            }
+        }
+        if let given = given(assignment.path, assignment.value, in: nil) { facts.append(given) }
+    }
+
+    private mutating func given(_ path: [Name], _ id: ExpressionID, in list: Place<RecordList>?) -> GivenFact? {
+        guard let fact = fact(path, in: list.map { [$0] } ?? []) else { return nil }
+        let declared = contract.facts[fact]
+        switch expression(id).kind {
+        case .literal(.unknown): return GivenFact(fact: fact, content: .unknown)
+        case .literal(.pending):
+            guard declared.type == .date || declared.type == .month else {
+                report(ContractDiagnostics.mismatch(range(id), expected: name(declared.type), found: Wording("未到来（日付だけの状態）", "pending (a state of dates)")))
+                return nil
+            }
+            return GivenFact(fact: fact, content: .pending)
+        case .literal(.inapplicable):
+            if case .enumeration(let of) = declared.type, let code = contract.enumerations[of].code(of: Keyword.inapplicable.japanese) {
+                return GivenFact(fact: fact, content: .value(Int64(code)))
+            }
+            return GivenFact(fact: fact, content: .inapplicable)
+        default: break
+        }
+        switch declared.type {
+        case .set(let of):
+            var isOnly = false
+            if case .set(_, let only) = expression(id).kind { isOnly = only }
+            var yes: UInt64 = 0
+            for member in members(id) {
+                if let code = caseCode(member, of: of) { yes |= 1 << UInt64(code) }
+            }
+            let count = contract.enumerations[of].cases.count
+            let all: UInt64 = count >= 64 ? .max : (1 << UInt64(count)) - 1
+            return GivenFact(fact: fact, content: .members(yes: yes, no: isOnly ? all & ~yes : 0))
+        case .bool, .enumeration: return code(id, of: declared.type).map { GivenFact(fact: fact, content: .value(Int64($0))) }
+        case .text: return nil
+        default: return constant(id, declared.type).map { GivenFact(fact: fact, content: .value($0)) }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package import Vocabulary
+
+/// Cases of an enumeration by their codes: at most 256.
+package struct CaseSet: Hashable, Sendable {
+    package private(set) var words: [UInt64] = [0, 0, 0, 0]
+
+    package init(_ codes: some Sequence<Int> = []) { for code in codes { insert(code) } }
+
+    package mutating func insert(_ code: Int) {
+        guard code >= 0, code < 256 else { return }
+        words[code >> 6] |= 1 << UInt64(code & 63)
+    }
+
+    package func contains(_ code: Int) -> Bool { code >= 0 && code < 256 && words[code >> 6] >> UInt64(code & 63) & 1 == 1 }
+
+    /// The other cases of an enumeration with `count` cases.
+    package func complement(of count: Int) -> CaseSet { CaseSet((0..<count).filter { !contains($0) }) }
+}
+
+/// A checked condition: true, false or unknown on some facts.
+package indirect enum Condition: Hashable, Sendable {
+    case constant(Bool)
+    case and([Condition])
+    case or([Condition])
+    case not(Condition)
+    /// A yes/no fact (codes 0 and 1) or a listed one is one of these.
+    case isCase(Place<Fact>, CaseSet)
+    /// A set has one of these members, a bit for each case.
+    case hasAny(Place<Fact>, UInt64)
+    case hasAll(Place<Fact>, UInt64)
+    case compare(Relation, Value, Value)
+    case isPending(Place<Fact>)
+    case isInapplicable(Place<Fact>)
+    case holds(Place<Rule>)
+    case applies(Place<Rule>)
+    /// The decision's outcome is one of these, a bit for each.
+    case outcome(Place<Decision>, UInt64)
+    case reading(Place<Interpretation>, Int)
+    case some(Place<RecordList>, Condition)
+    case every(Place<RecordList>, Condition)
+    case definition(Place<Definition>)
+}
+
+/// A checked value: every type is kept in a 64-bit integer. Numbers are millionths, dates are days, months are months since
+/// year 0, times are minutes, versions are packed, cases are their codes.
+package indirect enum Value: Hashable, Sendable {
+    case constant(Int64)
+    case fact(Place<Fact>)
+    case sum(Value, Value)
+    case difference(Value, Value)
+    case product(Value, Value)
+    case addDays(Value, Int64)
+    case addMonths(Value, Int64)
+    case weekday(Value)
+    case count(Place<RecordList>, Condition)
+    case total(Place<RecordList>, Value)
+    case lookup(Place<ReferenceTable>, [Value], column: Int)
+    case definition(Place<Definition>)
+    /// The value of the first condition that is true.
+    case choice([Choice])
+
+    package struct Choice: Hashable, Sendable {
+        package let condition: Condition
+        package let value: Value
+
+        package init(condition: Condition, value: Value) {
+            self.condition = condition
+            self.value = value
+        }
+    }
+}
+
+/// 定義: a name for a condition or a value.
+package struct Definition: Sendable {
+    package enum Body: Sendable {
+        case condition(Condition)
+        case value(Value, FactType)
+    }
+    package let name: String
+    package let label: String?
+    package let body: Body
+}

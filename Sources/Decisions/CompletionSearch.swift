@@ -1,0 +1,518 @@
+import Plans
+import Runtime
+import Values
+import Vocabulary
+
+/// Settles what Kleene logic leaves open: every condition becomes a diagram over the unknown facts, so that "under every completion"
+/// and "under some completion" are exact.
+///
+/// Each unknown fact is a variable. Listed facts have their cases as values, set facts a yes/no variable for each member, ordered facts
+/// one value for each region between the bounds that conditions compare them with. Facts whose premise is false do not apply.
+struct CompletionSearch {
+    let plan: Plan
+    let frame: FactFrame
+    let diagram: DecisionDiagram
+    let decision: Place<Decision>
+    /// The variables in the order of the vocabulary.
+    private(set) var variables: [VariableSource] = []
+    private var numbers: [VariableSource: Int] = [:]
+    private var domains: [VariableSource: [Reading]] = [:]
+    private var holds: [DiagramNode]
+    private(set) var applies: [DiagramNode]
+    private var outcomeDiagrams: [Place<Decision>: [DiagramNode]] = [:]
+    private var records: [Int]
+    private var known: [Key: DiagramNode] = [:]
+    private var regions: RegionCollector
+    /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
+    private(set) var isApproximate = false
+    private(set) var constraint = DiagramNode.yes
+    private var openQuantifiers: [Place<RecordList>: Set<NodeID>] = [:]
+
+    private struct Key: Hashable {
+        let node: NodeID
+        let records: [Int]
+    }
+
+    /// A value under a condition.
+    private struct Guarded {
+        var condition: DiagramNode
+        var reading: Reading
+    }
+
+    init(_ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int) throws(BudgetExceeded) {
+        self.plan = plan
+        self.frame = frame
+        self.decision = decision
+        diagram = DecisionDiagram(budget: budget)
+        holds = Array(repeating: .no, count: plan.rules.count)
+        applies = holds
+        records = Array(repeating: -1, count: plan.lists.count)
+        regions = RegionCollector(plan)
+        collectRegions()
+        numberVariables()
+        try run()
+        try constrain()
+    }
+
+    // MARK: Regions and variables
+
+    private mutating func collectRegions() {
+        let program = plan.programs[decision.value]
+        let conditions = plan.conditions
+        let roots = program.steps.compactMap { step -> NodeID? in
+            if case .holds(let rule) = step { conditions[rule.value] } else { nil }
+        }
+        let (plan, frame) = (self.plan, self.frame)
+        let everything = roots + plan.constraints.map(\.condition)
+        regions.collect(everything) { id in
+            // What the other side of a comparison can be: exactly, or the entries of a table column.
+            let node = plan[id]
+            if node.operation == .lookup {
+                let table = plan.tables[Int(node.first)]
+                return table.rows.compactMap { $0.values[Int(node.immediate)].map { Reading(.known, $0) } }
+            }
+            if node.operation == .choice {
+                return (0..<Int(node.first)).compactMap { number in
+                    let part = plan[plan.children[Int(node.second) + 2 * number + 1]]
+                    return part.operation == .constantValue ? Reading(.known, part.immediate) : nil
+                }
+            }
+            var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+            return [evaluator.value(id)]
+        }
+        // Two unknown facts that are compared with each other share their bounds; three would need more values than are taken.
+        if regions.linked.values.contains(where: { $0.count > 1 }) { isApproximate = true }
+    }
+
+    /// Variables are ordered as the vocabulary is: facts that belong together stand together.
+    private mutating func numberVariables() {
+        let program = plan.programs[decision.value]
+        var facts = program.facts
+        // Constraints that touch these facts bring others.
+        var grew = true
+        while grew {
+            grew = false
+            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.facts) {
+                let before = facts.count
+                facts.formUnion(constraint.facts)
+                grew = grew || facts.count > before
+            }
+        }
+        for fact in facts.sorted() {
+            if let list = plan.facts[fact].list {
+                for record in 0..<frame.lists[list.value].recordCount { number(fact, record: record) }
+            } else {
+                number(fact, record: nil)
+            }
+        }
+    }
+
+    private mutating func number(_ fact: Place<Fact>, record: Int?) {
+        if case .set(let of) = plan.facts[fact].type {
+            for code in plan.enumerations[of].cases.indices { add(.member(fact, record: record, code: code)) }
+        } else {
+            add(.fact(fact, record: record))
+        }
+    }
+
+    @discardableResult
+    private mutating func add(_ source: VariableSource) -> Int {
+        if let number = numbers[source] { return number }
+        let number = variables.count
+        numbers[source] = number
+        variables.append(source)
+        return number
+    }
+
+    /// The values of a fact that conditions can tell apart.
+    private mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) -> [Reading] {
+        if let domain = domains[source] { return domain }
+        let type = plan.facts[fact].type
+        var readings: [Reading]
+        if let count = plan.caseCount(type) {
+            readings = (0..<Int64(count)).map { Reading(.known, $0) }
+        } else {
+            var bounds = regions.bounds[fact] ?? []
+            for other in regions.linked[fact] ?? [] {
+                bounds.formUnion(regions.bounds[other] ?? [])
+                let reading = frame.readings[other.value]
+                if reading.state == .known { bounds.insert(reading.value) }
+            }
+            let isLinked = !(regions.linked[fact] ?? []).isEmpty
+            var values: Set<Int64> = bounds.isEmpty ? [0] : []
+            for bound in bounds {
+                for step in isLinked ? Int64(-2)...2 : Int64(-1)...1 {
+                    let (value, overflow) = bound.addingReportingOverflow(step)
+                    if !overflow { values.insert(value) }
+                }
+            }
+            if values.count > 2_000 {
+                isApproximate = true
+                values = Set(values.sorted().enumerated().filter { $0.offset % (values.count / 1_000 + 1) == 0 }.map(\.element))
+            }
+            readings = values.sorted().filter { isPossible($0, type) }.map { Reading(.known, $0) }
+            if type == .date { readings.append(Reading(.pending)) }
+        }
+        domains[source] = readings
+        return readings
+    }
+
+    /// Values that no fact of the type can have are left out of its regions.
+    private func isPossible(_ value: Int64, _ type: FactType) -> Bool {
+        switch type {
+        case .time: (0...1440).contains(value)
+        case .version: value >= 0
+        default: true
+        }
+    }
+
+    // MARK: Steps
+
+    private mutating func run() throws(BudgetExceeded) {
+        for step in plan.programs[decision.value].steps {
+            switch step {
+            case .holds(let rule): holds[rule.value] = try condition(plan.conditions[rule.value])
+            case .applies(let rule):
+                var result = holds[rule.value]
+                for defeater in plan.defeaters[rule.value] where result != .no {
+                    result = try diagram.and(result, try diagram.not(applies[defeater.rule.value]))
+                }
+                applies[rule.value] = result
+            }
+        }
+    }
+
+    private mutating func constrain() throws(BudgetExceeded) {
+        let facts = Set(
+            variables.compactMap { source -> Place<Fact>? in
+                switch source {
+                case .fact(let fact, _), .member(let fact, _, _): fact
+                default: nil
+                }
+            })
+        for constraint in plan.constraints where !facts.isDisjoint(with: constraint.facts) {
+            self.constraint = try diagram.and(self.constraint, try condition(constraint.condition))
+        }
+    }
+
+    /// One diagram for each outcome, and last for a conflict: under which completions the decision comes out so.
+    mutating func outcomes(of decision: Place<Decision>) throws(BudgetExceeded) -> [DiagramNode] {
+        if let known = outcomeDiagrams[decision] { return known }
+        let declared = plan.decisions[decision]
+        var given = Array(repeating: DiagramNode.no, count: declared.outcomes.count)
+        for rule in plan.programs[decision.value].rules {
+            let outcome = plan.rules[rule].outcome
+            given[outcome] = try diagram.or(given[outcome], applies[rule.value])
+        }
+        var result = Array(repeating: DiagramNode.no, count: declared.outcomes.count + 1)
+        var none = DiagramNode.yes
+        if declared.isRanked {
+            for outcome in given.indices {
+                result[outcome] = try diagram.and(none, given[outcome])
+                none = try diagram.and(none, try diagram.not(given[outcome]))
+            }
+        } else {
+            var atMostOne = DiagramNode.no
+            for outcome in given.indices {
+                // Exactly this one: it, and none of the others.
+                var alone = given[outcome]
+                for other in given.indices where other != outcome { alone = try diagram.and(alone, try diagram.not(given[other])) }
+                result[outcome] = alone
+                atMostOne = try diagram.or(atMostOne, alone)
+                none = try diagram.and(none, try diagram.not(given[outcome]))
+            }
+            result[declared.conflict] = try diagram.not(try diagram.or(atMostOne, none))
+        }
+        result[declared.fallback] = try diagram.or(result[declared.fallback], none)
+        outcomeDiagrams[decision] = result
+        return result
+    }
+
+    // MARK: Conditions
+
+    private mutating func condition(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
+        let key = Key(node: id, records: records)
+        if let known = known[key] { return known }
+        let result = try compute(id)
+        known[key] = result
+        return result
+    }
+
+    private func truth(_ value: Bool) -> DiagramNode { value ? .yes : .no }
+
+    private mutating func compute(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
+        let node = plan[id]
+        switch node.operation {
+        case .constantTruth: return truth(node.immediate == 1)
+        case .and:
+            var result = DiagramNode.yes
+            for child in plan.operands(of: id) where result != .no { result = try diagram.and(result, try condition(child)) }
+            return result
+        case .or:
+            var result = DiagramNode.no
+            for child in plan.operands(of: id) where result != .yes { result = try diagram.or(result, try condition(child)) }
+            return result
+        case .not: return try diagram.not(try condition(NodeID(Int(node.first))))
+        case .isCase:
+            return try test(Place(Int(node.first))) { plan, reading in reading.state == .known && plan.contains(node.second, reading.value) }
+        case .compareFact:
+            return try comparing(id, try readings(of: Place(Int(node.first))), [Guarded(condition: .yes, reading: Reading(.known, node.immediate))],
+                Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal)
+        case .compare:
+            return try comparing(id, try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))),
+                Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
+        case .hasAny, .hasAll: return try membership(node)
+        case .isPending: return try test(Place(Int(node.first))) { _, reading in reading.state == .pending }
+        case .isInapplicable: return try test(Place(Int(node.first))) { _, reading in reading.state == .inapplicable }
+        case .holds: return holds[Int(node.first)]
+        case .applies: return applies[Int(node.first)]
+        case .outcome:
+            let wanted = UInt64(bitPattern: node.immediate)
+            var result = DiagramNode.no
+            for (number, outcome) in try outcomes(of: Place(Int(node.first))).enumerated() where wanted >> UInt64(number) & 1 == 1 {
+                result = try diagram.or(result, outcome)
+            }
+            return result
+        case .reading: return truth(frame.interpretations[Int(node.first)] == Int(node.second))
+        case .some, .every: return try quantified(id, node)
+        default: return .no
+        }
+    }
+
+    private mutating func quantified(_ id: NodeID, _ node: Node) throws(BudgetExceeded) -> DiagramNode {
+        let list = Place<RecordList>(Int(node.first))
+        let isSome = node.operation == .some
+        let outer = records[list.value]
+        defer { records[list.value] = outer }
+        var result = truth(!isSome)
+        for record in 0..<frame.lists[list.value].recordCount {
+            records[list.value] = record
+            let part = try condition(NodeID(Int(node.second)))
+            result = isSome ? try diagram.or(result, part) : try diagram.and(result, part)
+        }
+        guard !frame.lists[list.value].isComplete else { return result }
+        // Records that nobody has named may make the difference.
+        if openQuantifiers[list, default: []].insert(id).inserted, (openQuantifiers[list]?.count ?? 0) > 1 { isApproximate = true }
+        let others = try diagram.literal(add(.others(list, id)), [false, true])
+        return isSome ? try diagram.or(result, others) : try diagram.and(result, try diagram.not(others))
+    }
+
+    // MARK: Facts
+
+    private func record(of fact: Place<Fact>) -> Int? { plan.facts[fact].list.map { records[$0.value] } }
+
+    private func stored(_ fact: Place<Fact>) -> Reading {
+        guard let list = plan.facts[fact].list else { return frame[fact] }
+        let record = records[list.value]
+        let own = frame.lists[list.value]
+        return record >= 0 && record < own.recordCount ? own[record, plan.fieldNumbers[fact.value]] : .unknown
+    }
+
+    private func excluded(_ fact: Place<Fact>) -> UInt64 {
+        guard let list = plan.facts[fact].list else { return frame.excluded[fact.value] }
+        let own = frame.lists[list.value]
+        return own.excluded[records[list.value] * own.fieldCount + plan.fieldNumbers[fact.value]]
+    }
+
+    /// Where the fact is asked; elsewhere it does not apply.
+    private mutating func premise(_ fact: Place<Fact>) throws(BudgetExceeded) -> DiagramNode {
+        guard let premise = plan.premises[fact.value] else { return .yes }
+        return try condition(premise)
+    }
+
+    /// All that a fact can be, each under its condition.
+    private mutating func readings(of fact: Place<Fact>) throws(BudgetExceeded) -> [Guarded] {
+        let stored = stored(fact)
+        guard stored.state == .unknown else { return [Guarded(condition: .yes, reading: stored)] }
+        let premise = try premise(fact)
+        var result: [Guarded] = []
+        if premise != .no {
+            let source = VariableSource.fact(fact, record: record(of: fact))
+            let domain = domain(fact, source)
+            let variable = add(source)
+            for (number, reading) in domain.enumerated() {
+                let own = try diagram.literal(variable, domain.indices.map { $0 == number })
+                result.append(Guarded(condition: try diagram.and(premise, own), reading: reading))
+            }
+        }
+        if premise != .yes { result.append(Guarded(condition: try diagram.not(premise), reading: Reading(.inapplicable))) }
+        return result
+    }
+
+    /// A test of one fact, in one step for all its values.
+    private mutating func test(_ fact: Place<Fact>, _ accepts: (Plan, Reading) -> Bool) throws(BudgetExceeded) -> DiagramNode {
+        let stored = stored(fact)
+        guard stored.state == .unknown else { return truth(accepts(plan, stored)) }
+        let premise = try premise(fact)
+        var result = DiagramNode.no
+        if premise != .no {
+            let source = VariableSource.fact(fact, record: record(of: fact))
+            let domain = domain(fact, source)
+            result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts(plan, $0) }))
+        }
+        if premise != .yes, accepts(plan, Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
+        return result
+    }
+
+    private mutating func membership(_ node: Node) throws(BudgetExceeded) -> DiagramNode {
+        let fact = Place<Fact>(Int(node.first))
+        let mask = UInt64(bitPattern: node.immediate)
+        let stored = stored(fact)
+        let isAny = node.operation == .hasAny
+        if stored.state == .inapplicable || stored.state == .unexercised { return .no }
+        let isKnown = stored.state == .known
+        let yes = isKnown ? UInt64(bitPattern: stored.value) : 0
+        let no = isKnown ? excluded(fact) : 0
+        if isAny, yes & mask != 0 { return .yes }
+        if !isAny, no & mask != 0 { return .no }
+        var result = truth(!isAny)
+        for code in 0..<64 where mask & ~yes & ~no >> UInt64(code) & 1 == 1 {
+            let source = VariableSource.member(fact, record: record(of: fact), code: code)
+            let member = try diagram.literal(add(source), [false, true])
+            result = isAny ? try diagram.or(result, member) : try diagram.and(result, member)
+        }
+        return isKnown ? result : try diagram.and(result, try premise(fact))
+    }
+
+    // MARK: Values
+
+    private mutating func comparing(_ id: NodeID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
+        guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
+        var result = DiagramNode.no
+        for one in left {
+            for other in right {
+                let own: DiagramNode
+                switch comparison(relation, one.reading, other.reading, asOf: frame[.asOf].value) {
+                case .yes: own = .yes
+                case .no: continue
+                case .unknown:
+                    own = try diagram.literal(add(.beyond(id, left: one.reading.value, right: other.reading.value)), [false, true])
+                }
+                let both = try diagram.and(one.condition, other.condition)
+                result = try diagram.or(result, try diagram.and(both, own))
+            }
+        }
+        return result
+    }
+
+    private mutating func values(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
+        let node = plan[id]
+        switch node.operation {
+        case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
+        case .fact: return try readings(of: Place(Int(node.first)))
+        case .sum, .difference, .product:
+            let left = try values(NodeID(Int(node.first)))
+            let right = try values(NodeID(Int(node.second)))
+            if left.count > 1 || right.count > 1 { isApproximate = true }
+            return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
+        case .addDays, .addMonths, .weekday:
+            let dates = try values(NodeID(Int(node.first)))
+            if node.operation == .weekday, dates.count > 1 { isApproximate = true }
+            return try merged(dates.map { Guarded(condition: $0.condition, reading: calendar(node, $0.reading)) })
+        case .lookup: return try lookup(node)
+        case .choice: return try choice(node)
+        case .count, .total: return try aggregate(node)
+        default: return [Guarded(condition: .yes, reading: .unknown)]
+        }
+    }
+
+    /// Equal readings under one condition.
+    private func merged(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
+        var conditions: [Reading: DiagramNode] = [:]
+        var order: [Reading] = []
+        for value in values where value.condition != .no {
+            if let old = conditions[value.reading] {
+                conditions[value.reading] = try diagram.or(old, value.condition)
+            } else {
+                conditions[value.reading] = value.condition
+                order.append(value.reading)
+            }
+        }
+        return order.map { Guarded(condition: conditions[$0] ?? .no, reading: $0) }
+    }
+
+    private func pairs(_ left: [Guarded], _ right: [Guarded], _ combine: (Reading, Reading) -> Reading) throws(BudgetExceeded) -> [Guarded] {
+        guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
+        var result: [Guarded] = []
+        for one in left {
+            for other in right {
+                let both = try diagram.and(one.condition, other.condition)
+                if both != .no { result.append(Guarded(condition: both, reading: combine(one.reading, other.reading))) }
+            }
+        }
+        return try merged(result)
+    }
+
+    private mutating func lookup(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+        let table = plan.tables[Int(node.first)]
+        var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
+        for number in table.keys.indices {
+            let keys = try values(plan.children[Int(node.second) + number])
+            guard combinations.count * keys.count <= 50_000 else { throw BudgetExceeded() }
+            var next: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = []
+            for combination in combinations {
+                for key in keys {
+                    let both = try diagram.and(combination.condition, key.condition)
+                    guard both != .no else { continue }
+                    let state = combination.state == .known ? (key.reading.state == .pending ? .unknown : key.reading.state) : combination.state
+                    next.append((both, combination.keys + [key.reading.value], state))
+                }
+            }
+            combinations = next
+        }
+        return try merged(
+            combinations.map { combination in
+                guard combination.state == .known else { return Guarded(condition: combination.condition, reading: Reading(combination.state)) }
+                guard let row = table.row(for: combination.keys), let value = table.rows[row].values[Int(node.immediate)] else {
+                    return Guarded(condition: combination.condition, reading: .unknown)
+                }
+                return Guarded(condition: combination.condition, reading: Reading(.known, value))
+            })
+    }
+
+    private mutating func choice(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+        var rest = DiagramNode.yes
+        var result: [Guarded] = []
+        for number in 0..<Int(node.first) where rest != .no {
+            let own = try condition(plan.children[Int(node.second) + 2 * number])
+            let here = try diagram.and(rest, own)
+            if here != .no {
+                for value in try values(plan.children[Int(node.second) + 2 * number + 1]) {
+                    result.append(Guarded(condition: try diagram.and(here, value.condition), reading: value.reading))
+                }
+            }
+            rest = try diagram.and(rest, try diagram.not(own))
+        }
+        if rest != .no { result.append(Guarded(condition: rest, reading: .unknown)) }
+        return try merged(result)
+    }
+
+    private mutating func aggregate(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+        let list = Int(node.first)
+        guard frame.lists[list].isComplete else {
+            isApproximate = true
+            return [Guarded(condition: .yes, reading: .unknown)]
+        }
+        let outer = records[list]
+        defer { records[list] = outer }
+        var sums = [Guarded(condition: .yes, reading: Reading(.known, 0))]
+        for record in 0..<frame.lists[list].recordCount {
+            records[list] = record
+            let parts: [Guarded]
+            if node.operation == .count {
+                let counted = try condition(NodeID(Int(node.second)))
+                parts = [
+                    Guarded(condition: counted, reading: Reading(.known, 1_000_000)),
+                    Guarded(condition: try diagram.not(counted), reading: Reading(.known, 0)),
+                ]
+            } else {
+                parts = try values(NodeID(Int(node.second))).map {
+                    $0.reading.state == .inapplicable ? Guarded(condition: $0.condition, reading: Reading(.known, 0)) : $0
+                }
+                if parts.count > 1 { isApproximate = true }
+            }
+            sums = try pairs(sums, parts) { arithmetic(.sum, $0, $1) }
+        }
+        return sums
+    }
+}

@@ -1,0 +1,79 @@
+/// The stable codes of all findings. Each has a page `docs/diagnostics/CODE.md`, which is also its example and its test.
+///
+/// K1…: spelling and grammar. K2…: names and types. K3…: clauses, rules and decisions. K4…: tables and data. K5…: facts. K6…: lint.
+package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
+    // Spelling and grammar.
+    case invalidUTF8 = "K1001"
+    case unexpectedCharacter = "K1002"
+    case unterminatedString = "K1003"
+    case unterminatedPattern = "K1004"
+    case malformedNumber = "K1005"
+    case fileTooLarge = "K1006"
+    case unexpectedToken = "K1010"
+    case missingToken = "K1011"
+    case unclosedBrace = "K1012"
+    case tooDeeplyNested = "K1013"
+    case reservedWord = "K1014"
+    case unknownAttribute = "K1015"
+    case malformedClause = "K1016"
+
+    // Names and types.
+    case unknownName = "K2001"
+    case duplicateName = "K2002"
+    case typeMismatch = "K2003"
+    case unitMismatch = "K2004"
+    case unknownCase = "K2005"
+    case impossibleValue = "K2006"
+    case listOutsideQuantifier = "K2007"
+    case notACondition = "K2008"
+    case cyclicDefinition = "K2009"
+    case invalidPattern = "K2010"
+    case wrongArguments = "K2011"
+    case unsupportedNesting = "K2012"
+    case tooManyCases = "K2013"
+
+    // Clauses, rules, decisions.
+    case unknownClause = "K3001"
+    case duplicateClause = "K3002"
+    case missingHeader = "K3003"
+    case outsideClause = "K3004"
+    case unknownOutcome = "K3005"
+    case cyclicPrecedence = "K3006"
+    case provisoWithoutBody = "K3007"
+    case conflictingRules = "K3008"
+    case unreachableOutcome = "K3009"
+    case unknownReading = "K3010"
+    case adoptedReading = "K3011"
+    case unknownParty = "K3012"
+    case missingPart = "K3013"
+    case unreachableRule = "K3014"
+
+    // Tables and reference data.
+    case rowWidth = "K4001"
+    case overlappingRows = "K4002"
+    case missingRows = "K4003"
+    case dataUnreadable = "K4004"
+    case dataValue = "K4005"
+    case dataIncomplete = "K4006"
+    case tableHeader = "K4007"
+
+    // Lint.
+    case factWithoutQuestion = "K6001"
+    case clauseWithoutGist = "K6002"
+    case unusedFact = "K6003"
+    case unusedDefinition = "K6004"
+    case normWithoutContent = "K6005"
+
+    /// Errors keep the rules from running, warnings do not.
+    package var severity: Severity {
+        switch self {
+        case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
+            .clauseWithoutGist, .normWithoutContent:
+            .warning
+        case .unusedFact, .unusedDefinition:
+            .advice
+        default:
+            .error
+        }
+    }
+}

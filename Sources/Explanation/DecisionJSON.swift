@@ -1,0 +1,145 @@
+package import Decisions
+package import Documents
+package import Plans
+package import Runtime
+import Values
+import Vocabulary
+
+/// The stable JSON of an answer, `kiyaku.decision/1`.
+package struct DecisionJSON {
+    private let plan: Plan
+    private let digest: String
+    private let values: ValueText
+
+    /// - Parameter digest: the digest of the rules, `sha256:…`.
+    package init(_ plan: Plan, digest: String) {
+        self.plan = plan
+        self.digest = digest
+        values = ValueText(plan)
+    }
+
+    /// The whole document for one case.
+    package func document(_ reports: [DecisionReport], _ frame: FactFrame) -> JSONValue {
+        .object([
+            ("schema", "kiyaku.decision/1"), ("contract", .string(plan.title.name)),
+            ("edition", plan.title.edition.map { .string($0) } ?? .null),
+            ("edition_assumed_in_force", .bool(plan.title.effective == nil)), ("rules_digest", .string(digest)),
+            ("as_of", .string(asOf(frame))), ("decisions", .array(reports.map { decision($0, frame) })),
+        ])
+    }
+
+    /// The day, or the instant, to judge by.
+    package func asOf(_ frame: FactFrame) -> String {
+        guard let date = CivilDate(dayNumber: Int(clamping: frame[.asOf].value)) else { return "" }
+        let time = frame[.asOfTime].state == .known ? TimeOfDay(minutes: Int(clamping: frame[.asOfTime].value)) : nil
+        return Instant(date: date, time: time).description
+    }
+
+    private func decision(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
+        let decision = plan.decisions[report.decision]
+        return .object([
+            ("decision", .string(decision.name)), ("status", .string(report.status.rawValue)),
+            ("outcome", report.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+            ("possible", .array(report.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+            ("grounds", .array(report.grounds.map(ground))), ("defeated", .array(report.defeated.map(defeated))),
+            ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
+            ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
+            ("readings_matter_together", .bool(report.readingsMatterTogether)), ("sources", .array(report.sources.map(source))),
+            ("duties", .array(report.norms.map(norm))), ("approximate", .bool(report.isApproximate)),
+        ])
+    }
+
+    private func clause(_ place: Place<Clause>?) -> [(String, JSONValue)] {
+        guard let place else { return [("clause", .null), ("cite", .null)] }
+        return [("clause", .string(plan.clauses[place].id)), ("cite", .string(plan.clauses[place].citation))]
+    }
+
+    private func ground(_ ground: Ground) -> JSONValue {
+        .object(
+            clause(ground.clause) + [
+                ("rule", ground.rule.map { .string(plan.rules[$0].name) } ?? .null),
+                ("outcome", ground.rule.map { .string(plan.decisions[plan.rules[$0].decision].outcomes[plan.rules[$0].outcome].name) } ?? .null),
+                ("gist", ground.clause.flatMap { plan.clauses[$0].gist }.map { .string($0) } ?? .null), ("primary", .bool(ground.isPrimary)),
+            ])
+    }
+
+    private func defeated(_ defeated: Defeated) -> JSONValue {
+        let by = plan.rules[defeated.by]
+        return .object(
+            clause(plan.rules[defeated.rule].clause) + [
+                ("rule", .string(plan.rules[defeated.rule].name)), ("by", by.clause.map { .string(plan.clauses[$0].id) } ?? .null),
+                ("by_cite", by.clause.map { .string(plan.clauses[$0].citation) } ?? .null), ("by_rule", .string(by.name)),
+                ("form", .string(defeated.form.rawValue)),
+            ])
+    }
+
+    private func missing(_ missing: Missing) -> JSONValue {
+        switch missing.subject {
+        case .fact(let place, let record, let members):
+            let fact = plan.facts[place]
+            var entries: [(String, JSONValue)] = [
+                ("fact", .string(fact.name)), ("question", .string(fact.question ?? fact.caption)), ("decides", .bool(missing.decides)),
+            ]
+            if let record { entries.append(("record", .integer(Int64(record)))) }
+            if case .set(let of) = fact.type, !members.isEmpty {
+                entries.append(("members", .array(members.map { .string(plan.enumerations[of].cases[$0].name) })))
+            }
+            return .object(entries)
+        case .list(let place):
+            let list = plan.lists[place]
+            return .object([("fact", .string(list.name)), ("question", .string(list.question ?? list.caption)), ("decides", .bool(missing.decides))])
+        case .reference:
+            return .object([("fact", .null), ("question", .null), ("reference_data", true), ("decides", .bool(missing.decides))])
+        }
+    }
+
+    private func reserved(_ power: ReservedPower, _ decision: Decision) -> JSONValue {
+        let fact = plan.facts[power.fact]
+        var by = ""
+        if case .discretion(let party) = fact.kind { by = party }
+        return .object([
+            ("power", .string(fact.name)), ("label", .string(fact.caption)), ("by", .string(by)),
+            ("clause", power.clause.map { .string(plan.clauses[$0].id) } ?? .null),
+            ("cite", power.clause.map { .string(plan.clauses[$0].citation) } ?? .null),
+            ("value", .string(values.name(power.value, fact.type))), ("outcome", .string(decision.outcomes[power.outcome].name)),
+        ])
+    }
+
+    private func interpretation(_ effect: InterpretationEffect, _ frame: FactFrame, _ decision: Decision) -> JSONValue {
+        let declared = plan.interpretations[effect.interpretation]
+        return .object([
+            ("name", .string(declared.name)), ("issue", .string(declared.issue)),
+            ("clauses", .array(declared.clauses.map { .string(plan.clauses[$0].id) })),
+            ("adopted", .string(declared.readings[frame.interpretations[effect.interpretation.value]].name)),
+            ("other", .string(declared.readings[effect.reading].name)), ("changes_outcome", .bool(effect.changesOutcome)),
+            ("changes_grounds", .bool(effect.changesGrounds)),
+            ("other_outcome", effect.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+        ])
+    }
+
+    private func source(_ lookup: StepTracer.Lookup) -> JSONValue {
+        let table = plan.tables[lookup.table]
+        guard let row = lookup.row else {
+            return .object([("table", .string(table.name)), ("row", .null), ("source", .null), ("retrieved", .null)])
+        }
+        let provenance = table.rows[row].provenance
+        let cells = zip(table.columns, table.rows[row].values).map { column, value in
+            (column.name, value.map { JSONValue.string(values.name($0, column.type)) } ?? .null)
+        }
+        return .object([
+            ("table", .string(table.name)), ("row", .string(provenance.row)), ("values", .object(cells)),
+            ("source", provenance.source.map { .string($0) } ?? .null), ("retrieved", provenance.retrieved.map { .string($0) } ?? .null),
+            ("certainty", provenance.certainty.map { .string($0) } ?? .null),
+        ])
+    }
+
+    private func norm(_ inForce: NormInForce) -> JSONValue {
+        let norm = plan.norms[inForce.norm].norm
+        return .object(
+            [
+                ("kind", .string(norm.kind.rawValue)), ("who", norm.bearer.map { .string($0) } ?? .null),
+                ("to", norm.counterparty.map { .string($0) } ?? .null), ("what", .string(norm.content)),
+                ("by", inForce.deadline.map { .string(values.name($0, .date)) } ?? norm.deadline.map { .string($0) } ?? .null),
+            ] + clause(norm.clause))
+    }
+}

@@ -1,0 +1,139 @@
+package import Plans
+package import Runtime
+import Values
+package import Vocabulary
+
+/// Tells why a condition is true: the parts that make it so, in words.
+package struct Reasons {
+    private let plan: Plan
+    private let values: ValueText
+    private var evaluator: Evaluator<NoTracer>
+    private let frame: FactFrame
+
+    package init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>) {
+        self.plan = plan
+        self.frame = frame
+        values = ValueText(plan)
+        evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        evaluator.run(decision)
+    }
+
+    /// The parts that make the rule's condition true, without repetition; empty where it is not true.
+    package mutating func why(_ rule: Place<Rule>) -> [String] {
+        var lines: [String] = []
+        explain(plan.conditions[rule.value], wanted: .yes, into: &lines)
+        var seen: Set<String> = []
+        return lines.filter { seen.insert($0).inserted }
+    }
+
+    /// Walks to the atoms that have the wanted truth. Depth is that of the rule's text.
+    private mutating func explain(_ id: NodeID, wanted: Truth, into lines: inout [String]) {
+        guard evaluator.truth(id) == wanted else { return }
+        let node = plan[id]
+        switch node.operation {
+        case .and, .or:
+            let children = (0..<Int(node.first)).map { plan.children[Int(node.second) + $0] }
+            // All parts of a true conjunction count; of a true disjunction the first that is true says enough.
+            let needsAll = (node.operation == .and) == (wanted == .yes)
+            for child in children where evaluator.truth(child) == wanted {
+                explain(child, wanted: wanted, into: &lines)
+                if !needsAll { break }
+            }
+        case .not: explain(NodeID(Int(node.first)), wanted: !wanted, into: &lines)
+        case .some, .every: lines.append(quantified(node, wanted))
+        default: if let line = atom(node, wanted) { lines.append(line) }
+        }
+    }
+
+    private mutating func quantified(_ node: Node, _ wanted: Truth) -> String {
+        let list = plan.lists[Int(node.first)].caption
+        switch (node.operation, wanted) {
+        case (.some, .yes): return "\(list)のいずれかが当てはまる"
+        case (.some, _): return "\(list)のどれも当てはまらない"
+        case (.every, .yes): return "\(list)のすべてが当てはまる"
+        default: return "\(list)に当てはまらないものがある"
+        }
+    }
+
+    private mutating func atom(_ node: Node, _ wanted: Truth) -> String? {
+        switch node.operation {
+        case .isCase, .isPending, .isInapplicable:
+            let fact = Place<Fact>(Int(node.first))
+            return line(fact)
+        case .hasAny, .hasAll: return members(node, wanted)
+        case .compareFact:
+            let fact = Place<Fact>(Int(node.first))
+            let type = plan.facts[fact].type
+            return "\(line(fact))（\(values.text(node.immediate, type)) \(relation(Int64(node.second), wanted))）"
+        case .compare: return comparison(node, wanted)
+        case .outcome:
+            let decision = plan.decisions[Int(node.first)]
+            let possible = evaluator.outcomes(of: Place(Int(node.first)))
+            guard possible.nonzeroBitCount == 1, possible.trailingZeroBitCount < decision.outcomes.count else { return nil }
+            return "\(decision.label ?? decision.name): \(decision.outcomes[possible.trailingZeroBitCount].caption)"
+        case .holds, .applies:
+            let rule = plan.rules[Int(node.first)]
+            let cite = rule.clause.map { plan.clauses[$0].citation } ?? rule.name
+            return "\(cite)に\(wanted == .yes ? "当たる" : "当たらない")"
+        default: return nil
+        }
+    }
+
+    private mutating func line(_ fact: Place<Fact>) -> String {
+        if fact == .asOf { return "基準日: \(values.text(frame[fact], .date))" }
+        if fact == .asOfTime { return "基準時刻: \(values.text(frame[fact], .time))" }
+        let reading = plan.facts[fact].list == nil ? frame[fact] : .unknown
+        let effective = reading.state == .unknown && plan.premises[fact.value] != nil ? Reading(.inapplicable) : reading
+        return "\(plan.facts[fact].caption): \(values.text(effective, plan.facts[fact].type))"
+    }
+
+    private mutating func members(_ node: Node, _ wanted: Truth) -> String? {
+        let fact = Place<Fact>(Int(node.first))
+        guard case .set(let of) = plan.facts[fact].type else { return nil }
+        guard frame[fact].state == .known, wanted == .yes else { return line(fact) }
+        let mask = frame[fact].value & node.immediate
+        return "\(plan.facts[fact].caption): \(values.text(mask, .set(of)))"
+    }
+
+    private mutating func comparison(_ node: Node, _ wanted: Truth) -> String? {
+        let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
+        return "\(side(left)) が \(side(right)) \(relation(node.immediate, wanted))"
+    }
+
+    private mutating func side(_ id: NodeID) -> String {
+        let node = plan[id]
+        let reading = evaluator.value(id)
+        switch node.operation {
+        case .fact: return line(Place(Int(node.first)))
+        case .lookup:
+            let table = plan.tables[Int(node.first)]
+            let column = table.columns[Int(node.immediate)]
+            return "\(table.label ?? table.name)（\(values.text(reading, column.type))）"
+        default: return values.text(reading, type(of: id))
+        }
+    }
+
+    private func type(of id: NodeID) -> FactType {
+        let node = plan[id]
+        switch node.operation {
+        case .fact: return plan.facts[Int(node.first)].type
+        case .addDays, .addMonths: return .date
+        case .lookup: return plan.tables[Int(node.first)].columns[Int(node.immediate)].type
+        case .weekday: return plan.enumerations.firstIndex { $0.name == "曜日" }.map { .enumeration(Place($0)) } ?? .integer
+        case .sum, .difference, .product: return type(of: NodeID(Int(node.first)))
+        default: return .integer
+        }
+    }
+
+    private func relation(_ raw: Int64, _ wanted: Truth) -> String {
+        let relation = Relation(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .equal
+        switch (relation, wanted == .yes) {
+        case (.equal, true), (.notEqual, false): return "と同じ"
+        case (.notEqual, true), (.equal, false): return "と違う"
+        case (.less, true), (.greaterOrEqual, false): return "より前・未満"
+        case (.lessOrEqual, true), (.greater, false): return "以前・以下"
+        case (.greater, true), (.lessOrEqual, false): return "より後・超"
+        case (.greaterOrEqual, true), (.less, false): return "以降・以上"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package import Plans
+package import Runtime
+import Values
+package import Vocabulary
+
+/// Puts values into words, by the type of the fact.
+package struct ValueText: Sendable {
+    private let plan: Plan
+
+    package init(_ plan: Plan) { self.plan = plan }
+
+    /// A value as people write it; cases by their labels.
+    package func text(_ reading: Reading, _ type: FactType) -> String {
+        switch reading.state {
+        case .unknown: return "不明"
+        case .pending: return "未到来"
+        case .inapplicable: return "該当なし"
+        case .unexercised: return "未判断"
+        case .known: break
+        }
+        return text(reading.value, type)
+    }
+
+    /// A known value.
+    package func text(_ value: Int64, _ type: FactType) -> String {
+        switch type {
+        case .bool: return value == 1 ? "はい" : "いいえ"
+        case .enumeration(let of): return caseCaption(of, value)
+        case .set(let of):
+            let members = plan.enumerations[of].cases.indices.filter { UInt64(bitPattern: value) >> UInt64($0) & 1 == 1 }
+            return members.isEmpty ? "なし" : members.map { caseCaption(of, Int64($0)) }.joined(separator: "・")
+        case .date: return CivilDate(dayNumber: Int(clamping: value))?.japanese ?? "?"
+        case .month: return YearMonth(monthNumber: Int(clamping: value))?.japanese ?? "?"
+        case .time: return TimeOfDay(minutes: Int(clamping: value))?.description ?? "?"
+        case .version: return Version(packed: value)?.description ?? "?"
+        case .number(let unit): return FixedDecimal(micros: value).description + (unit ?? "")
+        case .integer, .text: return FixedDecimal(micros: value).description
+        }
+    }
+
+    /// The label of a case, or its name.
+    package func caseCaption(_ of: Place<Enumeration>, _ code: Int64) -> String {
+        let cases = plan.enumerations[of].cases
+        guard code >= 0, code < Int64(cases.count) else { return "?" }
+        return cases[Int(code)].label ?? cases[Int(code)].name
+    }
+
+    /// A value as facts files and rules write it: cases by their names, dates as 2026-11-22.
+    package func name(_ value: Int64, _ type: FactType) -> String {
+        switch type {
+        case .bool: return value == 1 ? "真" : "偽"
+        case .enumeration(let of):
+            let cases = plan.enumerations[of].cases
+            return value >= 0 && value < Int64(cases.count) ? cases[Int(value)].name : "?"
+        case .date: return CivilDate(dayNumber: Int(clamping: value))?.description ?? "?"
+        case .month: return YearMonth(monthNumber: Int(clamping: value))?.description ?? "?"
+        default: return text(value, type)
+        }
+    }
+}

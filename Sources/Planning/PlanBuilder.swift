@@ -1,0 +1,188 @@
+package import Contract
+package import Plans
+import Vocabulary
+
+extension Plan {
+    /// Makes a checked contract ready to run.
+    package init(_ contract: CheckedContract) {
+        var builder = PlanBuilder(contract: contract)
+        self = builder.build()
+    }
+}
+
+/// Flattens conditions into nodes; equal parts share a node.
+struct PlanBuilder {
+    let contract: CheckedContract
+    var plan: Plan
+    private var known: [Node: NodeID] = [:]
+    private var knownLists: [[NodeID]: Int32] = [:]
+    private var knownSets: [CaseSet: Int] = [:]
+    private var definitions: [NodeID?]
+
+    init(contract: CheckedContract) {
+        self.contract = contract
+        plan = Plan(title: contract.title)
+        definitions = Array(repeating: nil, count: contract.definitions.count)
+    }
+
+    mutating func build() -> Plan {
+        plan.mainDecision = contract.mainDecision
+        plan.clauses = contract.clauses
+        plan.enumerations = contract.enumerations
+        plan.facts = contract.facts
+        plan.lists = contract.lists
+        plan.groups = contract.groups
+        plan.decisions = contract.decisions
+        plan.interpretations = contract.interpretations
+        plan.tables = contract.tables
+        plan.fieldNumbers = Array(repeating: 0, count: contract.facts.count)
+        for list in contract.lists {
+            for (number, field) in list.fields.enumerated() { plan.fieldNumbers[field.value] = number }
+        }
+        plan.premises = contract.premises.map { $0.map { condition($0) } }
+        plan.rules = contract.rules.map(\.rule)
+        plan.conditions = contract.rules.map { condition($0.condition) }
+        plan.norms = contract.norms.map {
+            PlannedNorm(norm: $0.norm, condition: condition($0.condition), deadline: $0.deadline.map { value($0) })
+        }
+        plan.constraints = contract.constraints.map { PlannedConstraint(label: $0.label, condition: condition($0.condition), facts: $0.facts) }
+        plan.invariants = contract.invariants.map { PlannedConstraint(label: $0.label, condition: condition($0.condition), facts: $0.facts) }
+        plan.defeaters = Array(repeating: [], count: contract.rules.count)
+        for (number, rule) in contract.rules.enumerated() {
+            for defeat in rule.defeats {
+                for target in defeat.targets { plan.defeaters[target.value].append(Defeater(rule: Place(number), form: defeat.form)) }
+            }
+        }
+        plan.programs = plan.decisions.places.map { program($0) }
+        return plan
+    }
+
+    // MARK: Nodes
+
+    private mutating func add(_ node: Node) -> NodeID {
+        if let id = known[node] { return id }
+        let id = NodeID(plan.nodes.count)
+        plan.nodes.append(node)
+        known[node] = id
+        return id
+    }
+
+    private mutating func list(_ nodes: [NodeID]) -> Int {
+        if let start = knownLists[nodes] { return Int(start) }
+        let start = plan.children.count
+        plan.children += nodes
+        knownLists[nodes] = Int32(clamping: start)
+        return start
+    }
+
+    private mutating func set(_ cases: CaseSet) -> Int {
+        if let number = knownSets[cases] { return number }
+        let number = plan.caseSets.count / 4
+        plan.caseSets += cases.words
+        knownSets[cases] = number
+        return number
+    }
+
+    private mutating func truth(_ value: Bool) -> NodeID { add(Node(.constantTruth, immediate: value ? 1 : 0)) }
+
+    /// A conjunction or disjunction, flattened; one without parts is its neutral element.
+    private mutating func chain(_ operation: Operation, _ parts: [Condition]) -> NodeID {
+        var nodes: [NodeID] = []
+        for part in parts {
+            let id = condition(part)
+            let node = plan[id]
+            if node.operation == operation {
+                nodes += plan.children[Int(node.second)..<Int(node.second) + Int(node.first)]
+            } else if node.operation != .constantTruth || (node.immediate == 1) != (operation == .and) {
+                nodes.append(id)
+            }
+        }
+        if nodes.count == 1 { return nodes[0] }
+        if nodes.isEmpty { return truth(operation == .and) }
+        let start = list(nodes)
+        return add(Node(operation, first: nodes.count, second: start))
+    }
+
+    mutating func condition(_ condition: Condition) -> NodeID {
+        switch condition {
+        case .constant(let value): return truth(value)
+        case .and(let parts): return chain(.and, parts)
+        case .or(let parts): return chain(.or, parts)
+        case .not(let part): return add(Node(.not, first: self.condition(part).value))
+        case .isCase(let fact, let cases): return add(Node(.isCase, first: fact.value, second: set(cases)))
+        case .hasAny(let fact, let mask): return add(Node(.hasAny, first: fact.value, immediate: Int64(bitPattern: mask)))
+        case .hasAll(let fact, let mask): return add(Node(.hasAll, first: fact.value, immediate: Int64(bitPattern: mask)))
+        case .compare(let relation, .fact(let fact), .constant(let constant)):
+            return add(Node(.compareFact, first: fact.value, second: Int(relation.rawValue), immediate: constant))
+        case .compare(let relation, let left, let right):
+            return add(Node(.compare, first: value(left).value, second: value(right).value, immediate: Int64(relation.rawValue)))
+        case .isPending(let fact): return add(Node(.isPending, first: fact.value))
+        case .isInapplicable(let fact): return add(Node(.isInapplicable, first: fact.value))
+        case .holds(let rule): return add(Node(.holds, first: rule.value))
+        case .applies(let rule): return add(Node(.applies, first: rule.value))
+        case .outcome(let decision, let mask): return add(Node(.outcome, first: decision.value, immediate: Int64(bitPattern: mask)))
+        case .reading(let interpretation, let reading): return add(Node(.reading, first: interpretation.value, second: reading))
+        case .some(let list, let body): return add(Node(.some, first: list.value, second: self.condition(body).value))
+        case .every(let list, let body): return add(Node(.every, first: list.value, second: self.condition(body).value))
+        case .definition(let place): return definition(place)
+        }
+    }
+
+    private mutating func definition(_ place: Place<Definition>) -> NodeID {
+        if let id = definitions[place.value] { return id }
+        let id: NodeID
+        switch contract.definitions[place].body {
+        case .condition(let body): id = condition(body)
+        case .value(let body, _): id = value(body)
+        }
+        definitions[place.value] = id
+        return id
+    }
+
+    mutating func value(_ value: Value) -> NodeID {
+        switch value {
+        case .constant(let constant): return add(Node(.constantValue, immediate: constant))
+        case .fact(let fact): return add(Node(.fact, first: fact.value))
+        case .sum(let left, let right): return add(Node(.sum, first: self.value(left).value, second: self.value(right).value))
+        case .difference(let left, let right): return add(Node(.difference, first: self.value(left).value, second: self.value(right).value))
+        case .product(let left, let right): return add(Node(.product, first: self.value(left).value, second: self.value(right).value))
+        case .addDays(let date, let count): return add(Node(.addDays, first: self.value(date).value, immediate: count))
+        case .addMonths(let date, let count): return add(Node(.addMonths, first: self.value(date).value, immediate: count))
+        case .weekday(let date): return add(Node(.weekday, first: self.value(date).value))
+        case .count(let list, let body): return add(Node(.count, first: list.value, second: condition(body).value))
+        case .total(let list, let body): return add(Node(.total, first: list.value, second: self.value(body).value))
+        case .lookup(let table, let keys, let column):
+            let start = list(keys.map { self.value($0) })
+            return add(Node(.lookup, first: table.value, second: start, immediate: Int64(column)))
+        case .definition(let place): return definition(place)
+        case .choice(let choices):
+            let start = list(choices.flatMap { [condition($0.condition), self.value($0.value)] })
+            return add(Node(.choice, first: choices.count, second: start))
+        }
+    }
+
+    // MARK: Programs
+
+    private func program(_ decision: Place<Decision>) -> Program {
+        let rules = plan.rules.places.filter { plan.rules[$0].decision == decision }
+        var wanted: Set<Step> = []
+        var waiting: [Step] = rules.map { .applies($0) }
+        var reach = Reach()
+        var decisions: Set<Place<Decision>> = [decision]
+        while let step = waiting.popLast() {
+            guard wanted.insert(step).inserted else { continue }
+            switch step {
+            case .applies(let rule): waiting += [.holds(rule)] + plan.defeaters[rule.value].map { .applies($0.rule) }
+            case .holds(let rule):
+                reach.add(plan.conditions[rule.value], of: plan)
+                waiting += reach.holds.map { .holds($0) } + reach.applies.map { .applies($0) }
+                for other in reach.decisions where decisions.insert(other).inserted {
+                    waiting += plan.rules.places.filter { plan.rules[$0].decision == other }.map { .applies($0) }
+                }
+            }
+        }
+        let steps = contract.evaluationOrder.filter { wanted.contains($0) }
+        return Program(
+            rules: rules, steps: steps, decisions: decisions, facts: reach.facts, lists: reach.lists, interpretations: reach.interpretations)
+    }
+}

@@ -1,0 +1,117 @@
+package import Vocabulary
+
+/// A contract made ready to run: flat, typed, immutable. It knows nothing of how rules are written.
+package struct Plan: Sendable {
+    package var title: ContractTitle
+    package var mainDecision: Place<Decision>?
+    package var clauses: [Clause] = []
+    package var enumerations: [Enumeration] = []
+    package var facts: [Fact] = []
+    package var lists: [RecordList] = []
+    package var groups: [FactGroup] = []
+    package var decisions: [Decision] = []
+    package var rules: [Rule] = []
+    package var norms: [PlannedNorm] = []
+    package var interpretations: [Interpretation] = []
+    package var tables: [ReferenceTable] = []
+    package var constraints: [PlannedConstraint] = []
+    package var invariants: [PlannedConstraint] = []
+
+    /// All nodes; a node's operands stand before it.
+    package var nodes: [Node] = []
+    package var children: [NodeID] = []
+    /// Four words a set: the cases by their codes.
+    package var caseSets: [UInt64] = []
+
+    /// The condition of each rule.
+    package var conditions: [NodeID] = []
+    /// The rules that each rule gives way to.
+    package var defeaters: [[Defeater]] = []
+    /// When each fact is asked; otherwise it does not apply.
+    package var premises: [NodeID?] = []
+    /// The place of a list's fact among the fields of its records; 0 for other facts.
+    package var fieldNumbers: [Int] = []
+    /// What each decision needs.
+    package var programs: [Program] = []
+
+    package init(title: ContractTitle) { self.title = title }
+
+    package subscript(_ id: NodeID) -> Node { nodes[id.value] }
+
+    /// Whether a case set contains a code.
+    @inline(__always)
+    package func contains(_ set: Int32, _ code: Int64) -> Bool {
+        code >= 0 && code < 256 && caseSets[Int(set) * 4 + Int(code >> 6)] >> UInt64(code & 63) & 1 == 1
+    }
+
+    /// The cases of a yes/no or listed fact.
+    package func caseCount(_ type: FactType) -> Int? {
+        switch type {
+        case .bool: 2
+        case .enumeration(let of), .set(let of): enumerations[of].cases.count
+        default: nil
+        }
+    }
+}
+
+/// A rule that defeats another, and in which words.
+package struct Defeater: Sendable, Hashable {
+    package let rule: Place<Rule>
+    package let form: PrecedenceForm
+
+    package init(rule: Place<Rule>, form: PrecedenceForm) {
+        self.rule = rule
+        self.form = form
+    }
+}
+
+/// A norm with its condition.
+package struct PlannedNorm: Sendable {
+    package let norm: Norm
+    package let condition: NodeID
+    package let deadline: NodeID?
+
+    package init(norm: Norm, condition: NodeID, deadline: NodeID?) {
+        self.norm = norm
+        self.condition = condition
+        self.deadline = deadline
+    }
+}
+
+/// What must be true of every case, and the facts that it names.
+package struct PlannedConstraint: Sendable {
+    package let label: String
+    package let condition: NodeID
+    package let facts: [Place<Fact>]
+
+    package init(label: String, condition: NodeID, facts: [Place<Fact>]) {
+        self.label = label
+        self.condition = condition
+        self.facts = facts
+    }
+}
+
+/// What a decision needs: steps in order, and all that its conditions can look at.
+package struct Program: Sendable {
+    /// The rules that give the decision an outcome.
+    package let rules: [Place<Rule>]
+    /// All steps that these rules need, and they themselves, each after what it needs.
+    package let steps: [Step]
+    /// The decisions that other rules read, and the decision itself.
+    package let decisions: Set<Place<Decision>>
+    package let facts: Set<Place<Fact>>
+    package let lists: Set<Place<RecordList>>
+    package let interpretations: Set<Place<Interpretation>>
+
+    package init(
+        rules: [Place<Rule>], steps: [Step], decisions: Set<Place<Decision>>, facts: Set<Place<Fact>>, lists: Set<Place<RecordList>>,
+        interpretations: Set<Place<Interpretation>>
+    ) {
+        self.rules = rules
+        self.steps = steps
+        self.decisions = decisions
+        self.facts = facts
+        self.lists = lists
+        self.interpretations = interpretations
+    }
+}

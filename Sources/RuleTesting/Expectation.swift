@@ -1,0 +1,55 @@
+package import Decisions
+package import Plans
+package import Vocabulary
+
+/// What a test or a case says that a decision should come to.
+package struct Expectation: Sendable, Hashable {
+    package let decision: Place<Decision>
+    package let status: DecisionStatus?
+    /// The outcome's number.
+    package let outcome: Int?
+    /// Clause ids.
+    package let grounds: [String]
+    /// The primary grounds are exactly these, not merely among others.
+    package let isExact: Bool
+
+    package init(decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, grounds: [String], isExact: Bool) {
+        self.decision = decision
+        self.status = status
+        self.outcome = outcome
+        self.grounds = grounds
+        self.isExact = isExact
+    }
+}
+
+/// One line of a comparison: what was expected and what came.
+package struct Difference: Sendable, Hashable {
+    package let what: String
+    package let expected: String
+    package let found: String
+}
+
+extension Expectation {
+    /// Where an answer differs from what was expected; empty when it does not.
+    package func differences(from report: DecisionReport, _ plan: Plan) -> [Difference] {
+        let declared = plan.decisions[decision]
+        func name(_ outcome: Int?) -> String { outcome.map { $0 < declared.outcomes.count ? declared.outcomes[$0].name : "conflict" } ?? "-" }
+        var differences: [Difference] = []
+        if let status, status != report.status {
+            let possible = report.possible.map { name($0) }.joined(separator: ", ")
+            differences.append(Difference(what: "\(declared.name) status", expected: status.rawValue, found: "\(report.status.rawValue) (\(possible))"))
+        }
+        if let outcome, outcome != report.outcome {
+            differences.append(Difference(what: "\(declared.name) outcome", expected: name(outcome), found: name(report.outcome)))
+        }
+        let all = report.grounds.compactMap { $0.clause.map { plan.clauses[$0].id } }
+        let primary = Set(report.grounds.filter(\.isPrimary).compactMap { $0.clause.map { plan.clauses[$0].id } })
+        if isExact, !grounds.isEmpty, Set(grounds) != primary {
+            differences.append(
+                Difference(what: "\(declared.name) grounds", expected: grounds.sorted().joined(separator: ", "), found: primary.sorted().joined(separator: ", ")))
+        } else if !isExact, !grounds.allSatisfy({ all.contains($0) }) {
+            differences.append(Difference(what: "\(declared.name) grounds", expected: grounds.joined(separator: ", "), found: all.joined(separator: ", ")))
+        }
+        return differences
+    }
+}

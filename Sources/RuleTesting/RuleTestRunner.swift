@@ -1,0 +1,107 @@
+package import Contract
+package import Decisions
+package import Diagnostics
+package import Plans
+package import Runtime
+import Vocabulary
+
+/// How one test came out.
+package struct TestResult: Sendable {
+    package let label: String
+    /// Where the test stands; `nil` for a case file.
+    package let range: SourceRange?
+    package let differences: [Difference]
+
+    package init(label: String, range: SourceRange?, differences: [Difference]) {
+        self.label = label
+        self.range = range
+        self.differences = differences
+    }
+
+    package var isPassed: Bool { differences.isEmpty }
+}
+
+/// Runs the tests that stand in rule files, and the invariants on the facts of every test.
+package struct RuleTestRunner: Sendable {
+    private let decider: Decider
+    private var plan: Plan { decider.plan }
+
+    package init(_ decider: Decider) { self.decider = decider }
+
+    /// All tests in order.
+    package func run(_ tests: [CheckedTest]) -> [TestResult] {
+        tests.map { test in
+            let frame = FactFrame(plan, test)
+            var differences = decider.violations(frame).map { Difference(what: "制約", expected: $0.label, found: "×") }
+            for expectation in test.expectations {
+                differences += Expectation(expectation).differences(from: decider.report(expectation.decision, frame), plan)
+            }
+            differences += brokenInvariants(frame)
+            return TestResult(label: test.label, range: test.range, differences: differences)
+        }
+    }
+
+    /// The invariants that the facts of a case break.
+    package func brokenInvariants(_ frame: FactFrame) -> [Difference] {
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        for decision in plan.decisions.places { evaluator.run(decision) }
+        return plan.invariants.filter { evaluator.truth($0.condition) == .no }.map { Difference(what: "不変", expected: $0.label, found: "×") }
+    }
+}
+
+extension Expectation {
+    /// The expectation of a test in a rule file: its grounds are among those found.
+    init(_ expectation: CheckedTest.Expectation) {
+        switch expectation.result {
+        case .outcome(let outcome):
+            self.init(decision: expectation.decision, status: .determined, outcome: outcome, grounds: expectation.grounds, isExact: false)
+        case .undetermined:
+            self.init(decision: expectation.decision, status: .undetermined, outcome: nil, grounds: expectation.grounds, isExact: false)
+        case .conflict:
+            self.init(decision: expectation.decision, status: .conflict, outcome: nil, grounds: expectation.grounds, isExact: false)
+        }
+    }
+}
+
+extension FactFrame {
+    /// The facts of a test in a rule file.
+    package init(_ plan: Plan, _ test: CheckedTest) {
+        self.init(plan, asOf: test.asOf, time: test.asOfTime)
+        for given in test.facts {
+            switch given.content {
+            case .members(let yes, let no): set(given.fact, yes: yes, no: no)
+            default: self[given.fact] = given.content.reading
+            }
+        }
+        for given in test.lists {
+            let fields = plan.lists[given.list].fields
+            change(given.list) { list in
+                list.isComplete = given.isComplete
+                for record in given.records {
+                    list.addRecord(fields.map { plan.facts[$0] })
+                    for fact in record {
+                        let field = plan.fieldNumbers[fact.fact.value]
+                        if case .members(let yes, let no) = fact.content {
+                            list.set(list.recordCount - 1, field, yes: yes, no: no)
+                        } else {
+                            list[list.recordCount - 1, field] = fact.content.reading
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension GivenFact.Content {
+    /// The content as the runtime keeps it.
+    var reading: Reading {
+        switch self {
+        case .value(let value): Reading(.known, value)
+        case .members(let yes, _): Reading(.known, Int64(bitPattern: yes))
+        case .pending: Reading(.pending)
+        case .inapplicable: Reading(.inapplicable)
+        case .unknown: .unknown
+        }
+    }
+}

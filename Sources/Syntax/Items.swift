@@ -1,0 +1,280 @@
+/// A declaration at the top of a file.
+package enum Item: Sendable {
+    case contract(ContractHeader)
+    case clause(ClauseHeader)
+    case nonoperative(Nonoperative)
+    case enumeration(EnumerationDeclaration)
+    case facts(FactsDeclaration)
+    case group(GroupDeclaration)
+    case constraint(ConstraintDeclaration)
+    case definition(DefinitionDeclaration)
+    case decision(DecisionDeclaration)
+    case rule(RuleDeclaration)
+    case norm(NormDeclaration)
+    case table(TableDeclaration)
+    case reference(ReferenceDeclaration)
+    case interpretation(InterpretationDeclaration)
+    case test(TestDeclaration)
+
+    package var span: TokenSpan {
+        switch self {
+        case .contract(let item): item.span
+        case .clause(let item): item.span
+        case .nonoperative(let item): item.span
+        case .enumeration(let item): item.span
+        case .facts(let item): item.span
+        case .group(let item): item.span
+        case .constraint(let item): item.span
+        case .definition(let item): item.span
+        case .decision(let item): item.span
+        case .rule(let item): item.span
+        case .norm(let item): item.span
+        case .table(let item): item.span
+        case .reference(let item): item.span
+        case .interpretation(let item): item.span
+        case .test(let item): item.span
+        }
+    }
+}
+
+/// 規約: what the document is.
+package struct ContractHeader: Sendable {
+    package var name: Name
+    package var title: Quoted?
+    package var edition: Quoted?
+    package var effective: ExpressionID?
+    package var parties: [(name: Name, label: Quoted?)] = []
+    package var main: Name?
+    package var span: TokenSpan
+}
+
+/// 第N条第N項第N号 「要旨」: the clause that what follows belongs to.
+package struct ClauseHeader: Sendable {
+    package var clause: ClauseMention
+    /// Written with 条項, with a citation of its own.
+    package var citation: Quoted?
+    package var isSpelledOut: Bool
+    package var heading: Name?
+    package var isSole: Bool
+    package var gist: Quoted?
+    package var span: TokenSpan
+}
+
+/// 非規範: the clause decides nothing, and why.
+package struct Nonoperative: Sendable {
+    package var reason: Quoted
+    package var span: TokenSpan
+}
+
+/// 列挙.
+package struct EnumerationDeclaration: Sendable {
+    package struct Case: Sendable {
+        package var name: Name
+        package var label: Quoted?
+        package var patterns: [Quoted]
+        package var span: TokenSpan
+    }
+    package var name: Name
+    package var label: Quoted?
+    package var cases: [Case]
+    package var span: TokenSpan
+}
+
+/// 事実 and 一覧: a record of facts, or a list of such records.
+package struct FactsDeclaration: Sendable {
+    package struct Fact: Sendable {
+        package var name: Name
+        package var type: TypeMention
+        package var label: Quoted?
+        package var question: Quoted?
+        package var premise: ExpressionID?
+        package var isChangeable = false
+        package var isPersonal = false
+        package var discretion: Name?
+        package var finding: Name?
+        package var patterns: [Quoted] = []
+        package var span: TokenSpan
+    }
+    package var isList: Bool
+    package var path: [Name]
+    package var label: Quoted?
+    package var question: Quoted?
+    package var facts: [Fact]
+    package var span: TokenSpan
+}
+
+/// A type as written.
+package struct TypeMention: Sendable {
+    package enum Kind: Sendable {
+        case bool, date, month, time, integer, version, text
+        case number(unit: String?)
+        case enumeration(Name)
+        case set(Name)
+        case missing
+    }
+    package var kind: Kind
+    package var span: TokenSpan
+}
+
+/// 一括確認: one question for several facts.
+package struct GroupDeclaration: Sendable {
+    package var name: Name
+    package var label: Quoted?
+    package var question: Quoted?
+    package var members: [[Name]]
+    package var span: TokenSpan
+}
+
+/// 制約 and 不変: if this, then that.
+package struct ConstraintDeclaration: Sendable {
+    package var isInvariant: Bool
+    package var label: Quoted
+    package var condition: ExpressionID?
+    package var consequence: ExpressionID
+    package var span: TokenSpan
+}
+
+/// 定義.
+package struct DefinitionDeclaration: Sendable {
+    package var name: Name
+    package var label: Quoted?
+    package var value: ExpressionID
+    package var span: TokenSpan
+}
+
+/// 判定.
+package struct DecisionDeclaration: Sendable {
+    package var name: Name
+    package var label: Quoted?
+    package var outcomes: [(name: Name, label: Quoted?)]
+    package var isRanked: Bool
+    package var fallback: (name: Name, label: Quoted?)?
+    package var ground: ClauseMention?
+    package var span: TokenSpan
+}
+
+/// What defeats what, and in which words.
+package struct Precedence: Sendable {
+    package enum Form: Sendable { case proviso, overrides, notwithstanding }
+    package var form: Form
+    package var targets: [Target]
+    package var span: TokenSpan
+}
+
+/// 規則.
+package struct RuleDeclaration: Sendable {
+    package var name: Name
+    package var condition: ExpressionID?
+    package var decision: Name
+    package var outcome: Name
+    package var precedences: [Precedence]
+    package var readings: [(interpretation: Name, reading: Name)]
+    package var span: TokenSpan
+}
+
+/// 義務, 禁止, 権利, 免責.
+package struct NormDeclaration: Sendable {
+    package enum Kind: String, Sendable { case duty, prohibition, power, disclaimer }
+    package enum Deadline: Sendable {
+        case wording(Quoted)
+        case value(ExpressionID)
+    }
+    package var kind: Kind
+    package var name: Name
+    package var bearer: Name?
+    package var counterparty: Name?
+    package var content: Quoted?
+    package var condition: ExpressionID?
+    package var deadline: Deadline?
+    package var precedences: [Precedence]
+    package var readings: [(interpretation: Name, reading: Name)]
+    package var span: TokenSpan
+}
+
+/// 表: a decision table.
+package struct TableDeclaration: Sendable {
+    package enum HitPolicy: Sendable { case unique, first, collect }
+    package struct Row: Sendable {
+        package var cells: [Cell]
+        package var outputs: [Cell]
+        package var span: TokenSpan
+    }
+    package var name: Name
+    package var label: Quoted?
+    package var policy: HitPolicy
+    package var type: TypeMention?
+    package var inputs: [ExpressionID]
+    package var outputs: [[Name]]
+    package var rows: [Row]
+    package var span: TokenSpan
+}
+
+/// A cell of a table.
+package struct Cell: Sendable {
+    package enum Kind: Sendable {
+        /// `-`
+        case any
+        /// A value or a set of values.
+        case value(ExpressionID)
+        case comparison(Comparison, ExpressionID)
+        case clause(ClauseMention)
+    }
+    package var kind: Kind
+    package var span: TokenSpan
+}
+
+/// 参照表: rows from a CSV file.
+package struct ReferenceDeclaration: Sendable {
+    package var name: Name
+    package var label: Quoted?
+    package var source: Quoted?
+    package var keys: [(name: Name, type: TypeMention)]
+    package var latest: Name?
+    package var columns: [(name: Name, type: TypeMention)]
+    package var until: ExpressionID?
+    package var isPartial: Bool
+    package var span: TokenSpan
+}
+
+/// 解釈: an open point and its readings.
+package struct InterpretationDeclaration: Sendable {
+    package struct Reading: Sendable {
+        package var name: Name
+        package var label: Quoted?
+        package var isAdopted: Bool
+        package var reason: Quoted?
+        package var span: TokenSpan
+    }
+    package var name: Name
+    package var issue: Quoted?
+    package var clauses: [ClauseMention]
+    package var readings: [Reading]
+    package var span: TokenSpan
+}
+
+/// 試験.
+package struct TestDeclaration: Sendable {
+    package struct Expectation: Sendable {
+        package enum Result: Sendable {
+            case outcome(Name)
+            case undetermined, conflict
+        }
+        package var decision: Name
+        package var result: Result
+        package var grounds: [ClauseMention]
+        package var span: TokenSpan
+    }
+    package struct Examples: Sendable {
+        package var inputs: [[Name]]
+        package var outputs: [Name]
+        package var rows: [TableDeclaration.Row]
+        package var span: TokenSpan
+    }
+    package var label: Quoted
+    package var asOf: ExpressionID?
+    package var asOfTime: ExpressionID?
+    package var assignments: [Assignment]
+    package var expectations: [Expectation]
+    package var examples: Examples?
+    package var span: TokenSpan
+}

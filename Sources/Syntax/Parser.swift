@@ -1,0 +1,284 @@
+import Clauses
+import Diagnostics
+import Values
+
+/// Reads tokens into declarations. Where the text is wrong it says so once, skips to where it can go on, and goes on.
+struct Parser {
+    let file: SourceFile
+    let id: SourceID
+    let tokens: [Token]
+    var position = 0
+    var items: [Item] = []
+    var expressions: [Expression] = []
+    var diagnostics: [Diagnostic] = []
+    /// The place of the last finding: a second one at the same token says nothing new.
+    private var lastFinding = -1
+    var depth = 0
+    /// Expressions that are a bare clause or rule, waiting for 「が 成立」.
+    var targetMarks: [ExpressionID: Target] = [:]
+    /// Tokens that follow the word 解釈 in a condition.
+    var interpretationMarks: Set<Int> = []
+
+    static let deepest = 64
+
+    init(file: SourceFile, id: SourceID, tokens: [Token]) {
+        self.file = file
+        self.id = id
+        self.tokens = tokens
+        expressions.reserveCapacity(tokens.count / 2)
+    }
+
+    mutating func parseFile() {
+        while current.kind != .endOfFile {
+            let before = position
+            if let item = parseItem() { items.append(item) }
+            if current.kind == .semicolon { advance() }
+            if position == before {
+                unexpected(Wording("宣言か条項の見出し", "a declaration or a clause header"))
+                skip(to: { $0.startsDeclaration($1) })
+            }
+        }
+    }
+
+    // MARK: Looking
+
+    var current: Token { token(position) }
+
+    func token(_ at: Int) -> Token {
+        at < tokens.count ? tokens[at] : tokens.last ?? Token(kind: .endOfFile, beginsLine: true, keyword: nil, start: 0, end: 0)
+    }
+
+    func at(_ kind: TokenKind) -> Bool { current.kind == kind }
+
+    func at(_ keyword: Keyword) -> Bool { current.kind == .word && current.keyword == keyword }
+
+    func text(_ token: Token) -> String { token.kind == .endOfFile ? "ファイルの終わり" : file.text(token) }
+
+    func span(from start: Int) -> TokenSpan { TokenSpan(first: start, last: max(start, position - 1)) }
+
+    func range(_ span: TokenSpan) -> SourceRange {
+        SourceRange(file: id, start: Int(token(span.first).start), end: Int(token(span.last).end))
+    }
+
+    func range(_ token: Token) -> SourceRange { SourceRange(file: id, start: Int(token.start), end: Int(token.end)) }
+
+    // MARK: Moving
+
+    mutating func advance() { if position < tokens.count - 1 { position += 1 } }
+
+    mutating func take(_ kind: TokenKind) -> Bool {
+        guard at(kind) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(_ keyword: Keyword) -> Bool {
+        guard at(keyword) else { return false }
+        advance()
+        return true
+    }
+
+    /// Whether a token begins a declaration: a declaring keyword or a clause at the beginning of a line.
+    func startsDeclaration(_ at: Int) -> Bool {
+        let token = token(at)
+        guard token.beginsLine else { return false }
+        if token.kind == .clauseReference { return true }
+        guard token.kind == .word, let keyword = token.keyword, Keyword.declarations.contains(keyword) else { return false }
+        // A fact may have the name of a keyword: `版 : 版`.
+        return self.token(at + 1).kind != .colon && self.token(at + 1).kind != .equal && self.token(at + 1).kind != .dot
+    }
+
+    mutating func skip(to stop: (Parser, Int) -> Bool) {
+        while current.kind != .endOfFile, !stop(self, position) { advance() }
+    }
+
+    // MARK: Findings
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        guard lastFinding != position else { return }
+        lastFinding = position
+        diagnostics.append(diagnostic)
+    }
+
+    mutating func unexpected(_ expected: Wording) {
+        if current.kind == .invalid { return lastFinding = position }
+        report(
+            current.kind == .endOfFile
+                ? SyntaxDiagnostics.missing(range(current), expected: expected)
+                : SyntaxDiagnostics.unexpected(range(current), found: text(current), expected: expected))
+    }
+
+    @discardableResult
+    mutating func expect(_ kind: TokenKind, _ sign: String) -> Bool {
+        if take(kind) { return true }
+        unexpected(Wording("「\(sign)」", "`\(sign)`"))
+        return false
+    }
+
+    // MARK: Blocks
+
+    /// `{ entries }`, entries separated by line breaks or `;`. After a mistake goes on at the next entry.
+    mutating func block(_ entry: (inout Parser) -> Bool) {
+        let opening = current
+        guard expect(.leftBrace, "{") else { return skip(to: { $0.startsDeclaration($1) }) }
+        while !at(.rightBrace) {
+            if current.kind == .endOfFile || startsDeclaration(position) && !keywordMayStartEntry() {
+                diagnostics.append(SyntaxDiagnostics.unclosed(range(opening), opening: "{", closing: "}"))
+                return
+            }
+            if take(.semicolon) { continue }
+            let before = position
+            let isFine = entry(&self)
+            if !isFine || position == before { skipEntry(from: before) }
+        }
+        advance()
+    }
+
+    /// 解釈 and 例 begin entries inside rules and tests; elsewhere they would begin a declaration.
+    private func keywordMayStartEntry() -> Bool { at(.interpretation) || at(.clause) || token(position + 1).kind == .colon }
+
+    /// Moves to the next entry: past the braces that open on the way, to a line's beginning, a `;` or the closing brace.
+    private mutating func skipEntry(from start: Int) {
+        if position == start { advance() }
+        var open = 0
+        while current.kind != .endOfFile {
+            if startsDeclaration(position), open == 0 { return }
+            if open == 0, at(.rightBrace) || at(.semicolon) || current.beginsLine { return }
+            if at(.leftBrace) { open += 1 }
+            if at(.rightBrace) { open -= 1 }
+            advance()
+        }
+    }
+
+    // MARK: Small pieces
+
+    /// A word or a quoted string as a name.
+    mutating func name(_ expected: Wording = Wording("名前", "a name")) -> Name? {
+        guard at(.word) || at(.string) else {
+            unexpected(expected)
+            return nil
+        }
+        let span = TokenSpan(first: position, last: position)
+        let text = at(.word) ? foldWidth(file.text(current)) : unquoted(current)
+        advance()
+        return Name(text: text, span: span)
+    }
+
+    mutating func quotedIfAny() -> Quoted? {
+        guard at(.string) else { return nil }
+        let quoted = Quoted(text: unquoted(current), span: TokenSpan(first: position, last: position))
+        advance()
+        return quoted
+    }
+
+    mutating func quoted(_ expected: Wording) -> Quoted? {
+        if let quoted = quotedIfAny() { return quoted }
+        unexpected(expected)
+        return nil
+    }
+
+    mutating func patterns() -> [Quoted] {
+        var patterns: [Quoted] = []
+        repeat {
+            guard at(.patternLiteral) else {
+                unexpected(Wording("正規表現 /…/", "a pattern /…/"))
+                break
+            }
+            let text = file.text(current).dropFirst().dropLast(file.text(current).hasSuffix("/") ? 1 : 0)
+            patterns.append(Quoted(text: Self.slashesUnescaped(text), span: TokenSpan(first: position, last: position)))
+            advance()
+        } while at(.comma) && token(position + 1).kind == .patternLiteral && take(.comma)
+        return patterns
+    }
+
+    private static func slashesUnescaped(_ text: Substring) -> String {
+        var result = String.UnicodeScalarView()
+        var isEscaped = false
+        for scalar in text.unicodeScalars {
+            if isEscaped, scalar != "/" { result.append("\\") }
+            isEscaped = scalar == "\\" && !isEscaped
+            if !isEscaped { result.append(scalar) }
+        }
+        if isEscaped { result.append("\\") }
+        return String(result)
+    }
+
+    /// The words `a.b.c`.
+    mutating func path() -> [Name]? {
+        guard let first = name() else { return nil }
+        var names = [first]
+        while at(.dot), token(position + 1).kind == .word || token(position + 1).kind == .string {
+            advance()
+            guard let next = name() else { break }
+            names.append(next)
+        }
+        return names
+    }
+
+    private func unquoted(_ token: Token) -> String {
+        let text = file.text(token)
+        guard let first = text.unicodeScalars.first else { return "" }
+        let closing: Unicode.Scalar = first == "「" ? "」" : "\""
+        var inner = text.unicodeScalars.dropFirst()
+        if let last = inner.last, last == closing || foldWidth(last) == closing { inner = inner.dropLast() }
+        guard first != "「" else { return String(String.UnicodeScalarView(inner)) }
+        var result = String.UnicodeScalarView()
+        var isEscaped = false
+        for scalar in inner {
+            if isEscaped {
+                result.append(scalar == "n" ? "\n" : scalar)
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// A clause in any spelling, also as a bare ID.
+    mutating func clauseMention() -> ClauseMention? {
+        let start = position
+        switch current.kind {
+        case .clauseReference, .numberLiteral: advance()
+        case .word:
+            advance()
+            while at(.dot), token(position + 1).kind == .word || token(position + 1).kind == .numberLiteral {
+                advance()
+                advance()
+            }
+        default:
+            unexpected(Wording("条番号", "a clause reference"))
+            return nil
+        }
+        let span = span(from: start)
+        let written = file.text(range(span))
+        guard let reference = ClauseReference.parse(written) else {
+            diagnostics.append(SyntaxDiagnostics.malformedClause(range(span), found: written))
+            return nil
+        }
+        return ClauseMention(id: reference.id.text, span: span)
+    }
+
+    /// `item, item, …`
+    mutating func commaSeparated<Element>(_ element: (inout Parser) -> Element?) -> [Element] {
+        var elements: [Element] = []
+        repeat {
+            guard let one = element(&self) else { break }
+            elements.append(one)
+        } while take(.comma)
+        return elements
+    }
+}
+
+extension Keyword {
+    /// The words that begin a declaration.
+    static let declarations: Set<Keyword> = [
+        .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .decision, .rule, .duty, .prohibition,
+        .power, .disclaimer, .table, .reference, .interpretation, .test, .invariant, .nonoperative,
+    ]
+
+    /// The words that later chapters will use.
+    static let reserved: Set<Keyword> = [.requirement, .waives, .recurring, .digest, .supplementary, .amendment]
+}

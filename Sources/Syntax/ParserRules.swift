@@ -1,0 +1,141 @@
+import Diagnostics
+
+extension Parser {
+    // MARK: Decisions
+
+    mutating func decision(from start: Int) -> Item? {
+        guard let name = name(Wording("判定の名前", "the name of the decision")) else { return nil }
+        var declaration = DecisionDeclaration(name: name, label: quotedIfAny(), outcomes: [], isRanked: false, span: span(from: start))
+        block { parser in
+            switch parser.current.keyword {
+            case .outcomes:
+                parser.advance()
+                declaration.outcomes += parser.labelledNames()
+            case .ranked:
+                parser.advance()
+                declaration.isRanked = true
+            case .byDefault:
+                parser.advance()
+                guard let name = parser.name(Wording("結果の名前", "the name of an outcome")) else { return false }
+                declaration.fallback = (name, parser.quotedIfAny())
+                if parser.take(.ground) { declaration.ground = parser.clauseMention() }
+            default: return parser.unknownAttribute([.outcomes, .ranked, .byDefault])
+            }
+            return true
+        }
+        declaration.span = span(from: start)
+        return .decision(declaration)
+    }
+
+    // MARK: Rules
+
+    mutating func rule(from start: Int) -> Item? {
+        guard let name = name(Wording("規則の名前", "the name of the rule")) else { return nil }
+        var condition: ExpressionID?
+        var conclusion: (decision: Name, outcome: Name)?
+        var precedences: [Precedence] = []
+        var readings: [(interpretation: Name, reading: Name)] = []
+        block { parser in
+            switch parser.current.keyword {
+            case .when:
+                parser.advance()
+                condition = parser.expression()
+            case .then:
+                parser.advance()
+                guard let decision = parser.name(Wording("判定の名前", "the name of a decision")), parser.expect(.equal, "="),
+                    let outcome = parser.name(Wording("結果の名前", "the name of an outcome"))
+                else { return false }
+                conclusion = (decision, outcome)
+            case .interpretation:
+                guard let reading = parser.readingAttribute() else { return false }
+                readings.append(reading)
+            default:
+                guard let precedence = parser.precedence() else {
+                    return parser.unknownAttribute([.when, .then, .proviso, .overrides, .notwithstanding, .interpretation])
+                }
+                precedences.append(precedence)
+            }
+            return true
+        }
+        guard let conclusion else {
+            diagnostics.append(
+                SyntaxDiagnostics.missing(range(name.span), expected: Wording("「ならば 判定 = 結果」", "`then DECISION = OUTCOME`")))
+            return nil
+        }
+        return .rule(
+            RuleDeclaration(
+                name: name, condition: condition, decision: conclusion.decision, outcome: conclusion.outcome,
+                precedences: precedences, readings: readings, span: span(from: start)))
+    }
+
+    /// `解釈 名 = 案`
+    private mutating func readingAttribute() -> (interpretation: Name, reading: Name)? {
+        advance()
+        guard let name = name(Wording("解釈の名前", "the name of an interpretation")), expect(.equal, "="),
+            let reading = self.name(Wording("案の名前", "the name of a reading"))
+        else { return nil }
+        return (name, reading)
+    }
+
+    private mutating func precedence() -> Precedence? {
+        let start = position
+        guard at(.word) else { return nil }
+        switch current.keyword {
+        case .proviso:
+            advance()
+            return Precedence(form: .proviso, targets: [], span: span(from: start))
+        case .overrides, .notwithstanding:
+            let form: Precedence.Form = at(.overrides) ? .overrides : .notwithstanding
+            advance()
+            let targets = commaSeparated { $0.target() }
+            return Precedence(form: form, targets: targets, span: span(from: start))
+        default: return nil
+        }
+    }
+
+    private mutating func target() -> Target? {
+        if at(.rule), token(position + 1).kind == .word || token(position + 1).kind == .string {
+            advance()
+            return name().map { .rule($0) }
+        }
+        return clauseMention().map { .clause($0) }
+    }
+
+    // MARK: Duties and their kin
+
+    mutating func norm(_ kind: NormDeclaration.Kind, from start: Int) -> Item? {
+        guard let name = name() else { return nil }
+        var norm = NormDeclaration(kind: kind, name: name, precedences: [], readings: [], span: span(from: start))
+        let party = Wording("当事者の名前", "the name of a party")
+        block { parser in
+            switch parser.current.keyword {
+            case .who:
+                parser.advance()
+                norm.bearer = parser.name(party)
+            case .to:
+                parser.advance()
+                norm.counterparty = parser.name(party)
+            case .what:
+                parser.advance()
+                norm.content = parser.quoted(Wording("内容の文字列", "the content as a string"))
+            case .when:
+                parser.advance()
+                norm.condition = parser.expression()
+            case .by:
+                parser.advance()
+                norm.deadline = parser.quotedIfAny().map { .wording($0) } ?? .value(parser.expression())
+            case .interpretation:
+                guard let reading = parser.readingAttribute() else { return false }
+                norm.readings.append(reading)
+            default:
+                guard let precedence = parser.precedence() else {
+                    return parser.unknownAttribute([.who, .to, .what, .when, .by, .proviso, .overrides, .notwithstanding])
+                }
+                norm.precedences.append(precedence)
+            }
+            return true
+        }
+        norm.span = span(from: start)
+        return .norm(norm)
+    }
+}

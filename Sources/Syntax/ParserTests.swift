@@ -1,0 +1,114 @@
+import Diagnostics
+
+extension Parser {
+    mutating func test(from start: Int) -> Item? {
+        guard let label = quoted(Wording("何を確かめるかの文字列", "what it shows, as a string")) else { return nil }
+        var test = TestDeclaration(label: label, assignments: [], expectations: [], span: span(from: start))
+        block { parser in
+            let next = parser.token(parser.position + 1).kind
+            if next != .dot, next != .equal || parser.at(.asOf) || parser.at(.asOfTime) {
+                switch parser.current.keyword {
+                case .asOf:
+                    parser.advance()
+                    _ = parser.take(.equal)
+                    test.asOf = parser.primary()
+                    if parser.at(.timeLiteral) { test.asOfTime = parser.primary() }
+                    return true
+                case .asOfTime:
+                    parser.advance()
+                    _ = parser.take(.equal)
+                    test.asOfTime = parser.primary()
+                    return true
+                case .expect:
+                    guard let expectation = parser.expectation() else { return false }
+                    test.expectations.append(expectation)
+                    return true
+                case .examples:
+                    guard let examples = parser.examples() else { return false }
+                    test.examples = examples
+                    return true
+                default: break
+                }
+            }
+            guard let assignment = parser.assignment() else { return false }
+            test.assignments.append(assignment)
+            return true
+        }
+        test.span = span(from: start)
+        return .test(test)
+    }
+
+    private mutating func assignment() -> Assignment? {
+        let start = position
+        guard at(.word) || at(.string) else {
+            unexpected(Wording("「事実 = 値」か「期待」", "`fact = value` or `expect`"))
+            return nil
+        }
+        guard let path = path(), expect(.equal, "=") else { return nil }
+        let value = assignedValue()
+        return Assignment(path: path, value: value, span: span(from: start))
+    }
+
+    private mutating func assignedValue() -> ExpressionID {
+        guard at(.leftBrace), looksLikeRecord() else { return primary() }
+        // A list of records: { 側 = 甲 ; 該当 = のみ {} }, { … } 全員
+        let start = position
+        var records: [[Assignment]] = []
+        repeat {
+            var record: [Assignment] = []
+            block { parser in
+                guard let assignment = parser.assignment() else { return false }
+                record.append(assignment)
+                _ = parser.take(.comma)
+                return true
+            }
+            records.append(record)
+        } while take(.comma)
+        let isComplete = take(.complete)
+        return make(.records(records, complete: isComplete), from: start)
+    }
+
+    private func looksLikeRecord() -> Bool {
+        if token(position + 1).kind == .rightBrace { return token(position + 2).keyword == .complete }
+        return (token(position + 1).kind == .word || token(position + 1).kind == .string) && token(position + 2).kind == .equal
+    }
+
+    private mutating func expectation() -> TestDeclaration.Expectation? {
+        let start = position
+        advance()
+        guard let decision = name(Wording("判定の名前", "the name of a decision")) else { return nil }
+        let result: TestDeclaration.Expectation.Result
+        if take(.undetermined) {
+            result = .undetermined
+        } else if take(.conflict) {
+            result = .conflict
+        } else {
+            guard expect(.equal, "="), let outcome = name(Wording("結果の名前", "the name of an outcome")) else { return nil }
+            result = .outcome(outcome)
+        }
+        let grounds = take(.ground) ? commaSeparated { $0.clauseMention() } : []
+        return .init(decision: decision, result: result, grounds: grounds, span: span(from: start))
+    }
+
+    private mutating func examples() -> TestDeclaration.Examples? {
+        let start = position
+        advance()
+        var inputs: [[Name]] = []
+        var outputs: [Name] = []
+        var rows: [TableDeclaration.Row] = []
+        var hasHeader = false
+        block { parser in
+            if hasHeader {
+                guard let row = parser.row() else { return false }
+                rows.append(row)
+                return true
+            }
+            hasHeader = true
+            let (paths, results) = parser.tableHeader { $0.path() ?? [] }
+            inputs = paths
+            outputs = results.compactMap(\.first)
+            return !outputs.isEmpty
+        }
+        return .init(inputs: inputs, outputs: outputs, rows: rows, span: span(from: start))
+    }
+}

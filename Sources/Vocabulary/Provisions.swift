@@ -1,0 +1,165 @@
+/// What the document is.
+package struct ContractTitle: Sendable, Hashable {
+    package let name: String
+    package let title: String?
+    package let edition: String?
+    /// The day from which this edition is in force, as a day number since 1970-01-01.
+    package let effective: Int64?
+    package let parties: [Party]
+
+    package init(name: String, title: String?, edition: String?, effective: Int64?, parties: [Party]) {
+        self.name = name
+        self.title = title
+        self.edition = edition
+        self.effective = effective
+        self.parties = parties
+    }
+}
+
+/// 当事者.
+package struct Party: Sendable, Hashable {
+    package let name: String
+    package let label: String?
+
+    package init(name: String, label: String?) {
+        self.name = name
+        self.label = label
+    }
+}
+
+/// A provision: an article, paragraph, item, a row or a note.
+package struct Clause: Sendable, Hashable {
+    /// `40.1.3`
+    package let id: String
+    /// How people cite it.
+    package let citation: String
+    package let heading: String?
+    /// What it says, in our own words.
+    package let gist: String?
+    /// Why it decides nothing, where it does not.
+    package let nonoperative: String?
+
+    package init(id: String, citation: String, heading: String?, gist: String?, nonoperative: String?) {
+        self.id = id
+        self.citation = citation
+        self.heading = heading
+        self.gist = gist
+        self.nonoperative = nonoperative
+    }
+}
+
+/// 判定: a question with listed answers.
+package struct Decision: Sendable, Hashable {
+    package struct Outcome: Sendable, Hashable {
+        package let name: String
+        package let label: String?
+
+        package init(name: String, label: String?) {
+            self.name = name
+            self.label = label
+        }
+
+        /// The label, or the name where there is none.
+        package var caption: String { label ?? name }
+    }
+
+    package let name: String
+    package let label: String?
+    /// All outcomes; where `isRanked`, the first wins.
+    package let outcomes: [Outcome]
+    package let isRanked: Bool
+    /// The outcome when no rule applies.
+    package let fallback: Int
+    /// The clause that gives the fallback.
+    package let ground: Place<Clause>?
+
+    package init(name: String, label: String?, outcomes: [Outcome], isRanked: Bool, fallback: Int, ground: Place<Clause>?) {
+        self.name = name
+        self.label = label
+        self.outcomes = outcomes
+        self.isRanked = isRanked
+        self.fallback = fallback
+        self.ground = ground
+    }
+
+    /// The code of a conflict, one past the outcomes.
+    package var conflict: Int { outcomes.count }
+    /// With the conflict the codes must fit a 64-bit word.
+    package static let mostOutcomes = 62
+}
+
+/// 規則, apart from its condition.
+package struct Rule: Sendable, Hashable {
+    package let name: String
+    package let clause: Place<Clause>?
+    package let decision: Place<Decision>
+    package let outcome: Int
+
+    package init(name: String, clause: Place<Clause>?, decision: Place<Decision>, outcome: Int) {
+        self.name = name
+        self.clause = clause
+        self.decision = decision
+        self.outcome = outcome
+    }
+}
+
+/// In which words a rule gives way.
+package enum PrecedenceForm: String, Sendable, Hashable {
+    case proviso, overrides, notwithstanding
+}
+
+/// 義務, 禁止, 権利, 免責, apart from the condition.
+package struct Norm: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable { case duty, prohibition, power, disclaimer }
+
+    package let kind: Kind
+    package let name: String
+    package let clause: Place<Clause>?
+    package let bearer: String?
+    package let counterparty: String?
+    package let content: String
+    /// A deadline given in words.
+    package let deadline: String?
+
+    package init(
+        kind: Kind, name: String, clause: Place<Clause>?, bearer: String?, counterparty: String?, content: String, deadline: String?
+    ) {
+        self.kind = kind
+        self.name = name
+        self.clause = clause
+        self.bearer = bearer
+        self.counterparty = counterparty
+        self.content = content
+        self.deadline = deadline
+    }
+}
+
+/// 解釈: an open point of the text.
+package struct Interpretation: Sendable, Hashable {
+    package struct Reading: Sendable, Hashable {
+        package let name: String
+        package let label: String?
+        package let reason: String?
+
+        package init(name: String, label: String?, reason: String?) {
+            self.name = name
+            self.label = label
+            self.reason = reason
+        }
+    }
+
+    package let name: String
+    package let issue: String
+    package let clauses: [Place<Clause>]
+    package let readings: [Reading]
+    /// The reading that answers follow.
+    package let adopted: Int
+
+    package init(name: String, issue: String, clauses: [Place<Clause>], readings: [Reading], adopted: Int) {
+        self.name = name
+        self.issue = issue
+        self.clauses = clauses
+        self.readings = readings
+        self.adopted = adopted
+    }
+}
