@@ -60,8 +60,8 @@ let package = Package(
         // Beside the pipeline.
         room("Formatting", sees: ["Values", "Clauses", "Diagnostics", "Syntax"]),
         room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime"]),
-        room("Extraction", sees: ["Values", "Vocabulary", "Patterns"]),
-        room("Interviews", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Decisions"]),
+        room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
+        room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions"]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),
 
         // The one door.

@@ -37,6 +37,8 @@ struct CompletionSearch {
     private struct Guarded {
         var condition: DiagramNode
         var reading: Reading
+        /// It stands for a whole region of an unknown fact, good only for the comparisons whose bounds made the region.
+        var isSample = false
     }
 
     init(_ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int) throws(BudgetExceeded) {
@@ -66,19 +68,7 @@ struct CompletionSearch {
         let everything = roots + plan.constraints.map(\.condition)
         regions.collect(everything) { id in
             // What the other side of a comparison can be: exactly, or the entries of a table column.
-            let node = plan[id]
-            if node.operation == .lookup {
-                let table = plan.tables[Int(node.first)]
-                return table.rows.compactMap { $0.values[Int(node.immediate)].map { Reading(.known, $0) } }
-            }
-            if node.operation == .choice {
-                return (0..<Int(node.first)).compactMap { number in
-                    let part = plan[plan.children[Int(node.second) + 2 * number + 1]]
-                    return part.operation == .constantValue ? Reading(.known, part.immediate) : nil
-                }
-            }
-            var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-            return [evaluator.value(id)]
+            plan.possibleValues(id, frame)
         }
         // Two unknown facts that are compared with each other share their bounds; three would need more values than are taken.
         if regions.linked.values.contains(where: { $0.count > 1 }) { isApproximate = true }
@@ -139,11 +129,13 @@ struct CompletionSearch {
                 if reading.state == .known { bounds.insert(reading.value) }
             }
             let isLinked = !(regions.linked[fact] ?? []).isEmpty
-            var values: Set<Int64> = bounds.isEmpty ? [0] : []
+            // With nothing to compare with but each other, linked facts still need room to lie in either order.
+            let reach: ClosedRange<Int64> = isLinked ? -2...2 : bounds.isEmpty ? 0...0 : -1...1
+            if bounds.isEmpty { bounds = [0] }
+            var values: Set<Int64> = []
             for bound in bounds {
-                for step in isLinked ? Int64(-2)...2 : Int64(-1)...1 {
-                    let (value, overflow) = bound.addingReportingOverflow(step)
-                    if !overflow { values.insert(value) }
+                for step in reach {
+                    if let value = Self.step(bound, step, type) { values.insert(value) }
                 }
             }
             if values.count > 2_000 {
@@ -155,6 +147,17 @@ struct CompletionSearch {
         }
         domains[source] = readings
         return readings
+    }
+
+    /// A value so many steps away; integers lie a million apart, and bounds between them are rounded down.
+    private static func step(_ bound: Int64, _ step: Int64, _ type: FactType) -> Int64? {
+        guard type == .integer else {
+            let (value, overflow) = bound.addingReportingOverflow(step)
+            return overflow ? nil : value
+        }
+        let whole = bound / 1_000_000 - (bound % 1_000_000 < 0 ? 1 : 0)
+        let (value, overflow) = (whole + step).multipliedReportingOverflow(by: 1_000_000)
+        return overflow ? nil : value
     }
 
     /// Values that no fact of the type can have are left out of its regions.
@@ -259,7 +262,7 @@ struct CompletionSearch {
             return try comparing(id, try readings(of: Place(Int(node.first))), [Guarded(condition: .yes, reading: Reading(.known, node.immediate))],
                 Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal)
         case .compare:
-            return try comparing(id, try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))),
+            return try comparing(id, try comparable(NodeID(Int(node.first))), try comparable(NodeID(Int(node.second))),
                 Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
         case .hasAny, .hasAll: return try membership(node)
         case .isPending: return try test(Place(Int(node.first))) { _, reading in reading.state == .pending }
@@ -320,6 +323,16 @@ struct CompletionSearch {
         return try condition(premise)
     }
 
+    /// Whether a fact is asked under every completion, under none, or that is open too.
+    mutating func isAsked(_ fact: Place<Fact>, record: Int?) throws(BudgetExceeded) -> Truth {
+        let outer = records
+        defer { records = outer }
+        if let list = plan.facts[fact].list, let record { records[list.value] = record }
+        let asked = try diagram.and(constraint, try premise(fact))
+        if asked == .no { return .no }
+        return asked == constraint ? .yes : .unknown
+    }
+
     /// All that a fact can be, each under its condition.
     private mutating func readings(of fact: Place<Fact>) throws(BudgetExceeded) -> [Guarded] {
         let stored = stored(fact)
@@ -332,7 +345,8 @@ struct CompletionSearch {
             let variable = add(source)
             for (number, reading) in domain.enumerated() {
                 let own = try diagram.literal(variable, domain.indices.map { $0 == number })
-                result.append(Guarded(condition: try diagram.and(premise, own), reading: reading))
+                let isSample = plan.caseCount(plan.facts[fact].type) == nil
+                result.append(Guarded(condition: try diagram.and(premise, own), reading: reading, isSample: isSample))
             }
         }
         if premise != .yes { result.append(Guarded(condition: try diagram.not(premise), reading: Reading(.inapplicable))) }
@@ -365,13 +379,15 @@ struct CompletionSearch {
         let no = isKnown ? excluded(fact) : 0
         if isAny, yes & mask != 0 { return .yes }
         if !isAny, no & mask != 0 { return .no }
+        let premise: DiagramNode = isKnown ? .yes : try premise(fact)
+        if premise == .no { return .no }
         var result = truth(!isAny)
-        for code in 0..<64 where mask & ~yes & ~no >> UInt64(code) & 1 == 1 {
+        for code in 0..<64 where (mask & ~yes & ~no) >> UInt64(code) & 1 == 1 {
             let source = VariableSource.member(fact, record: record(of: fact), code: code)
             let member = try diagram.literal(add(source), [false, true])
             result = isAny ? try diagram.or(result, member) : try diagram.and(result, member)
         }
-        return isKnown ? result : try diagram.and(result, try premise(fact))
+        return try diagram.and(result, premise)
     }
 
     // MARK: Values
@@ -386,7 +402,7 @@ struct CompletionSearch {
                 case .yes: own = .yes
                 case .no: continue
                 case .unknown:
-                    own = try diagram.literal(add(.beyond(id, left: one.reading.value, right: other.reading.value)), [false, true])
+                    own = try diagram.literal(add(.beyond(id, records: records, left: one.reading, right: other.reading)), [false, true])
                 }
                 let both = try diagram.and(one.condition, other.condition)
                 result = try diagram.or(result, try diagram.and(both, own))
@@ -395,20 +411,34 @@ struct CompletionSearch {
         return result
     }
 
+    /// Values that may be compared: a region's sample only where the comparison was asked about when the regions were made.
+    private mutating func comparable(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
+        let values = try values(id)
+        return plan.isDirect(id) ? values : try blurred(values)
+    }
+
+    /// Samples are no values to calculate with: what comes of them is not known.
+    private mutating func blurred(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
+        guard values.contains(where: \.isSample) else { return values }
+        isApproximate = true
+        return try merged(values.map { $0.isSample ? Guarded(condition: $0.condition, reading: .unknown) : $0 })
+    }
+
     private mutating func values(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
         let node = plan[id]
         switch node.operation {
         case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
         case .fact: return try readings(of: Place(Int(node.first)))
         case .sum, .difference, .product:
-            let left = try values(NodeID(Int(node.first)))
-            let right = try values(NodeID(Int(node.second)))
-            if left.count > 1 || right.count > 1 { isApproximate = true }
+            let left = try blurred(try values(NodeID(Int(node.first))))
+            let right = try blurred(try values(NodeID(Int(node.second))))
             return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
         case .addDays, .addMonths, .weekday:
             let dates = try values(NodeID(Int(node.first)))
-            if node.operation == .weekday, dates.count > 1 { isApproximate = true }
-            return try merged(dates.map { Guarded(condition: $0.condition, reading: calendar(node, $0.reading)) })
+            return try merged(
+                (plan.isDirect(id) ? dates : try blurred(dates)).map {
+                    Guarded(condition: $0.condition, reading: calendar(node, $0.reading), isSample: $0.isSample)
+                })
         case .lookup: return try lookup(node)
         case .choice: return try choice(node)
         case .count, .total: return try aggregate(node)
@@ -418,17 +448,18 @@ struct CompletionSearch {
 
     /// Equal readings under one condition.
     private func merged(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
-        var conditions: [Reading: DiagramNode] = [:]
-        var order: [Reading] = []
+        var places: [Reading: Int] = [:]
+        var result: [Guarded] = []
         for value in values where value.condition != .no {
-            if let old = conditions[value.reading] {
-                conditions[value.reading] = try diagram.or(old, value.condition)
+            if let place = places[value.reading] {
+                result[place].condition = try diagram.or(result[place].condition, value.condition)
+                result[place].isSample = result[place].isSample || value.isSample
             } else {
-                conditions[value.reading] = value.condition
-                order.append(value.reading)
+                places[value.reading] = result.count
+                result.append(value)
             }
         }
-        return order.map { Guarded(condition: conditions[$0] ?? .no, reading: $0) }
+        return result
     }
 
     private func pairs(_ left: [Guarded], _ right: [Guarded], _ combine: (Reading, Reading) -> Reading) throws(BudgetExceeded) -> [Guarded] {
@@ -447,7 +478,7 @@ struct CompletionSearch {
         let table = plan.tables[Int(node.first)]
         var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
         for number in table.keys.indices {
-            let keys = try values(plan.children[Int(node.second) + number])
+            let keys = try comparable(plan.children[Int(node.second) + number])
             guard combinations.count * keys.count <= 50_000 else { throw BudgetExceeded() }
             var next: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = []
             for combination in combinations {
@@ -478,7 +509,7 @@ struct CompletionSearch {
             let here = try diagram.and(rest, own)
             if here != .no {
                 for value in try values(plan.children[Int(node.second) + 2 * number + 1]) {
-                    result.append(Guarded(condition: try diagram.and(here, value.condition), reading: value.reading))
+                    result.append(Guarded(condition: try diagram.and(here, value.condition), reading: value.reading, isSample: value.isSample))
                 }
             }
             rest = try diagram.and(rest, try diagram.not(own))
@@ -506,10 +537,9 @@ struct CompletionSearch {
                     Guarded(condition: try diagram.not(counted), reading: Reading(.known, 0)),
                 ]
             } else {
-                parts = try values(NodeID(Int(node.second))).map {
+                parts = try blurred(try values(NodeID(Int(node.second)))).map {
                     $0.reading.state == .inapplicable ? Guarded(condition: $0.condition, reading: Reading(.known, 0)) : $0
                 }
-                if parts.count > 1 { isApproximate = true }
             }
             sums = try pairs(sums, parts) { arithmetic(.sum, $0, $1) }
         }

@@ -22,6 +22,8 @@ package struct Decider: Sendable {
         package var applying: [Place<Rule>]
         package var missing: [Missing]
         package var isApproximate: Bool
+        /// No completion keeps the constraints: the known facts contradict each other.
+        package var isContradictory = false
     }
 
     /// The constraints that known facts break.
@@ -71,7 +73,7 @@ package struct Decider: Sendable {
             if here != .no { possible |= 1 << UInt64(number) }
         }
         // Known facts that contradict each other leave nothing possible; the reader of facts has said so already.
-        if possible != 0 { verdict.possible = possible }
+        if possible != 0 { verdict.possible = possible } else { verdict.isContradictory = true }
         verdict.applying = []
         var open: [Place<Rule>] = []
         for rule in plan.programs[decision.value].rules {
@@ -91,7 +93,7 @@ package struct Decider: Sendable {
             try collect(try diagram.and(allowed, try diagram.not(here)), here, in: search, into: &citing)
         }
         verdict.isApproximate = search.isApproximate
-        verdict.missing = missing(search, deciding, citing.subtracting(deciding))
+        verdict.missing = try missing(&search, deciding, citing.subtracting(deciding))
     }
 
     /// A variable matters where changing it alone leads from a completion inside to one outside.
@@ -103,48 +105,77 @@ package struct Decider: Sendable {
         }
     }
 
-    private func missing(_ search: CompletionSearch, _ deciding: Set<Int>, _ citing: Set<Int>) -> [Missing] {
+    private func missing(
+        _ search: inout CompletionSearch, _ deciding: Set<Int>, _ citing: Set<Int>
+    ) throws(BudgetExceeded) -> [Missing] {
         var order: [Missing.Subject] = []
-        var members: [FactKey: [Int]] = [:]
+        var members: [Missing.Subject: [Int]] = [:]
         var decides: Set<Missing.Subject> = []
         for variable in deciding.union(citing).sorted() {
-            let subject: Missing.Subject
+            var subjects: [Missing.Subject]
             switch search.variables[variable] {
-            case .fact(let fact, let record): subject = .fact(fact, record: record, members: [])
+            case .fact(let fact, let record): subjects = [.fact(fact, record: record, members: [])]
             case .member(let fact, let record, let code):
-                subject = .fact(fact, record: record, members: [])
-                members[FactKey(fact: fact, record: record), default: []].append(code)
-            case .others(let list, _): subject = .list(list)
-            case .beyond: subject = .reference
+                subjects = [.fact(fact, record: record, members: [])]
+                members[subjects[0], default: []].append(code)
+            case .others(let list, _): subjects = [.list(list)]
+            case .beyond(let id, let records, _, _):
+                subjects = plan.calculatedWith(id, records, search.frame)
+                if subjects.isEmpty { subjects = [.reference] }
             }
-            if !order.contains(subject) { order.append(subject) }
-            if deciding.contains(variable) { decides.insert(subject) }
+            for subject in subjects {
+                if !order.contains(subject) { order.append(subject) }
+                if deciding.contains(variable) { decides.insert(subject) }
+            }
         }
-        let found = order.map { subject -> Missing in
-            guard case .fact(let fact, let record, _) = subject else { return Missing(subject: subject, decides: decides.contains(subject)) }
-            let codes = members[FactKey(fact: fact, record: record)] ?? []
-            return Missing(subject: .fact(fact, record: record, members: codes), decides: decides.contains(subject))
+        var found: [Missing] = []
+        for subject in order {
+            guard case .fact(let fact, let record, _) = subject else {
+                found.append(Missing(subject: subject, decides: decides.contains(subject), isAsked: true))
+                continue
+            }
+            found.append(
+                Missing(
+                    subject: .fact(fact, record: record, members: members[subject] ?? []), decides: decides.contains(subject),
+                    isAsked: try search.isAsked(fact, record: record) == .yes))
         }
         return found.filter(\.decides) + found.filter { !$0.decides }
     }
 
-    private struct FactKey: Hashable {
-        let fact: Place<Fact>
-        let record: Int?
-    }
-
-    /// Beyond the budget: every unknown fact that the decision can look at.
+    /// Beyond the budget: every unknown fact that the decision can look at and that its premise does not rule out.
     private func unsettled(_ decision: Place<Decision>, _ frame: FactFrame) -> [Missing] {
         let program = plan.programs[decision.value]
-        let facts = program.facts.sorted().flatMap { fact -> [Missing] in
-            guard let list = plan.facts[fact].list else {
-                return frame[fact].state == .unknown ? [Missing(subject: .fact(fact, record: nil, members: []), decides: true)] : []
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        evaluator.run(decision)
+        var found: [Missing] = []
+        for fact in program.facts.sorted() {
+            let records: [Int?] = plan.facts[fact].list.map { Array(0..<frame.lists[$0.value].recordCount) } ?? [nil]
+            for record in records where isOpen(fact, record, frame) {
+                let premise = plan.premises[fact.value].map { premise in
+                    if let list = plan.facts[fact].list, let record { evaluator.truth(premise, record: record, of: list) } else { evaluator.truth(premise) }
+                }
+                if premise == .no { continue }
+                found.append(Missing(subject: .fact(fact, record: record, members: []), decides: true, isAsked: premise != .unknown))
             }
-            let own = frame.lists[list.value]
-            return (0..<own.recordCount).filter { own[$0, plan.fieldNumbers[fact.value]].state == .unknown }
-                .map { Missing(subject: .fact(fact, record: $0, members: []), decides: true) }
         }
-        return facts + program.lists.sorted().filter { !frame.lists[$0.value].isComplete }.map { Missing(subject: .list($0), decides: true) }
+        return found
+            + program.lists.sorted().filter { !frame.lists[$0.value].isComplete }
+            .map { Missing(subject: .list($0), decides: true, isAsked: true) }
+    }
+
+    /// Whether something about a fact is unknown; of a set, any member.
+    private func isOpen(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Bool {
+        var reading = frame[fact]
+        var excluded = frame.excluded[fact.value]
+        if let list = plan.facts[fact].list, let record {
+            let own = frame.lists[list.value]
+            reading = own[record, plan.fieldNumbers[fact.value]]
+            excluded = own.excluded[record * own.fieldCount + plan.fieldNumbers[fact.value]]
+        }
+        guard reading.state == .known, case .set = plan.facts[fact].type, let count = plan.caseCount(plan.facts[fact].type) else {
+            return reading.state == .unknown
+        }
+        return (UInt64(bitPattern: reading.value) | excluded).nonzeroBitCount < count
     }
 
     // MARK: The whole answer

@@ -60,6 +60,8 @@ package struct Missing: Sendable, Hashable {
     package let subject: Subject
     /// It can change the outcome; otherwise only the clause that is cited.
     package let decides: Bool
+    /// Whether the fact's premise is true under every completion: only then can it be asked. For others than facts always true.
+    package let isAsked: Bool
 }
 
 /// A discretion that has not been exercised, and what its exercise would bring.

@@ -11,12 +11,7 @@ enum VariableSource: Hashable {
     /// Whether records that nobody has named would change what is asked of the list here.
     case others(Place<RecordList>, NodeID)
     /// What reference data would say if it were known, or how an event that is still to come lies to a later day.
-    case beyond(NodeID, left: Int64, right: Int64)
-}
-
-/// The values that a fact outside lists or of a record may take: one for each region that conditions can tell apart.
-struct Domain {
-    var readings: [Reading]
+    case beyond(NodeID, records: [Int], left: Reading, right: Reading)
 }
 
 /// Collects, for each ordered fact that is unknown, the values at which some condition changes.
@@ -73,6 +68,11 @@ struct RegionCollector {
         guard let (fact, shift) = direct(side) else { return }
         if let (second, _) = direct(other), second != fact {
             linked[fact, default: []].insert(second)
+            // A shift must find room between two facts that nothing else bounds.
+            if case .none = shift {} else {
+                bounds[fact, default: []].insert(0)
+                add(0, to: fact, shift)
+            }
         }
         for reading in values(other) ?? [] where reading.state == .known { add(reading.value, to: fact, shift) }
     }
@@ -113,6 +113,15 @@ struct RegionCollector {
 }
 
 extension Plan {
+    /// Whether a value is a fact, perhaps moved along the calendar: bounds of what it is compared with are bounds of the fact.
+    func isDirect(_ id: NodeID) -> Bool {
+        switch self[id].operation {
+        case .fact: true
+        case .addDays, .addMonths: self[NodeID(Int(self[id].first))].operation == .fact
+        default: false
+        }
+    }
+
     /// The nodes that a node is made of, without going into rules.
     func operands(of id: NodeID) -> [NodeID] {
         let node = self[id]

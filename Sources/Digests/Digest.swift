@@ -1,5 +1,6 @@
 /// A SHA-256 digest (FIPS 180-4), 256 bits.
 package struct Digest: Hashable, Sendable {
+    /// Four big-endian words.
     private let words: [UInt64]
 
     /// The number of bytes of a digest.

@@ -12,6 +12,7 @@ package func sha256(_ text: String) -> Digest { sha256(Array(text.utf8)) }
 
 /// SHA-256 piece by piece: the digest is that of all pieces in a row. A copy goes on independently.
 package struct SHA256Hasher: Sendable {
+    /// What libsodium keeps between pieces.
     private var state = crypto_hash_sha256_state()
 
     /// A hasher that has seen nothing.

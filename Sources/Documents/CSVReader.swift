@@ -30,14 +30,20 @@ package enum CSVReader {
 
 /// The bytes of a table and how far they are read.
 private struct CSVScanner {
+    /// The bytes.
     var text: DocumentBytes
+    /// The limits they are read under.
     let limits: CSVLimits
+    /// The offset of the next byte.
     private var place: Int
+    /// The offset of the last row.
     private var start = 0
+    /// The line being read, from 1.
     private var line = 1
     /// Whether the last row had no character at all.
     private(set) var rowWasBlank = false
 
+    /// A scanner at the first byte.
     init(text: DocumentBytes, limits: CSVLimits) {
         self.text = text
         self.limits = limits

@@ -4,7 +4,7 @@ struct DocumentBytes {
     let bytes: [UInt8]
     /// Where the text begins: after a byte order mark, if there is one.
     let start: Int
-    // The last place looked up; looking up places in rising order costs one pass in all.
+    /// The last place looked up; looking up places in rising order costs one pass in all.
     private var memo: DocumentPosition
 
     /// Checks size and encoding. Throws `tooLarge` and `invalidUTF8`.

@@ -36,7 +36,7 @@ package struct DocumentError: Error, Hashable, Sendable {
         case tagNotAllowed = "tag-not-allowed"
         /// YAML: a second document follows.
         case multipleDocuments = "multiple-documents"
-        /// YAML: a list or mapping is used as a key.
+        /// YAML: a list or mapping is used as a key, or a key begins with `?`.
         case keyNotScalar = "key-not-scalar"
         /// YAML's own syntax is broken; `found` is libyaml's reason, in English.
         case yamlSyntax = "yaml-syntax"

@@ -9,7 +9,8 @@ extension DocumentError {
         case .controlCharacter: "\(found) may not stand here; write it as an escape such as \\n or \\t, or remove it."
         case .badEscape: "\"\(found)\" is not an escape; write \\\\ for a backslash, or one of \(expected)."
         case .loneSurrogate: "\"\(found)\" is half a character; write both halves, or the character itself."
-        case .badNumber: "\"\(found)\" is not a number here; write it like 12, -0.5 or 1e3, or put it in quotation marks."
+        case .badNumber:
+            "\"\(found)\" is not a number here; write it like 12, -0.5 or 1e3, or put it in quotation marks."
         case .tooDeep: "Nested deeper than \(expected) levels; flatten the document."
         case .tooLarge: "\(found) is more than the limit of \(expected); split the document."
         case .duplicateKey: "\"\(found)\" is there twice; keep one of them."
@@ -19,9 +20,10 @@ extension DocumentError {
         case .aliasNotAllowed: "Aliases (*) are not accepted; write the value itself, or quote the text."
         case .tagNotAllowed: "The tag \"\(found)\" is not accepted; remove it, or write !!str for a text."
         case .multipleDocuments: "A second document begins here; put each in a file of its own."
-        case .keyNotScalar: "A list or mapping cannot be a key; write a text."
+        case .keyNotScalar: "A key is a text before a colon; write no list or mapping there, and no question mark."
         case .yamlSyntax: "This is not YAML (\(found)); check indentation, colons and quotation marks."
-        case .fieldCount: "The row has \(found) fields; the header has \(expected). Add or remove commas, or quote them."
+        case .fieldCount:
+            "The row has \(found) fields; the header has \(expected). Add or remove commas, or quote them."
         }
     }
 
@@ -45,7 +47,7 @@ extension DocumentError {
         case .aliasNotAllowed: "エイリアス(*)は使えません。値をそのまま書くか、文字列なら引用符で囲んでください。"
         case .tagNotAllowed: "タグ「\(found)」は使えません。取り除くか、文字列なら !!str と書いてください。"
         case .multipleDocuments: "ここから二つ目の文書が始まっています。ファイルを分けてください。"
-        case .keyNotScalar: "リストや対応表は見出しにできません。文字列を書いてください。"
+        case .keyNotScalar: "見出しはコロンの前の文字列です。リスト、対応表、? は使わずに書いてください。"
         case .yamlSyntax: "YAML として読めません(\(found))。字下げ、コロン、引用符を確かめてください。"
         case .fieldCount: "この行の項目は \(found) 個、見出しは \(expected) 個です。カンマの過不足を直すか、引用符で囲んでください。"
         }
@@ -56,10 +58,12 @@ extension DocumentError {
         expected.split(separator: " | ").map { words[String($0)] ?? String($0) }.joined(separator: " \(or) ")
     }
 
+    /// The named tokens in English.
     private static let englishWords = [
         "value": "a value", "string": "a string", "key": "a key in quotation marks", "digit": "a digit",
         "end": "the end of the line",
     ]
+    /// The named tokens in Japanese.
     private static let japaneseWords = [
         "value": "値", "string": "文字列", "key": "引用符で囲んだ見出し", "digit": "数字", "end": "行末",
     ]

@@ -12,9 +12,12 @@ package enum JSONReader {
 
 /// The bytes and how far they are read. Recursion is as deep as `limits.depth` allows.
 struct JSONScanner {
+    /// The bytes.
     var text: DocumentBytes
+    /// The limits they are read under.
     let limits: DocumentLimits
-    var place = 0
+    /// The offset of the next byte.
+    var place: Int
 
     /// A scanner at the first byte.
     init(text: DocumentBytes, limits: DocumentLimits) {

@@ -2,25 +2,28 @@
 /// comparison takes time that grows with the depth.
 ///
 /// It follows indentation, brackets, quotation marks, comments and block texts without building anything. Where it and
-/// libyaml disagree about malformed text, libyaml's own limit (1,000 levels) and that of `YAMLBuilder` still hold.
+/// libyaml disagree, libyaml's own limit (1,000 levels) and that of `YAMLBuilder` still hold. A pair inside brackets,
+/// `[a: b]`, is counted as one level instead of two.
 struct YAMLGuard {
+    /// The bytes.
     let text: DocumentBytes
+    /// The limits they are to keep.
     let limits: DocumentLimits
-    var place: Int
-    var lineStart: Int
-    // Columns of the open block collections, in bytes, rising.
+    /// Offsets of the next byte and of the line's first.
+    var (place, lineStart): (Int, Int)
+    /// Columns of the open block collections, in bytes, rising.
     private var indents: [Int] = []
-    // The open flow collections: true for a mapping.
+    /// The open flow collections: true for a mapping.
     var flow: [Bool] = []
-    // In a flow mapping, where a key begins.
+    /// In a flow mapping, where a key begins.
     private var atKey = false
-    // After a block mapping's colon, where no block collection can begin on the same line.
+    /// After a block mapping's colon, where no block collection can begin on the same line.
     private var atValue = false
-    // The column the line's next text belongs to: a dash's or a key's; nil while neither was seen on this line.
+    /// The column the line's next text belongs to: a dash's or a key's; nil while neither was seen on this line.
     var parent: Int?
-    // The column of the last plain or quoted text of the line.
+    /// The column of the last plain or quoted text of the line.
     var textColumn = 0
-    // While a plain text may go on: lines indented deeper than this continue it.
+    /// While a plain text may go on: lines indented deeper than this continue it.
     private var plainParent: Int?
 
     /// A guard at the first byte.
@@ -65,7 +68,8 @@ struct YAMLGuard {
         (parent, atValue) = (nil, false)
         while byte(0) == 0x20 { place += 1 }
         guard let byte = byte(0), !isBreak(byte) else { return }
-        if flow.isEmpty, place == lineStart, text.bytes[place...].prefix(3).allSatisfy({ $0 == byte }), byte == 0x2D || byte == 0x2E,
+        if flow.isEmpty, place == lineStart, text.bytes[place...].prefix(3).allSatisfy({ $0 == byte }),
+            byte == 0x2D || byte == 0x2E,
             isBlank(self.byte(3)), !isBlank(self.byte(2))
         {
             // Document markers.

@@ -15,7 +15,9 @@ extension YAMLGuard {
             place += 1
             guard let next = byte(0), !isBreak(next) else { return }
             if next == UInt8(ascii: "#"), isBlank(text.bytes[place - 1]) { return }
-            if next == UInt8(ascii: ":"), isBlank(byte(1)) || (!flow.isEmpty && byte(1).map(isFlowMark) == true) { return }
+            if next == UInt8(ascii: ":"), isBlank(byte(1)) || (!flow.isEmpty && byte(1).map(isFlowMark) == true) {
+                return
+            }
             if !flow.isEmpty, isFlowMark(next) { return }
         } while true
     }

@@ -2,17 +2,18 @@ import Yams
 
 /// Finds byte offsets for the lines and columns that libyaml reports. Rising order costs one pass in all.
 struct YAMLPlaces {
+    /// The whole input.
     private let bytes: [UInt8]
+    /// Where the text begins in it.
     private let start: Int
-    private var line = 1
-    private var column = 1
-    private var offset: Int
+    /// The last place looked up.
+    private var (line, column, offset): (Int, Int, Int)
 
     /// Places in a text, counted from after its byte order mark.
     init(_ text: DocumentBytes) {
         bytes = text.bytes
         start = text.start
-        offset = text.start
+        (line, column, offset) = (1, 1, text.start)
     }
 
     /// The place of a mark; the start of the document without one.

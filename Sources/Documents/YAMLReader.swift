@@ -52,7 +52,9 @@ package enum YAMLReader {
 
 /// Makes our nodes of those of Yams, in the order of the document.
 struct YAMLBuilder {
+    /// Where marks are.
     var places: YAMLPlaces
+    /// The limits the document is read under.
     let limits: DocumentLimits
 
     /// One node; `depth` containers are open. Recursion ends at `limits.depth`.

@@ -4,10 +4,15 @@ import CPCRE2
 @safe package final class MatchScratch {
     /// The limits every match in this scratch obeys.
     package let limits: PatternLimits
+    /// The ranges of the last match.
     private var data: OpaquePointer?
+    /// How many ranges there is room for.
     private var pairs: UInt32 = 0
+    /// The limits, as PCRE2 keeps them.
     private let context: OpaquePointer?
+    /// The stack of the machine code.
     private let stack: OpaquePointer?
+    /// The steps left, at an address the callout knows.
     private let budget: UnsafeMutablePointer<PatternBudget>
 
     /// Scratch under some limits. Never fails: without memory the first match reports `.memory`.
@@ -62,7 +67,8 @@ import CPCRE2
         }
         if result == PCRE2_ERROR_NOMATCH { return nil }
         guard result > 0 else {
-            throw .matching(code: result, offset: unsafe result == PCRE2_ERROR_BADUTFOFFSET ? from : pcre2_get_startchar_8(data))
+            throw .matching(
+                code: result, offset: unsafe result == PCRE2_ERROR_BADUTFOFFSET ? from : pcre2_get_startchar_8(data))
         }
         return PatternMatch(groups: groups(compiled.pairs))
     }

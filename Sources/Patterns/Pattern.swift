@@ -15,8 +15,11 @@ package final class Pattern: Sendable {
     package let source: String
     /// Whether letters match in either case.
     package let caseInsensitive: Bool
+    /// For short subjects.
     private let plain = AtomicLazyReference<CompiledPattern>()
+    /// For long subjects and for all matches.
     private let counted = AtomicLazyReference<CompiledPattern>()
+    /// Held while compiling.
     private let compiling = Mutex(())
 
     /// A pattern from its source; mistakes in it are reported by `compile()` and by matching.

@@ -13,8 +13,8 @@ struct PatternBudget {
     var last = 0
 
     /// Spends what an item and the way to it cost; the limit error when nothing is left.
-    static let spend:
-        @convention(c) (UnsafeMutablePointer<pcre2_callout_block_8>?, UnsafeMutableRawPointer?) -> Int32 = {
+    static let spend: @convention(c) (UnsafeMutablePointer<pcre2_callout_block_8>?, UnsafeMutableRawPointer?) -> Int32 =
+        {
             block, data in
             guard let block = unsafe block, let data = unsafe data else { return 0 }
             let budget = unsafe data.assumingMemoryBound(to: PatternBudget.self)

@@ -23,7 +23,7 @@ package struct PatternLimits: Hashable, Sendable {
 
     /// Limits; each left out is the standard one.
     package init(
-        matchLimit: UInt32 = 20_000, steps: Int = 100_000_000, depthLimit: UInt32 = 20_000,
+        matchLimit: UInt32 = 20_000, steps: Int = 50_000_000, depthLimit: UInt32 = 20_000,
         heapLimit: UInt32 = 16_384, subjectBytes: Int = 1 << 16, jitStackBytes: Int = 1 << 20
     ) {
         self.matchLimit = matchLimit

@@ -150,6 +150,14 @@ package struct Evaluator<Trace: Tracer> {
         }
     }
 
+    /// The truth of a condition about one record of a list.
+    package mutating func truth(_ id: NodeID, record: Int, of list: Place<RecordList>) -> Truth {
+        let outer = records[list.value]
+        defer { records[list.value] = outer }
+        records[list.value] = record
+        return truth(id)
+    }
+
     private mutating func membership(_ node: Node) -> Truth {
         let fact = Int(node.first)
         let mask = UInt64(bitPattern: node.immediate)

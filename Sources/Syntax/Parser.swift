@@ -10,6 +10,7 @@ struct Parser {
     var position = 0
     var items: [Item] = []
     var expressions: [Expression] = []
+    var blocks: [Block] = []
     var diagnostics: [Diagnostic] = []
     /// The place of the last finding: a second one at the same token says nothing new.
     private var lastFinding = -1
@@ -53,6 +54,9 @@ struct Parser {
     func at(_ keyword: Keyword) -> Bool { current.kind == .word && current.keyword == keyword }
 
     func text(_ token: Token) -> String { token.kind == .endOfFile ? "ファイルの終わり" : file.text(token) }
+
+    /// The bytes of a token with full-width letters folded, to compare them with English words.
+    func folded(_ token: Token) -> String { foldWidth(file.text(token)) }
 
     func span(from start: Int) -> TokenSpan { TokenSpan(first: start, last: max(start, position - 1)) }
 
@@ -120,6 +124,8 @@ struct Parser {
     /// `{ entries }`, entries separated by line breaks or `;`. After a mistake goes on at the next entry.
     mutating func block(_ entry: (inout Parser) -> Bool) {
         let opening = current
+        let place = position
+        var entries: [TokenSpan] = []
         guard expect(.leftBrace, "{") else { return skip(to: { $0.startsDeclaration($1) }) }
         while !at(.rightBrace) {
             if current.kind == .endOfFile || startsDeclaration(position) && !keywordMayStartEntry() {
@@ -130,7 +136,9 @@ struct Parser {
             let before = position
             let isFine = entry(&self)
             if !isFine || position == before { skipEntry(from: before) }
+            entries.append(span(from: before))
         }
+        blocks.append(Block(opening: place, closing: position, entries: entries))
         advance()
     }
 
@@ -240,17 +248,14 @@ struct Parser {
     /// A clause in any spelling, also as a bare ID.
     mutating func clauseMention() -> ClauseMention? {
         let start = position
-        switch current.kind {
-        case .clauseReference, .numberLiteral: advance()
-        case .word:
-            advance()
-            while at(.dot), token(position + 1).kind == .word || token(position + 1).kind == .numberLiteral {
-                advance()
-                advance()
-            }
-        default:
+        guard at(.clauseReference) || at(.numberLiteral) || at(.word) else {
             unexpected(Wording("条番号", "a clause reference"))
             return nil
+        }
+        advance()
+        while at(.dot), token(position + 1).kind == .word || token(position + 1).kind == .numberLiteral {
+            advance()
+            advance()
         }
         let span = span(from: start)
         let written = file.text(range(span))
@@ -274,7 +279,7 @@ struct Parser {
 
 extension Keyword {
     /// The words that begin a declaration.
-    static let declarations: Set<Keyword> = [
+    package static let declarations: Set<Keyword> = [
         .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .decision, .rule, .duty, .prohibition,
         .power, .disclaimer, .table, .reference, .interpretation, .test, .invariant, .nonoperative,
     ]

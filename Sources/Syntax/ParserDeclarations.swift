@@ -120,7 +120,8 @@ extension Parser {
         block { parser in
             let start = parser.position
             guard let name = parser.name(Wording("場合の名前", "the name of a case")) else { return false }
-            let label = parser.quotedIfAny()
+            // A string on a line of its own is the next case.
+            let label = parser.current.beginsLine ? nil : parser.quotedIfAny()
             let patterns = parser.take(.pattern) ? parser.patterns() : []
             _ = parser.take(.comma)
             cases.append(.init(name: name, label: label, patterns: patterns, span: parser.span(from: start)))
@@ -145,7 +146,9 @@ extension Parser {
     private mutating func fact() -> FactsDeclaration.Fact? {
         let start = position
         guard let name = name(Wording("事実の名前", "the name of a fact")), expect(.colon, ":") else { return nil }
-        var fact = FactsDeclaration.Fact(name: name, type: type(), label: quotedIfAny(), span: span(from: start))
+        var fact = FactsDeclaration.Fact(name: name, type: type(), span: span(from: start))
+        // A string before a colon is the name of the next fact.
+        if token(position + 1).kind != .colon { fact.label = quotedIfAny() }
         attributes: while at(.word), token(position + 1).kind != .colon {
             switch current.keyword {
             case .ask:
@@ -199,7 +202,7 @@ extension Parser {
         if take(.number) {
             var unit: String?
             if at(.word), current.keyword == nil, !current.beginsLine, token(position + 1).kind != .colon {
-                unit = file.text(current)
+                unit = folded(current)
                 advance()
             }
             return TypeMention(kind: .number(unit: unit), span: span(from: start))

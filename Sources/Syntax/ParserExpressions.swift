@@ -35,7 +35,7 @@ extension Parser {
 
     private mutating func negation() -> ExpressionID {
         let start = position
-        if current.kind == .word, current.keyword == .not, file.text(current) == Keyword.not.english {
+        if current.kind == .word, current.keyword == .not, folded(current) == Keyword.not.english {
             guard depth < Self.deepest else { return expression() }
             depth += 1
             defer { depth -= 1 }
@@ -44,7 +44,7 @@ extension Parser {
             return make(.not(operand), from: start)
         }
         var result = comparison()
-        while at(.not), file.text(current) != Keyword.not.english {
+        while at(.not), folded(current) != Keyword.not.english {
             advance()
             result = make(.not(result), from: start)
         }
@@ -87,11 +87,7 @@ extension Parser {
             position += words
             return compare(comparison, left, from: start)
         }
-        if current.kind == .word, let state = englishState() {
-            position += state.words
-            return make(state.kind(left), from: start)
-        }
-        return left
+        return current.kind == .word ? englishState(left, from: start) : left
     }
 
     private mutating func compare(_ comparison: Comparison, _ left: ExpressionID, from start: Int) -> ExpressionID {
@@ -109,7 +105,8 @@ extension Parser {
     /// `a が …`
     private mutating func subject(_ left: ExpressionID, from start: Int) -> ExpressionID {
         advance()
-        switch current.keyword {
+        // A record may have the name of a keyword: `適用.開始日`.
+        switch token(position + 1).kind == .dot ? nil : current.keyword {
         case .pending:
             advance()
             return make(.state(.pending, left), from: start)
@@ -145,7 +142,7 @@ extension Parser {
 
     // MARK: English operators of several words
 
-    private func word(_ distance: Int) -> String { token(position + distance).kind == .word ? file.text(token(position + distance)) : "" }
+    private func word(_ distance: Int) -> String { token(position + distance).kind == .word ? folded(token(position + distance)) : "" }
 
     private func englishOperator() -> (Comparison, words: Int)? {
         switch (word(0), word(1), word(2)) {
@@ -166,15 +163,19 @@ extension Parser {
         }
     }
 
-    private mutating func englishState() -> (kind: (ExpressionID) -> Expression.Kind, words: Int)? {
+    private mutating func englishState(_ left: ExpressionID, from start: Int) -> ExpressionID {
         switch (word(0), word(1)) {
-        case ("is", "pending"): return ({ .state(.pending, $0) }, 2)
-        case ("is", "inapplicable"): return ({ .state(.inapplicable, $0) }, 2)
+        case ("is", "pending"):
+            position += 2
+            return make(.state(.pending, left), from: start)
+        case ("is", "inapplicable"):
+            position += 2
+            return make(.state(.inapplicable, left), from: start)
         case ("holds", _), ("applies", _):
             let status: RuleStatus = word(0) == "holds" ? .holds : .applies
-            let marks = targetMarks
-            return ({ marks[$0].map { .status($0, status) } ?? .missing }, 1)
-        default: return nil
+            advance()
+            return statusExpression(left, status, from: start)
+        default: return left
         }
     }
 

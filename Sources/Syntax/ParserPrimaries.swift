@@ -63,7 +63,7 @@ extension Parser {
             return marked(.rule(name), from: start)
         case .someOf, .allOf, .countOf, .sumOf:
             // The English order: any LIST (…).
-            if next.kind == .word, let quantifier = Self.quantifiers[current.keyword ?? .someOf] {
+            if next.kind == .word || next.kind == .string, let quantifier = Self.quantifiers[current.keyword ?? .someOf] {
                 advance()
                 guard let list = name() else { return make(.missing, from: start) }
                 return quantified(quantifier, list, from: start)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 extension Parser {
     // MARK: Decision tables
@@ -132,7 +133,7 @@ extension Parser {
             count += 1
             end += 2
         }
-        let written = file.text(range(TokenSpan(first: position, last: end - 1)))
+        let written = foldWidth(file.text(range(TokenSpan(first: position, last: end - 1))))
         guard written.utf8.allSatisfy({ $0 < 0x80 }), hasNumber || written.hasPrefix("app") else { return nil }
         return clauseMention()
     }
@@ -150,7 +151,7 @@ extension Parser {
     private mutating func englishCellOperator() -> Comparison? {
         guard at(.word) else { return nil }
         let start = position
-        let words = (text(current), text(token(position + 1)), text(token(position + 2)))
+        let words = (folded(current), folded(token(position + 1)), folded(token(position + 2)))
         switch words {
         case ("at", "least", _): position = start + 2
             return .atLeast
@@ -168,6 +169,8 @@ extension Parser {
             return .laterThan
         case ("earlier", "than", _): position = start + 2
             return .earlierThan
+        case ("is", "one", "of"): position = start + 3
+            return .oneOf
         case ("includes", "any", "of"): position = start + 3
             return .includesAny
         case ("includes", "all", "of"): position = start + 3

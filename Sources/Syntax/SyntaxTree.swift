@@ -11,6 +11,8 @@ package struct SyntaxTree: Sendable {
     package let items: [Item]
     /// All conditions and expressions; items refer to them by number.
     package let expressions: [Expression]
+    /// All blocks in braces with their entries, an inner block before the one around it.
+    package let blocks: [Block]
     package let diagnostics: [Diagnostic]
 
     /// Reads a file. Never fails; what is wrong is in `diagnostics`.
@@ -21,7 +23,7 @@ package struct SyntaxTree: Sendable {
         parser.parseFile()
         return SyntaxTree(
             file: file, id: id, tokens: lexer.tokens, items: parser.items, expressions: parser.expressions,
-            diagnostics: (lexer.diagnostics + parser.diagnostics).inReadingOrder)
+            blocks: parser.blocks, diagnostics: (lexer.diagnostics + parser.diagnostics).inReadingOrder)
     }
 
     package subscript(_ id: ExpressionID) -> Expression { expressions[Int(id.index)] }
@@ -45,6 +47,15 @@ package struct TokenSpan: Sendable, Hashable {
         self.first = first
         self.last = last
     }
+}
+
+/// `{ entries }`: where it opens and closes, and what each entry covers with a comma behind it, but without a `;`.
+package struct Block: Sendable {
+    /// The place of `{` in the file's list of tokens.
+    package let opening: Int
+    /// The place of `}`.
+    package let closing: Int
+    package let entries: [TokenSpan]
 }
 
 /// The number of an expression in its tree.

@@ -55,7 +55,8 @@ struct DigestTests {
     @Test(
         "Text that is not a digest is refused",
         arguments: [
-            "", "sha256:", "sha256:00", String(repeating: "0", count: 71), "sha512:" + String(repeating: "0", count: 64),
+            "", "sha256:", "sha256:00", String(repeating: "0", count: 71),
+            "sha512:" + String(repeating: "0", count: 64),
             "sha256:" + String(repeating: "g", count: 64), "sha256:" + String(repeating: "0", count: 65),
             "sha256:" + String(repeating: "あ", count: 64),
         ])

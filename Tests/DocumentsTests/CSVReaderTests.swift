@@ -19,7 +19,10 @@ struct CSVReaderTests {
             ("a,b\n1,2\n3,4", ["a", "b"], [(2, ["1", "2"]), (3, ["3", "4"])]),
             ("a,b\r\n1,2\r\n", ["a", "b"], [(2, ["1", "2"])]),
             ("\u{FEFF}依頼.作業,障害.起因\n障害復旧,\"ウイルス,感染\"\n", ["依頼.作業", "障害.起因"], [(2, ["障害復旧", "ウイルス,感染"])]),
-            ("a,b\n\"x\r\ny\",\"say \"\"hi\"\"\"\n1,2\n", ["a", "b"], [(2, ["x\r\ny", "say \"hi\""]), (4, ["1", "2"])]),
+            (
+                "a,b\n\"x\r\ny\",\"say \"\"hi\"\"\"\n1,2\n", ["a", "b"],
+                [(2, ["x\r\ny", "say \"hi\""]), (4, ["1", "2"])]
+            ),
             ("a,b\n,\n\"\",\n", ["a", "b"], [(2, ["", ""]), (3, ["", ""])]),
             ("a,b\n\n1,2\r\n\r\n", ["a", "b"], [(3, ["1", "2"])]), ("a\n\nx\n", ["a"], [(2, [""]), (3, ["x"])]),
             ("a,b", ["a", "b"], []), ("a,b\n1,", ["a", "b"], [(2, ["1", ""])]), (" a , b \n", [" a ", " b "], []),
@@ -33,9 +36,12 @@ struct CSVReaderTests {
     @Test(
         "Broken rows are refused with their kind and line",
         arguments: [
-            ("", DocumentError.Kind.empty, 1), ("a,a\n", .duplicateKey, 1), ("a,b\n1\n", .fieldCount, 2), ("a,b\n1,2,3\n", .fieldCount, 2),
-            ("a,b\n\"x\n\n\",2\n\"\"\n", .fieldCount, 5), ("a,b\n1,\"2", .unterminatedString, 2), ("a,b\n1,x\"y\"\n", .unexpectedByte, 2),
-            ("a,b\n1,\"x\"y\n", .unexpectedByte, 2), ("a,b\n1,x\ry\n", .unexpectedByte, 2), ("a\rb", .unexpectedByte, 1),
+            ("", DocumentError.Kind.empty, 1), ("a,a\n", .duplicateKey, 1), ("a,b\n1\n", .fieldCount, 2),
+            ("a,b\n1,2,3\n", .fieldCount, 2),
+            ("a,b\n\"x\n\n\",2\n\"\"\n", .fieldCount, 5), ("a,b\n1,\"2", .unterminatedString, 2),
+            ("a,b\n1,x\"y\"\n", .unexpectedByte, 2),
+            ("a,b\n1,\"x\"y\n", .unexpectedByte, 2), ("a,b\n1,x\ry\n", .unexpectedByte, 2),
+            ("a\rb", .unexpectedByte, 1),
         ])
     func broken(text: String, kind: DocumentError.Kind, line: Int) {
         let error = failure(text)

@@ -15,7 +15,8 @@ struct LimitTests {
     @Test("Block nesting is read up to the limit and refused beyond it", arguments: ["- ", "a:\n"], [1, 5, 64])
     func blockNesting(step: String, levels: Int) throws {
         func text(_ levels: Int) -> String {
-            step == "- " ? String(repeating: step, count: levels) + "x"
+            step == "- "
+                ? String(repeating: step, count: levels) + "x"
                 : (0..<levels).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n") + " x"
         }
         let limits = DocumentLimits(depth: levels)
@@ -65,7 +66,8 @@ struct LimitTests {
         #expect(failure("[" + String(repeating: "9", count: 21) + "]", as: format, limits: limits)?.kind == .tooLarge)
     }
 
-    @Test("The asked depth is held within what a stack bears", arguments: [(Int.min, 1), (0, 1), (64, 64), (.max, 512)])
+    @Test(
+        "The asked depth is held within what a stack bears", arguments: [(Int.min, 1), (0, 1), (64, 64), (.max, 512)])
     func clamped(asked: Int, held: Int) {
         #expect(DocumentLimits(depth: asked).depth == held)
     }

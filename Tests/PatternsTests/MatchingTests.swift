@@ -72,7 +72,7 @@ struct MatchingTests {
 
     @Test(
         "Short and long subjects give the same matches",
-        arguments: ["x*", #"(\d+)(年)?"#, "(?=x)|x", "[^、]+", #"(.)\1"#, "(?i)OS", #"\bx"#, "(?<!x)x"])
+        arguments: ["x*", #"(\d+)(年)?"#, "(?=x)", "[^、]+", #"(.)\1"#, "(?i)OS", #"\bx"#, "(?<!x)x"])
     func shortAndLong(source: String) throws {
         let pattern = Pattern(source)
         let scratch = MatchScratch()
@@ -81,7 +81,9 @@ struct MatchingTests {
         var from = 0
         for match in try pattern.allMatches(in: short, scratch: scratch) {
             #expect(try pattern.firstMatch(in: short, from: match.range.lowerBound, scratch: scratch) == match)
-            #expect(try pattern.firstMatch(in: long, from: match.range.lowerBound, scratch: scratch)?.range.lowerBound == match.range.lowerBound)
+            #expect(
+                try pattern.firstMatch(in: long, from: match.range.lowerBound, scratch: scratch)?.range.lowerBound
+                    == match.range.lowerBound)
             #expect(match.range.lowerBound >= from)
             from = match.range.upperBound
         }

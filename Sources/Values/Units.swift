@@ -1,5 +1,3 @@
-package import Values
-
 /// The units that numbers carry: which can be converted into which, and by how much.
 package enum Units {
     /// A family of units and the size of each in the smallest.
@@ -28,8 +26,17 @@ package enum Units {
     package static let series: Set<String> = ["系", "x"]
 
     /// Japanese suffixes that end a number, longest first, in UTF-8.
-    static let suffixes: [[UInt8]] = ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "時間", "日", "年", "分", "円", "系", "回", "人", "台", "件", "％"]
+    package static let suffixes: [[UInt8]] = ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "時間", "日", "年", "分", "円", "系", "回", "人", "台", "件", "％"]
         .map { Array($0.utf8) }
+
+    /// A unit in its proper spelling, whatever the case and width it was written in: `gb` is GB, `％` is %.
+    package static func named(_ spelling: String) -> String {
+        let spelling = foldWidth(spelling)
+        let known = families.joined().map(\.name)
+        if known.contains(spelling) { return spelling }
+        let wanted = spelling.lowercased()
+        return known.first { $0.lowercased() == wanted } ?? spelling
+    }
 
     /// How many of `target` one `unit` is, as a fraction; `nil` when they are of different kinds.
     package static func ratio(from unit: String, to target: String) -> (times: Int64, over: Int64)? {

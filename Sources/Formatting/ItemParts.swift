@@ -1,0 +1,89 @@
+import Syntax
+
+extension PartCollector {
+    /// Adds a declaration part by part.
+    mutating func add(_ item: Item) {
+        switch item {
+        case .contract(let item):
+            mark("contract")
+            add(item.name)
+            add(item.title)
+            add(item.edition)
+            add(item.effective)
+            add(labelled: item.parties)
+            add(item.main)
+        case .clause(let item):
+            mark("clause spelled out: \(item.isSpelledOut), sole: \(item.isSole)")
+            add(item.clause)
+            add(item.citation)
+            add(item.heading)
+            add(item.gist)
+        case .nonoperative(let item):
+            mark("nonoperative")
+            add(item.reason)
+        case .constraint(let item):
+            mark("constraint invariant: \(item.isInvariant)")
+            add(item.label)
+            add(item.condition)
+            add(item.consequence)
+        case .definition(let item):
+            mark("definition")
+            add(item.name)
+            add(item.label)
+            add(item.value)
+        case .enumeration(let item): add(item)
+        case .facts(let item): add(item)
+        case .group(let item):
+            mark("group \(item.members.count)")
+            add(item.name)
+            add(item.label)
+            add(item.question)
+            for member in item.members { add(path: member) }
+        case .decision(let item): add(item)
+        case .rule(let item): add(item)
+        case .norm(let item): add(item)
+        case .table(let item): add(item)
+        case .reference(let item): add(item)
+        case .interpretation(let item): add(item)
+        case .test(let item): add(item)
+        }
+    }
+
+    private mutating func add(_ item: EnumerationDeclaration) {
+        mark("enumeration \(item.cases.count)")
+        add(item.name)
+        add(item.label)
+        for one in item.cases {
+            add(one.name)
+            add(one.label)
+            add(patterns: one.patterns)
+        }
+    }
+
+    private mutating func add(_ item: FactsDeclaration) {
+        mark("facts \(item.facts.count) list: \(item.isList)")
+        add(path: item.path)
+        add(item.label)
+        add(item.question)
+        for fact in item.facts {
+            mark("fact changeable: \(fact.isChangeable), personal: \(fact.isPersonal)")
+            add(fact.name)
+            add(fact.type)
+            add(fact.label)
+            add(fact.question)
+            add(fact.premise)
+            add(fact.discretion)
+            add(fact.finding)
+            add(patterns: fact.patterns)
+        }
+    }
+
+    private mutating func add(_ item: DecisionDeclaration) {
+        mark("decision ranked: \(item.isRanked)")
+        add(item.name)
+        add(item.label)
+        add(labelled: item.outcomes)
+        add(labelled: item.fallback.map { [$0] } ?? [])
+        add(item.ground)
+    }
+}

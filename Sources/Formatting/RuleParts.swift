@@ -1,0 +1,97 @@
+import Syntax
+
+extension PartCollector {
+    /// Adds a rule part by part.
+    mutating func add(_ item: RuleDeclaration) {
+        mark("rule")
+        add(item.name)
+        add(item.condition)
+        add(item.decision)
+        add(item.outcome)
+        add(precedences: item.precedences, readings: item.readings)
+    }
+
+    /// Adds a duty or one of its kin part by part.
+    mutating func add(_ item: NormDeclaration) {
+        mark("norm \(item.kind)")
+        add(item.name)
+        add(item.bearer)
+        add(item.counterparty)
+        add(item.content)
+        add(item.condition)
+        switch item.deadline {
+        case .wording(let wording): add(wording)
+        case .value(let value): add(value)
+        case nil: mark("no deadline")
+        }
+        add(precedences: item.precedences, readings: item.readings)
+    }
+
+    /// Adds a decision table part by part.
+    mutating func add(_ item: TableDeclaration) {
+        mark("table \(item.policy) \(item.inputs.count) \(item.outputs.count)")
+        add(item.name)
+        add(item.label)
+        add(item.type)
+        for input in item.inputs { add(input) }
+        for output in item.outputs { add(column: output) }
+        add(rows: item.rows)
+    }
+
+    /// The head of an output column: the grammar reads the word 条項 there as that word.
+    private mutating func add(column path: [Name]) {
+        guard path.count == 1, path[0].text == Keyword.clause.japanese else { return add(path: path) }
+        parts.append(.clauseColumn(path[0]))
+    }
+
+    /// Adds a reference table part by part.
+    mutating func add(_ item: ReferenceDeclaration) {
+        mark("reference partial: \(item.isPartial)")
+        add(item.name)
+        add(item.label)
+        add(item.source)
+        add(typed: item.keys)
+        add(item.latest)
+        add(typed: item.columns)
+        add(item.until)
+    }
+
+    /// Adds an interpretation part by part.
+    mutating func add(_ item: InterpretationDeclaration) {
+        mark("interpretation \(item.readings.count)")
+        add(item.name)
+        add(item.issue)
+        add(clauses: item.clauses)
+        for reading in item.readings {
+            mark("reading adopted: \(reading.isAdopted)")
+            add(reading.name)
+            add(reading.label)
+            add(reading.reason)
+        }
+    }
+
+    /// Adds a test part by part.
+    mutating func add(_ item: TestDeclaration) {
+        mark("test \(item.assignments.count) \(item.expectations.count)")
+        add(item.label)
+        add(item.asOf)
+        add(item.asOfTime)
+        for assignment in item.assignments {
+            add(path: assignment.path)
+            add(assignment.value)
+        }
+        for expectation in item.expectations {
+            add(expectation.decision)
+            switch expectation.result {
+            case .outcome(let name): add(name)
+            case .undetermined, .conflict: mark("\(expectation.result)")
+            }
+            add(clauses: expectation.grounds)
+        }
+        guard let examples = item.examples else { return mark("no examples") }
+        mark("examples \(examples.inputs.count)")
+        for input in examples.inputs { add(path: input) }
+        for output in examples.outputs { add(column: [output]) }
+        add(rows: examples.rows)
+    }
+}

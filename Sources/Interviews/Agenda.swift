@@ -1,0 +1,48 @@
+import Decisions
+import Plans
+import Runtime
+import Vocabulary
+
+/// What may be asked at a point of an interview.
+struct Agenda {
+    let plan: Plan
+    let frame: FactFrame
+    let verdict: Decider.Verdict
+    /// What is not asked again.
+    let closed: Set<Question.Subject>
+
+    /// The subjects that can change the outcome, whose premise is true, and that have not been answered.
+    var open: [Question.Subject] {
+        guard verdict.status == .undetermined else { return [] }
+        return verdict.missing.compactMap { missing in
+            guard missing.decides, missing.isAsked else { return nil }
+            let subject: Question.Subject
+            switch missing.subject {
+            case .fact(let fact, let record, _): subject = .fact(fact, record: record)
+            case .list(let list): subject = .list(list)
+            case .reference: return nil
+            }
+            return closed.contains(subject) ? nil : subject
+        }
+    }
+
+    /// The first of them, or the group that it is asked with.
+    var next: Question.Subject? {
+        guard let first = open.first, case .fact(let fact, let record) = first else { return open.first }
+        return group(of: fact, record: record) ?? first
+    }
+
+    /// The group that has a fact, while nothing is known of any of its members.
+    private func group(of fact: Place<Fact>, record: Int?) -> Question.Subject? {
+        for group in plan.groups.places where plan.groups[group].members.contains(fact) {
+            let subject = Question.Subject.group(group, record: record)
+            let members = plan.members(of: group, record: record)
+            guard !closed.contains(subject), members.contains(fact) else { continue }
+            let isFresh = members.allSatisfy {
+                frame.reading($0, record, plan).state == .unknown && !closed.contains(.fact($0, record: record))
+            }
+            if isFresh { return subject }
+        }
+        return nil
+    }
+}

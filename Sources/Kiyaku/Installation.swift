@@ -1,0 +1,40 @@
+import Foundation
+
+/// Where the rules and the pages that come with the program are.
+package struct Installation: Sendable {
+    /// The folder that holds `Rules` and `docs`.
+    package let root: String
+
+    /// Looks upward from the program: an installed copy keeps them in `share/kiyaku`, a checkout at its top.
+    package static func find(program: String = Bundle.main.executablePath ?? CommandLine.arguments.first ?? "") -> Installation? {
+        var folder = (URL(fileURLWithPath: program).resolvingSymlinksInPath().path as NSString).deletingLastPathComponent
+        for _ in 0..<8 {
+            for candidate in [folder, (folder as NSString).appendingPathComponent("share/kiyaku")]
+            where FileManager.default.fileExists(atPath: (candidate as NSString).appendingPathComponent("Rules")) {
+                return Installation(root: candidate)
+            }
+            let parent = (folder as NSString).deletingLastPathComponent
+            if parent == folder { break }
+            folder = parent
+        }
+        return nil
+    }
+
+    /// A file or folder below the root.
+    package func path(_ relative: String) -> String { (root as NSString).appendingPathComponent(relative) }
+
+    /// The folder of the rules: what was asked for, else `KIYAKU_RULES`, else the first folder in `Rules`.
+    package static func rules(_ asked: String?) -> String {
+        if let asked { return asked }
+        if let set = ProcessInfo.processInfo.environment["KIYAKU_RULES"], !set.isEmpty { return set }
+        guard let rules = find()?.path("Rules") else { return "Rules" }
+        let folders = ((try? FileManager.default.contentsOfDirectory(atPath: rules)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+        return folders.first.map { (rules as NSString).appendingPathComponent($0) } ?? rules
+    }
+
+    /// The page of a diagnostic.
+    package static func page(of code: String) -> String? {
+        guard let installation = find() else { return nil }
+        return FileManager.default.contents(atPath: installation.path("docs/diagnostics/\(code).md")).map { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,220 @@
+import Decisions
+import Diagnostics
+import Interviews
+import Plans
+import Runtime
+import Testing
+import Vocabulary
+
+@Suite("Sets, groups, lists and constraints in an interview")
+struct StructureTests {
+    @Test("A set asks all its members at once, and those that were not chosen are out")
+    func set() throws {
+        let plan = try plan(repairs)
+        var talk = interview(plan, ["依頼.作業": Reading(.known, 0)])
+        let question = try #require(talk.next)
+        #expect(question.options.map(\.name) == ["ウイルス感染", "不正アクセス", "天災"])
+        try talk.say("天災")
+        #expect(talk.fact("障害.起因") == Reading(.known, 4))
+        #expect(talk.frame.excluded[4 + 1] == 0b011)
+        #expect(talk.outcome == "対象")
+    }
+
+    @Test("Members that are known already are no options, and stay known")
+    func partlyKnown() throws {
+        let plan = try plan(repairs)
+        let cause = try #require(plan.facts.firstIndex { $0.name == "障害.起因" })
+        var frame = FactFrame(plan, asOf: 0, time: nil)
+        frame[Place(2)] = Reading(.known, 0)
+        frame.set(Place(cause), yes: 0b100, no: 0b001)
+        var talk = Interview(plan, decision: Place(0), frame: frame)
+        #expect(talk.next?.options.map(\.name) == ["不正アクセス"])
+        try talk.say("なし")
+        #expect(talk.frame[Place(cause)] == Reading(.known, 0b100))
+        #expect(talk.frame.excluded[cause] == 0b011)
+        #expect(talk.ending == .determined)
+    }
+
+    private let pledges = """
+        規約 t { 当事者 甲 「客」, 乙 「店」 }
+        事実 者 「者」 { 暴 : 真偽 「暴力団」 問 「暴ですか」 ; 資 : 真偽 「資金」 問 「資ですか」 ; 別 : 真偽 「別」 問 「別ですか」
+          判 : 真偽 「判断」 問 「判ですか」 裁量 乙 }
+        一括確認 誓約 「誓約」 問 「次のどれにも当たりませんか」 { 者.暴, 者.資, 者.判 }
+        判定 可否 { 結果 否, 可 ; 順位 ; 既定 可 }
+        第1条 反社
+        規則 暴 { もし 者.暴 または 者.資 または 者.判 ならば 可否 = 否 }
+        規則 別 { もし 者.別 ならば 可否 = 否 }
+        """
+
+    @Test("A group of which nothing is known is one question; yes answers all its facts with no, but nothing that a party decides")
+    func group() throws {
+        var talk = interview(try plan(pledges))
+        let question = try #require(talk.next)
+        #expect(question.id == "誓約")
+        #expect(question.items == ["暴力団", "資金"])
+        try talk.say("はい")
+        #expect(talk.fact("者.暴") == Reading(.known, 0))
+        #expect(talk.fact("者.資") == Reading(.known, 0))
+        #expect(talk.fact("者.判") == Reading(.unexercised))
+        #expect(talk.next?.id == "者.別")
+    }
+
+    @Test("After no the facts of a group are asked one by one; after わからない they are left open")
+    func groupOneByOne() throws {
+        var talk = interview(try plan(pledges))
+        try talk.say("いいえ")
+        #expect(talk.next?.id == "者.暴")
+        try talk.say("いいえ")
+        #expect(talk.next?.id == "者.資")
+        var other = interview(try plan(pledges))
+        try other.say("?")
+        #expect(other.next?.id == "者.別")
+        try other.say("いいえ")
+        #expect(other.ending == .unanswered)
+        #expect(other.skipped == ["誓約"])
+        let later = Interview(other.plan, decision: Place(0), frame: other.frame, skipped: other.skipped)
+        #expect(later.next == nil)
+    }
+
+    @Test("A group of which something is known is asked one by one")
+    func groupPartlyKnown() throws {
+        let talk = interview(try plan(pledges), ["者.暴": Reading(.known, 0)])
+        #expect(talk.next?.id == "者.資")
+    }
+
+    private let parties = """
+        規約 t { }
+        列挙 事由 { 本人 ; 資金 }
+        一覧 関係者 「関係する者」 問 「関係する者を挙げてください」 {
+          氏名 : 文字 「氏名」 問 「お名前は」
+          法人 : 真偽 「法人」 問 「法人ですか」
+          該当 : 集合 事由 「事由」 問 「当たりますか」 前提 関係者.法人
+        }
+        判定 可否 { 結果 否, 可 ; 順位 ; 既定 可 }
+        第1条 反社
+        規則 該当 { もし 関係者 のいずれかで (関係者.該当 に {本人, 資金} のいずれかを含む) ならば 可否 = 否 }
+        """
+
+    @Test("A list asks for records, then for what matters of each, then for more, until that is all")
+    func list() throws {
+        var talk = interview(try plan(parties))
+        #expect(talk.next?.id == "関係者[]")
+        try talk.say("追加 山田商店")
+        #expect(talk.next?.id == "関係者[1].法人")
+        #expect(talk.next?.recordLabel == "山田商店")
+        try talk.say("はい")
+        #expect(talk.next?.id == "関係者[1].該当")
+        try talk.say("なし")
+        #expect(talk.next?.id == "関係者[]")
+        #expect(talk.next?.items == ["山田商店"])
+        try talk.say("追加", "いいえ")
+        #expect(talk.next?.id == "関係者[]")
+        try talk.say("以上")
+        #expect(talk.ending == .determined)
+        #expect(talk.outcome == "可")
+        #expect(talk.frame.lists[0].recordCount == 2)
+        #expect(talk.frame.lists[0].isComplete)
+    }
+
+    @Test("A record that decides ends the questions about the list")
+    func decidingRecord() throws {
+        var talk = interview(try plan(parties))
+        try talk.say("追加", "はい", "資金")
+        #expect(talk.ending == .determined)
+        #expect(talk.outcome == "否")
+    }
+
+    @Test("A list of which nobody knows whether there are more stays open")
+    func openList() throws {
+        var talk = interview(try plan(parties))
+        try talk.say("?")
+        #expect(talk.ending == .unanswered)
+        #expect(talk.skipped == ["関係者[]"])
+    }
+
+    @Test("A reopened list takes further records; the others stay")
+    func reopenedList() throws {
+        var talk = interview(try plan(parties))
+        try talk.say("追加", "いいえ", "以上")
+        let done1 = talk.change("関係者[]")
+        #expect(done1)
+        #expect(talk.next?.id == "関係者[]")
+        #expect(talk.frame.lists[0].recordCount == 1)
+        try talk.say("追加")
+        #expect(talk.next?.id == "関係者[2].法人")
+        talk.change("関係者[1].法人")
+        #expect(talk.next?.recordLabel == "関係する者 1")
+    }
+
+    @Test("A list takes so many records and no more")
+    func manyRecords() throws {
+        var talk = interview(try plan(parties))
+        for _ in 0..<Interview.mostRecords { try talk.say("追加", "いいえ") }
+        let fault2 = talk.answer(.record(label: nil)).fault
+        #expect(fault2?.kind == .outOfRange)
+        try talk.say("以上")
+        #expect(talk.outcome == "可")
+    }
+
+    @Test("Counting asks whether the list is complete")
+    func counting() throws {
+        var talk = interview(
+            try plan(
+                """
+                規約 t { }
+                一覧 機器 「機器」 問 「機器は」 { 古い : 真偽 「古い」 問 「古いですか」 }
+                判定 可否 { 結果 否, 可 ; 順位 ; 既定 可 }
+                第1条 台数
+                規則 台数 { もし 機器 の件数 (機器.古い) ≥ 2 ならば 可否 = 否 }
+                """))
+        #expect(talk.next?.id == "機器[]")
+        try talk.say("追加", "追加", "以上")
+        #expect(talk.next?.id == "機器[1].古い")
+        try talk.say("はい", "はい")
+        #expect(talk.outcome == "否")
+    }
+
+    private let visits = """
+        規約 t { }
+        列挙 作業 { 復旧 ; 調査 }
+        事実 依 「依」 { 作業 : 作業 「作業」 問 「作業は」 ; 訪問 : 真偽 「訪問」 問 「訪問は」 ; 急ぎ : 真偽 「急ぎ」 問 「急ぎですか」 前提 依.作業 = 復旧 }
+        制約 「訪問は復旧のときだけ」 { もし 依.訪問 ならば 依.作業 = 復旧 }
+        判定 可否 { 結果 否, 可 ; 順位 ; 既定 可 }
+        第1条 訪問
+        規則 一 { もし 依.急ぎ ならば 可否 = 否 }
+        規則 二 { もし 依.作業 = 調査 かつ 依.訪問 ならば 可否 = 否 }
+        """
+
+    @Test("An answer that a constraint rules out is refused, by the name of the constraint, and changes nothing")
+    func constraint() throws {
+        var talk = interview(try plan(visits), ["依.訪問": Reading(.known, 1)])
+        // The constraint settles the work, so that what depends on it is asked at once.
+        #expect(talk.next?.id == "依.急ぎ")
+        talk = interview(try plan(visits))
+        try talk.say("復旧")
+        talk.change("依.作業")
+        talk = interview(talk.plan, ["依.訪問": Reading(.known, 1), "依.急ぎ": Reading(.known, 0)])
+        #expect(talk.ending == .determined)
+        var other = interview(talk.plan)
+        try other.say("復旧")
+        other.change("依.作業")
+        #expect(other.next?.id == "依.作業")
+    }
+
+    @Test("A change that contradicts another answer is refused")
+    func contradiction() throws {
+        let text = visits.replacing("規則 一 { もし 依.急ぎ", with: "規則 一 { もし 依.急ぎ かつ 依.訪問")
+        var talk = interview(try plan(text))
+        try talk.say("復旧")
+        while let question = talk.next, question.id != "依.訪問" { try talk.say("はい") }
+        try talk.say("はい")
+        talk.change("依.作業")
+        let question = try #require(talk.next)
+        let fault = talk.answer(try talk.parse("調査", for: question).get()).fault
+        #expect(fault?.kind == .contradiction)
+        #expect(fault?.wording(.japanese).contains("訪問は復旧のときだけ") == true)
+        #expect(talk.next == question)
+        try talk.say("復旧")
+        #expect(talk.ending == .determined)
+    }
+}
