@@ -59,7 +59,7 @@ let package = Package(
 
         // Beside the pipeline.
         room("Formatting", sees: ["Values", "Clauses", "Diagnostics", "Syntax"]),
-        room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime"]),
+        room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Decisions"]),
         room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
         room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions"]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),

@@ -35,6 +35,8 @@ struct Checker {
     var normPlaces: [SourceRange: Int] = [:]
     var usedFacts: Set<Place<Fact>> = []
     var usedDefinitions: Set<Place<Definition>> = []
+    /// Names whose declaration is wrong: that they are unknown says nothing new.
+    var lostNames: Set<String> = []
 
     /// The tree that the expressions being read belong to.
     var tree: Int = 0
@@ -44,6 +46,7 @@ struct Checker {
     init(trees: [SyntaxTree], data: [String: Result<DataFile, DataFault>]) {
         self.trees = trees
         self.data = data
+        lostNames = trees.reduce(into: []) { $0.formUnion($1.lostWords) }
     }
 
     mutating func run() {
@@ -56,7 +59,8 @@ struct Checker {
         resolveDefinitions()
         checkRules()
         stratify()
-        lint()
+        // Where something is wrong, much looks unused or out of reach that is not.
+        if !diagnostics.hasErrors, !trees.contains(where: \.diagnostics.hasErrors) { lint() }
     }
 
     // MARK: Trees
@@ -76,7 +80,27 @@ struct Checker {
         }
     }
 
-    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    mutating func report(_ diagnostic: Diagnostic) {
+        if !isConsequence(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    /// Whether a part of some declaration could not be read: that it is missing says nothing new.
+    func isLost(_ parts: Keyword...) -> Bool {
+        parts.contains { lostNames.contains($0.japanese) || lostNames.contains($0.english) }
+    }
+
+    /// Whether a finding only says that a name is missing whose declaration has a finding of its own.
+    private func isConsequence(_ diagnostic: Diagnostic) -> Bool {
+        guard !lostNames.isEmpty else { return false }
+        switch diagnostic.code {
+        case .unknownName, .unknownCase, .unknownOutcome, .unknownReading:
+            let name = foldWidth(trees[Int(diagnostic.range.file.index)].file.text(diagnostic.range)).filter { !"「」\"".contains($0) }
+            return lostNames.contains(name) || name.split(separator: ".").last.map { lostNames.contains(String($0)) } ?? false
+        case .missingHeader:
+            return isLost(.contract)
+        default: return false
+        }
+    }
 
     // MARK: Header
 
@@ -100,7 +124,10 @@ struct Checker {
                 name: header.name.text, title: header.title?.text, edition: header.edition?.text, effective: effective,
                 parties: header.parties.map { Party(name: $0.name.text, label: $0.label?.text) })
         }
-        if !hasHeader { report(ContractDiagnostics.missingHeader(SourceRange(file: SourceID(0), start: 0, end: 0))) }
+        // A file that was refused whole may hold it.
+        if !hasHeader, !trees.contains(where: { $0.diagnostics.contains { $0.code == .fileTooLarge } }) {
+            report(ContractDiagnostics.missingHeader(SourceRange(file: SourceID(0), start: 0, end: 0)))
+        }
     }
 
     /// The name of a party of the header.
@@ -169,7 +196,7 @@ struct Checker {
     mutating func clause(_ mention: ClauseMention?) -> Place<Clause>? {
         guard let mention else { return nil }
         if let place = clauseNames[mention.id] { return place }
-        report(ContractDiagnostics.unknownClause(range(mention.span), mention.id))
+        if !lostNames.contains(mention.id) { report(ContractDiagnostics.unknownClause(range(mention.span), mention.id)) }
         return nil
     }
 }

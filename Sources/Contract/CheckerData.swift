@@ -14,12 +14,12 @@ extension Checker {
             if let type = type(mention) { keys.append(.init(name: name.text, type: type)) }
         }
         if let latest = declaration.latest { keys = [.init(name: latest.text, type: .date)] }
-        if keys.isEmpty { report(ContractDiagnostics.missingPart(place, Wording("「鍵」か「直近」", "`key` or `latest`"))) }
+        if keys.isEmpty, !isLost(.key, .latest) { report(ContractDiagnostics.missingPart(place, Wording("「鍵」か「直近」", "`key` or `latest`"))) }
         var columns: [ReferenceTable.Column] = []
         for (name, mention) in declaration.columns {
             if let type = type(mention) { columns.append(.init(name: name.text, type: type)) }
         }
-        var rows: [ReferenceTable.Row] = []
+        var rows: [ReferenceTable.Row]?
         if let source = declaration.source {
             switch data[source.text] {
             case .success(let file)?: rows = self.rows(file, keys: keys, columns: columns, at: range(source.span))
@@ -27,11 +27,11 @@ extension Checker {
             case nil:
                 report(ContractDiagnostics.dataUnreadable(range(source.span), source.text, Wording("見つかりません", "not found")))
             }
-        } else {
+        } else if !isLost(.source) {
             report(ContractDiagnostics.missingPart(place, Wording("「元」", "`source`")))
         }
         if declaration.latest != nil {
-            rows.sort { left, right in
+            rows?.sort { left, right in
                 guard case .value(let first)? = left.keys.first, case .value(let second)? = right.keys.first else { return false }
                 return first < second
             }
@@ -39,14 +39,14 @@ extension Checker {
         let until = declaration.until.flatMap { constant($0, .date) }
         let table = ReferenceTable(
             name: declaration.name.text, label: declaration.label?.text, keys: keys, isLatest: declaration.latest != nil, columns: columns,
-            until: until, rows: rows)
-        if !declaration.isPartial, declaration.latest == nil { checkComplete(table, at: place) }
+            until: until, rows: rows ?? [])
+        if rows != nil, !declaration.isPartial, declaration.latest == nil { checkComplete(table, at: place) }
         return table
     }
 
     private mutating func rows(
         _ file: DataFile, keys: [ReferenceTable.Column], columns: [ReferenceTable.Column], at place: SourceRange
-    ) -> [ReferenceTable.Row] {
+    ) -> [ReferenceTable.Row]? {
         func field(_ name: String) -> Int? { file.header.firstIndex(of: name) }
         var missing = false
         for column in keys + columns where field(column.name) == nil {
@@ -55,7 +55,7 @@ extension Checker {
                     place, file.path, Wording("列「\(column.name)」がありません", "column `\(column.name)` is missing")))
             missing = true
         }
-        guard !missing else { return [] }
+        guard !missing else { return nil }
         return file.rows.compactMap { row in
             func text(_ name: String) -> String? {
                 guard let number = field(name), number < row.fields.count, !row.fields[number].isEmpty else { return nil }

@@ -99,7 +99,10 @@ extension Checker {
                 report(ContractDiagnostics.duplicate(range(fact.name.span), Wording("事実", "fact"), name, first: first))
                 continue
             }
-            guard let type = type(fact.type) else { continue }
+            guard let type = type(fact.type) else {
+                lostNames.insert(fact.name.text)
+                continue
+            }
             if case .set(let of) = type, contract.enumerations[of].cases.count > Enumeration.largestSet {
                 report(ContractDiagnostics.tooMany(range(fact.type.span), limit: Enumeration.largestSet))
             }
@@ -143,7 +146,7 @@ extension Checker {
                 fallback = outcomes.count
                 outcomes.append(.init(name: name.text, label: label?.text))
             }
-        } else {
+        } else if !isLost(.byDefault) {
             report(ContractDiagnostics.missingPart(range(declaration.name.span), Wording("「既定」（どの規則も適用されないときの結果）", "`default` (the outcome when no rule applies)")))
         }
         if outcomes.count > Decision.mostOutcomes {
@@ -166,8 +169,8 @@ extension Checker {
         }
         declared["解釈 " + name.text] = range(name.span)
         let adopted = declaration.readings.indices.filter { declaration.readings[$0].isAdopted }
-        if adopted.count != 1 { report(ContractDiagnostics.adoptedReading(range(name.span), name.text, count: adopted.count)) }
-        if declaration.issue == nil {
+        if adopted.count != 1, !isLost(.reading) { report(ContractDiagnostics.adoptedReading(range(name.span), name.text, count: adopted.count)) }
+        if declaration.issue == nil, !isLost(.issue) {
             report(ContractDiagnostics.missingPart(range(name.span), Wording("「論点」", "`issue`")))
         }
         interpretationNames[name.text] = Place(contract.interpretations.count)

@@ -1,3 +1,4 @@
+import Clauses
 import Diagnostics
 import Syntax
 import Values
@@ -65,7 +66,10 @@ extension Checker {
             }
             declared["規則 " + name.text] = range(name.span)
             if clause == nil { report(ContractDiagnostics.outsideClause(range(name.span), name.text)) }
-            guard let decision = decision(declaration.decision) else { return }
+            guard let decision = decision(declaration.decision) else {
+                lostNames.insert(name.text)
+                return
+            }
             let (number, finding) = outcome(declaration.outcome, of: decision)
             if let finding { report(finding) }
             add(
@@ -93,7 +97,7 @@ extension Checker {
             contract.rules[place.value].condition = parts.count == 1 ? parts[0] : .and(parts)
         case .norm(let declaration):
             if clause == nil { report(ContractDiagnostics.outsideClause(range(declaration.name.span), declaration.name.text)) }
-            if declaration.content == nil { report(ContractDiagnostics.normWithoutContent(range(declaration.name.span), declaration.name.text)) }
+            if declaration.content == nil, !isLost(.what) { report(ContractDiagnostics.normWithoutContent(range(declaration.name.span), declaration.name.text)) }
             var parts = readings(declaration.readings)
             if let condition = declaration.condition { parts.append(self.condition(condition)) }
             var wording: String?
@@ -172,9 +176,11 @@ extension Checker {
         }
     }
 
+    /// The clause that a proviso limits: paragraph 1 where the proviso names none, and the article where its rules stand there.
     private func body(of clause: Place<Clause>?) -> String? {
-        guard let clause, contract.clauses[clause].id.hasSuffix(".proviso") else { return nil }
-        return String(contract.clauses[clause].id.dropLast(".proviso".utf8.count))
+        guard let clause, let proviso = ClauseID(contract.clauses[clause].id), let body = proviso.body else { return nil }
+        guard clauseNames[body.text] == nil, body.segments.last == "1", let article = body.parent else { return body.text }
+        return article.text
     }
 
     private mutating func targets(_ precedence: Precedence, under clause: Place<Clause>?, excluding own: Place<Rule>) -> [Place<Rule>] {

@@ -177,7 +177,10 @@ extension Checker {
     // MARK: Tables that are rules
 
     mutating func ruleTable(_ declaration: TableDeclaration, under clause: Place<Clause>?) {
-        guard let inputs = inputs(declaration) else { return }
+        guard let inputs = inputs(declaration) else {
+            lostNames.insert(declaration.name.text)
+            return
+        }
         let isClause: ([Name]) -> Bool = { $0.count == 1 && ($0[0].text == Keyword.clause.japanese || $0[0].text == Keyword.clause.english) }
         guard let first = declaration.outputs.first, first.count == 1, let decision = decisionNames[first[0].text],
             declaration.outputs.count == 1 || declaration.outputs.count == 2 && isClause(declaration.outputs[1])
@@ -228,7 +231,11 @@ extension Checker {
     private mutating func examine(
         _ rows: [(tests: [CellTest], range: SourceRange)], _ inputs: [TableInput], unique: Bool, at place: SourceRange, wantsAll: Bool
     ) {
-        guard unique || wantsAll, let examination = TableExamination(rows: rows.map(\.tests)) else { return }
+        // Numbers are counted in millionths.
+        let steps = inputs.map { input -> Int64 in
+            if case .value(let typed) = input.kind, typed.type == .integer { 1_000_000 } else { 1 }
+        }
+        guard unique || wantsAll, let examination = TableExamination(rows: rows.map(\.tests), steps: steps) else { return }
         if unique, let (first, second) = examination.overlap {
             report(ContractDiagnostics.overlapping(rows[second].range, rows[first].range))
         }

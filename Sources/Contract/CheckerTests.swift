@@ -49,9 +49,15 @@ extension Checker {
         _ expectations: [CheckedTest.Expectation], at place: SourceRange
     ) {
         guard let asOf else {
-            return report(ContractDiagnostics.missingPart(place, Wording("「基準日 2026-11-22」", "`as_of 2026-11-22`")))
+            // A day that is written but wrong has a finding of its own.
+            if declaration.asOf == nil, !isLost(.asOf) {
+                report(ContractDiagnostics.missingPart(place, Wording("「基準日 2026-11-22」", "`as_of 2026-11-22`")))
+            }
+            return
         }
-        if expectations.isEmpty { report(ContractDiagnostics.missingPart(place, Wording("「期待」", "`expect`"))) }
+        if expectations.isEmpty, declaration.expectations.isEmpty, !isLost(.expect, .examples) {
+            report(ContractDiagnostics.missingPart(place, Wording("「期待」", "`expect`")))
+        }
         contract.tests.append(
             CheckedTest(label: label, asOf: asOf, asOfTime: asOfTime, facts: facts, lists: lists, expectations: expectations, range: place))
     }

@@ -20,8 +20,10 @@ struct TableExamination {
     private let rows: [[CellTest]]
     private var columns: [[Int64]] = []
 
+    /// - Parameter steps: the distance between neighbouring values of each column.
+    ///
     /// `nil` where a cell cannot be judged without facts or the combinations are too many to try.
-    init?(rows: [[CellTest]]) {
+    init?(rows: [[CellTest]], steps: [Int64]) {
         self.rows = rows
         guard let width = rows.first?.count else { return nil }
         var combinations = 1
@@ -34,20 +36,23 @@ struct TableExamination {
                 case .codes(_, let count): values.formUnion((0..<Int64(count)))
                 case .ranges(let ranges):
                     for range in ranges {
-                        for bound in [range.lowerBound, range.upperBound] {
-                            values.insert(bound)
-                            if bound > .min { values.insert(bound - 1) }
-                            if bound < .max { values.insert(bound + 1) }
-                        }
+                        for bound in [range.lowerBound, range.upperBound] { values.formUnion(Self.neighbours(of: bound, steps[column])) }
                     }
                 }
             }
-            let representatives = values.isEmpty ? [0] : values.filter { $0 > .min && $0 < .max }.sorted()
+            let representatives = values.isEmpty ? [0] : values.sorted()
             columns.append(representatives)
             let (product, overflow) = combinations.multipliedReportingOverflow(by: max(1, representatives.count))
             guard !overflow, product <= 100_000 else { return nil }
             combinations = product
         }
+    }
+
+    /// The values of a column around a bound; none around the ends of all numbers, where a range only stops.
+    private static func neighbours(of bound: Int64, _ step: Int64) -> [Int64] {
+        guard bound > .min + 2 * step, bound < .max - 2 * step else { return [] }
+        let below = bound - (bound % step + step) % step
+        return [below - step, below, below + step]
     }
 
     private func first(where test: ([Int64]) -> Bool) -> [Int64]? {

@@ -193,7 +193,7 @@ package struct Decider: Sendable {
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, defeated: defeated,
             missing: verdict.missing, reserved: reserved(decision, frame, verdict),
             interpretations: effects, readingsMatterTogether: matterTogether(decision, frame, verdict, effects),
-            sources: sources(grounds, defeated, frame), norms: norms(frame), isApproximate: verdict.isApproximate)
+            sources: sources(grounds, defeated, frame), norms: norms(decision, frame), isApproximate: verdict.isApproximate)
     }
 
     private func grounds(_ decision: Place<Decision>, _ verdict: Verdict) -> [Ground] {
@@ -225,15 +225,19 @@ package struct Decider: Sendable {
         return evaluator.tracer.lookups.sorted { ($0.table, $0.row ?? -1) < ($1.table, $1.row ?? -1) }
     }
 
-    private func norms(_ frame: FactFrame) -> [NormInForce] {
+    /// The norms that apply to the case: those without a condition always do and say nothing of it.
+    private func norms(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         var done: Set<Place<Decision>> = []
+        let program = plan.programs[decision.value]
         return plan.norms.indices.compactMap { number in
             let norm = plan.norms[number]
+            guard plan[norm.condition].operation != .constantTruth else { return nil }
             var reach = Reach()
             reach.add(norm.condition, of: plan)
-            for decision in reach.decisions.union(reach.applies.map { plan.rules[$0].decision }).union(reach.holds.map { plan.rules[$0].decision })
-            where done.insert(decision).inserted { evaluator.run(decision) }
+            let decisions = reach.decisions.union(reach.applies.union(reach.holds).map { plan.rules[$0].decision })
+            guard !decisions.isDisjoint(with: program.decisions) || !reach.facts.isDisjoint(with: program.facts) else { return nil }
+            for decision in decisions where done.insert(decision).inserted { evaluator.run(decision) }
             guard evaluator.truth(norm.condition) == .yes else { return nil }
             let deadline = norm.deadline.map { evaluator.value($0) }
             return NormInForce(norm: number, deadline: deadline?.state == .known ? deadline?.value : nil)

@@ -57,6 +57,24 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case dataIncomplete = "K4006"
     case tableHeader = "K4007"
 
+    // Facts.
+    case unreadableDocument = "K5001"
+    case unknownKey = "K5002"
+    case wrongValueType = "K5003"
+    case unlistedValue = "K5004"
+    case impossibleFact = "K5005"
+    case factUnit = "K5006"
+    case missingAsOf = "K5007"
+    case incompleteDetermination = "K5008"
+    case determinationParty = "K5009"
+    case determinationDate = "K5010"
+    case duplicateFact = "K5011"
+    case listTooLong = "K5012"
+    case brokenConstraint = "K5013"
+    case otherContract = "K5014"
+    case missingKey = "K5015"
+    case eraNotation = "K5016"
+
     // Lint.
     case factWithoutQuestion = "K6001"
     case clauseWithoutGist = "K6002"
@@ -70,7 +88,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
             .clauseWithoutGist, .normWithoutContent:
             .warning
-        case .unusedFact, .unusedDefinition:
+        case .unusedFact, .unusedDefinition, .eraNotation:
             .advice
         default:
             .error

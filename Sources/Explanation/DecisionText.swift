@@ -58,8 +58,9 @@ package struct DecisionText {
     private func grounds(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
         var reasons = Reasons(plan, frame, decision: report.decision)
         var lines: [String] = []
-        for (number, ground) in report.grounds.enumerated() {
-            let mark = ground.isPrimary ? (number == 0 ? word("根拠", "ground") : word("根拠", "ground")) : word("ほかの根拠", "also")
+        for ground in report.grounds {
+            let mark =
+                ground.isPrimary ? word("根拠", "ground") : report.status == .determined ? word("ほかの根拠", "also") : word("当てはまる規定", "applies")
             let cite = ground.clause.map { plan.clauses[$0].citation } ?? word("（条項なし）", "(no clause)")
             let gist = ground.clause.flatMap { plan.clauses[$0].gist } ?? ""
             lines.append("  \(mark): \(cite)　\(gist)")
@@ -112,7 +113,7 @@ package struct DecisionText {
 
     private func assumptions(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
         var lines: [String] = []
-        for effect in report.interpretations {
+        for effect in report.interpretations where effect.changesOutcome || effect.changesGrounds {
             let declared = plan.interpretations[effect.interpretation]
             let adopted = declared.readings[frame.interpretations[effect.interpretation.value]]
             let other = declared.readings[effect.reading].name
@@ -120,12 +121,19 @@ package struct DecisionText {
             if effect.changesOutcome {
                 let result = effect.outcome.map { outcome($0, of: report) } ?? word("未決", "not settled")
                 effectText = word("案「\(other)」なら結果は「\(result)」に変わります", "under `\(other)` the outcome would be `\(result)`")
-            } else if effect.changesGrounds {
-                effectText = word("案「\(other)」でも結果は同じで、根拠だけ変わります", "under `\(other)` only the ground changes")
             } else {
-                effectText = word("案「\(other)」でも結果は同じです", "`\(other)` gives the same outcome")
+                effectText = word("案「\(other)」でも結果は同じで、根拠だけ変わります", "under `\(other)` only the ground changes")
             }
             lines.append("  \(word("解釈", "reading")): \(declared.name) = \(adopted.name)（\(effectText)）")
+        }
+        let harmless = Set(report.interpretations.filter { !$0.changesOutcome && !$0.changesGrounds }.map(\.interpretation))
+            .subtracting(report.interpretations.filter { $0.changesOutcome || $0.changesGrounds }.map(\.interpretation)).sorted()
+        if !harmless.isEmpty {
+            let names = harmless.map { plan.interpretations[$0].name }.joined(separator: word("・", ", "))
+            lines.append("  \(word("解釈", "reading")): \(names)（\(word("別の案でも結果は同じです", "other readings give the same"))）")
+        }
+        if report.readingsMatterTogether {
+            lines.append("  \(word("解釈", "reading")): \(word("別の案を組み合わせると結果が変わります", "several other readings together change the outcome"))")
         }
         for lookup in report.sources {
             let table = plan.tables[lookup.table]

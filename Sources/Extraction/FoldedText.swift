@@ -41,7 +41,8 @@ struct FoldedText {
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
-/// A pattern in half-width form, as the texts are that it is matched with. Signs that would mean something to the pattern are escaped.
+/// A pattern in half-width form, as the texts are that it is matched with. Signs that would mean something to the pattern are written by
+/// their number: even `\.` would, in `[.．]`, begin a POSIX name.
 func foldedPattern(_ source: String) -> String {
     var result = String.UnicodeScalarView()
     var isEscaped = false
@@ -55,8 +56,11 @@ func foldedPattern(_ source: String) -> String {
         // `\（` is a bracket, and so is `（`; but `\Ａ` is a letter, which `\A` is not.
         if isEscaped { result.removeLast() }
         isEscaped = false
-        if !folded.properties.isAlphabetic, KanjiNumeral.digit(folded) == nil, folded != " " { result.append("\\") }
-        result.append(folded)
+        if folded.properties.isAlphabetic || KanjiNumeral.digit(folded) != nil {
+            result.append(folded)
+        } else {
+            result.append(contentsOf: "\\x{\(String(folded.value, radix: 16))}".unicodeScalars)
+        }
     }
     return String(result)
 }

@@ -8,13 +8,18 @@ package struct Expectation: Sendable, Hashable {
     package let status: DecisionStatus?
     /// The outcome's number.
     package let outcome: Int?
+    /// The outcomes that remain, where the expectation names them.
+    package let possible: [Int]?
     /// Clause ids.
     package let grounds: [String]
     /// The primary grounds are exactly these, not merely among others.
     package let isExact: Bool
 
-    package init(decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, grounds: [String], isExact: Bool) {
+    package init(
+        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, possible: [Int]? = nil, grounds: [String], isExact: Bool
+    ) {
         self.decision = decision
+        self.possible = possible
         self.status = status
         self.outcome = outcome
         self.grounds = grounds
@@ -27,6 +32,12 @@ package struct Difference: Sendable, Hashable {
     package let what: String
     package let expected: String
     package let found: String
+
+    package init(what: String, expected: String, found: String) {
+        self.what = what
+        self.expected = expected
+        self.found = found
+    }
 }
 
 extension Expectation {
@@ -41,6 +52,12 @@ extension Expectation {
         }
         if let outcome, outcome != report.outcome {
             differences.append(Difference(what: "\(declared.name) outcome", expected: name(outcome), found: name(report.outcome)))
+        }
+        if let possible, Set(possible) != Set(report.possible) {
+            differences.append(
+                Difference(
+                    what: "\(declared.name) possible", expected: possible.map { name($0) }.joined(separator: ", "),
+                    found: report.possible.map { name($0) }.joined(separator: ", ")))
         }
         let all = report.grounds.compactMap { $0.clause.map { plan.clauses[$0].id } }
         let primary = Set(report.grounds.filter(\.isPrimary).compactMap { $0.clause.map { plan.clauses[$0].id } })

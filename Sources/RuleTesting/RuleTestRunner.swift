@@ -1,6 +1,7 @@
 package import Contract
 package import Decisions
 package import Diagnostics
+package import Facts
 package import Plans
 package import Runtime
 import Vocabulary
@@ -60,6 +61,15 @@ extension Expectation {
         case .conflict:
             self.init(decision: expectation.decision, status: .conflict, outcome: nil, grounds: expectation.grounds, isExact: false)
         }
+    }
+}
+
+extension Expectation {
+    /// The expectation of a case file: its grounds are exactly the primary ones.
+    package init(_ expectation: CaseFile.Expectation) {
+        self.init(
+            decision: expectation.decision, status: expectation.status, outcome: expectation.outcome, possible: expectation.possible,
+            grounds: expectation.grounds ?? [], isExact: true)
     }
 }
 

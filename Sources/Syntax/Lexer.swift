@@ -80,8 +80,7 @@ struct Lexer {
     private mutating func readToken() {
         let start = offset
         guard let (value, length) = scalar(start) else {
-            while offset < file.bytes.count, UTF8Decoding.scalar(file.bytes, offset) == nil { offset += 1 }
-            diagnostics.append(SyntaxDiagnostics.invalidUTF8(range(start, offset)))
+            skipInvalid()
             return append(.invalid, from: start)
         }
         if isDigit(value) { return readNumber() }
@@ -97,6 +96,13 @@ struct Lexer {
         append(.invalid, from: start)
     }
 
+    /// Steps over bytes that are not UTF-8: one finding for a run of them.
+    private mutating func skipInvalid() {
+        let start = offset
+        while offset < file.bytes.count, UTF8Decoding.scalar(file.bytes, offset) == nil { offset += 1 }
+        diagnostics.append(SyntaxDiagnostics.invalidUTF8(range(start, offset)))
+    }
+
     private let quotes: [UInt32: UInt32] = [0x300C: 0x300D, 0x22: 0x22]
 
     private mutating func readString(closing: UInt32) {
@@ -105,8 +111,7 @@ struct Lexer {
         var depth = 1
         while offset < file.bytes.count {
             guard let (value, length) = UTF8Decoding.scalar(file.bytes, offset) else {
-                diagnostics.append(SyntaxDiagnostics.invalidUTF8(range(offset, offset + 1)))
-                offset += 1
+                skipInvalid()
                 continue
             }
             if value == 0x0A { break }

@@ -24,6 +24,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case holds, applies, someOf, allOf, countOf, sumOf
     // Kept for later chapters.
     case requirement, waives, recurring, digest, supplementary, amendment
+    case businessDay, nextMonthEnd, sameDay, interest, cost, rounding
 
     /// The Japanese spelling.
     package var japanese: String { spelling.japanese }
@@ -144,6 +145,12 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .digest: ("指紋", "digest")
         case .supplementary: ("附則", "supplementary")
         case .amendment: ("改正", "amendment")
+        case .businessDay: ("営業日", "business_day")
+        case .nextMonthEnd: ("翌月末日", "next_month_end")
+        case .sameDay: ("応当日", "same_day")
+        case .interest: ("利息", "interest")
+        case .cost: ("費用", "cost")
+        case .rounding: ("端数", "rounding")
         }
     }
 }

@@ -19,20 +19,29 @@ struct Parser {
     var targetMarks: [ExpressionID: Target] = [:]
     /// Tokens that follow the word 解釈 in a condition.
     var interpretationMarks: Set<Int> = []
+    /// Words that were passed over because something was wrong there: they may have declared a name.
+    private(set) var lostWords: Set<String> = []
+    /// Strings and patterns that ran to the end of their line: what should follow them is inside them.
+    private let swallowing: Set<UInt32>
+    /// What was wrong with the braces of the declaration being read.
+    var blockFault: BlockFault?
 
     static let deepest = 64
 
-    init(file: SourceFile, id: SourceID, tokens: [Token]) {
+    /// - Parameter findings: the lexer's.
+    init(file: SourceFile, id: SourceID, tokens: [Token], findings: [Diagnostic]) {
         self.file = file
         self.id = id
         self.tokens = tokens
+        swallowing = Set(
+            findings.filter { $0.code == .unterminatedString || $0.code == .unterminatedPattern }.map(\.range.start))
         expressions.reserveCapacity(tokens.count / 2)
     }
 
     mutating func parseFile() {
         while current.kind != .endOfFile {
             let before = position
-            if let item = parseItem() { items.append(item) }
+            if let item = parseItem() { items.append(item) } else { lose(from: before) }
             if current.kind == .semicolon { advance() }
             if position == before {
                 unexpected(Wording("宣言か条項の見出し", "a declaration or a clause header"))
@@ -93,19 +102,40 @@ struct Parser {
     }
 
     mutating func skip(to stop: (Parser, Int) -> Bool) {
+        let start = position
         while current.kind != .endOfFile, !stop(self, position) { advance() }
+        lose(from: start)
+    }
+
+    /// Notes the words from a token to here as passed over.
+    private mutating func lose(from start: Int) {
+        for token in tokens[start..<max(start, position)] {
+            switch token.kind {
+            case .word: lostWords.insert(foldWidth(file.text(token)))
+            case .string, .patternLiteral:
+                lostWords.insert(unquoted(token))
+                guard swallowing.contains(token.start) else { continue }
+                lostWords.formUnion(foldWidth(file.text(token)).split { !$0.isLetter && !$0.isNumber }.map(String.init))
+            case .clauseReference: lostWords.insert(ClauseReference.parse(file.text(token))?.id.text ?? "")
+            default: break
+            }
+        }
     }
 
     // MARK: Findings
 
     mutating func report(_ diagnostic: Diagnostic) {
+        // The lexer has said what is wrong here.
+        if at(.invalid) || position > 0 && swallowing.contains(token(position - 1).start) { silence() }
         guard lastFinding != position else { return }
         lastFinding = position
         diagnostics.append(diagnostic)
     }
 
+    /// Nothing that is wrong at this token is news: what led here has its finding.
+    mutating func silence() { lastFinding = position }
+
     mutating func unexpected(_ expected: Wording) {
-        if current.kind == .invalid { return lastFinding = position }
         report(
             current.kind == .endOfFile
                 ? SyntaxDiagnostics.missing(range(current), expected: expected)
@@ -121,21 +151,39 @@ struct Parser {
 
     // MARK: Blocks
 
+    /// What can be wrong with the braces of a declaration.
+    enum BlockFault {
+        /// There are none: nothing of it could be read.
+        case missing
+        /// They are not closed: more of it may have been meant.
+        case unclosed
+    }
+
     /// `{ entries }`, entries separated by line breaks or `;`. After a mistake goes on at the next entry.
     mutating func block(_ entry: (inout Parser) -> Bool) {
         let opening = current
         let place = position
         var entries: [TokenSpan] = []
-        guard expect(.leftBrace, "{") else { return skip(to: { $0.startsDeclaration($1) }) }
+        guard expect(.leftBrace, "{") else {
+            blockFault = .missing
+            return skip(to: { $0.startsDeclaration($1) })
+        }
         while !at(.rightBrace) {
             if current.kind == .endOfFile || startsDeclaration(position) && !keywordMayStartEntry() {
-                diagnostics.append(SyntaxDiagnostics.unclosed(range(opening), opening: "{", closing: "}"))
+                blockFault = .unclosed
+                // A string or a pattern that is not closed holds the brace.
+                if !tokens[place..<position].contains(where: { swallowing.contains($0.start) }) {
+                    diagnostics.append(SyntaxDiagnostics.unclosed(range(opening), opening: "{", closing: "}"))
+                }
                 return
             }
             if take(.semicolon) { continue }
             let before = position
             let isFine = entry(&self)
-            if !isFine || position == before { skipEntry(from: before) }
+            if !isFine || position == before {
+                skipEntry(from: before)
+                lose(from: before)
+            }
             entries.append(span(from: before))
         }
         blocks.append(Block(opening: place, closing: position, entries: entries))
@@ -285,5 +333,8 @@ extension Keyword {
     ]
 
     /// The words that later chapters will use.
-    static let reserved: Set<Keyword> = [.requirement, .waives, .recurring, .digest, .supplementary, .amendment]
+    static let reserved: Set<Keyword> = [
+        .requirement, .waives, .recurring, .digest, .supplementary, .amendment, .businessDay, .nextMonthEnd, .sameDay, .interest, .cost,
+        .rounding,
+    ]
 }

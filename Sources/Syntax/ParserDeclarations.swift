@@ -14,7 +14,9 @@ extension Parser {
         guard Keyword.declarations.contains(keyword) else { return nil }
         if keyword == .clause { return clauseHeader(isSpelledOut: true) }
         advance()
+        blockFault = nil
         let item = declaration(keyword, from: start)
+        if blockFault == .missing { return nil }
         if item == nil { skip(to: { $0.startsDeclaration($1) }) }
         return item
     }
@@ -173,7 +175,10 @@ extension Parser {
                 advance()
                 fact.patterns = patterns()
             default:
+                // What begins a line and is no attribute is the next fact.
+                if current.beginsLine { break attributes }
                 _ = unknownAttribute([.ask, .given, .changeable, .personal, .discretion, .finding, .pattern])
+                skip(to: { $0.token($1).beginsLine || $0.token($1).kind == .rightBrace || $0.token($1).kind == .semicolon })
                 break attributes
             }
         }
@@ -244,7 +249,9 @@ extension Parser {
             return true
         }
         guard let consequence else {
-            diagnostics.append(SyntaxDiagnostics.missing(range(span(from: start)), expected: Wording("「ならば 条件」", "`then CONDITION`")))
+            if blockFault == nil {
+                diagnostics.append(SyntaxDiagnostics.missing(range(span(from: start)), expected: Wording("「ならば 条件」", "`then CONDITION`")))
+            }
             return nil
         }
         return .constraint(

@@ -6,6 +6,7 @@ extension Parser {
         guard depth < Self.deepest else {
             report(SyntaxDiagnostics.tooDeep(range(current), limit: Self.deepest))
             skip(to: { parser, at in parser.token(at).beginsLine || parser.token(at).kind == .rightBrace })
+            silence()
             return make(.missing, from: position)
         }
         depth += 1

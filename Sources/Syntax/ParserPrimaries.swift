@@ -53,6 +53,9 @@ extension Parser {
         case .only where next.kind == .leftBrace:
             advance()
             return setLiteral(only: true)
+        case .then where next.kind != .dot, .when where next.kind != .dot, .and where next.kind != .dot, .or where next.kind != .dot:
+            unexpected(Wording("条件か値", "a condition or a value"))
+            return make(.missing, from: start)
         case .interpretation where next.kind == .word || next.kind == .string:
             advance()
             interpretationMarks.insert(position)
@@ -113,7 +116,10 @@ extension Parser {
         let arguments = at(.rightParenthesis) ? [] : commaSeparated { $0.sumForCall() }
         expect(.rightParenthesis, ")")
         var column: Name?
-        if take(.dot) { column = self.name(Wording("列の名前", "the name of a column")) }
+        if take(.dot) {
+            column = self.name(Wording("列の名前", "the name of a column"))
+            if column == nil { return make(.missing, from: start) }
+        }
         return make(.call(name, arguments, column: column), from: start)
     }
 

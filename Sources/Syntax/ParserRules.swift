@@ -33,6 +33,8 @@ extension Parser {
         guard let name = name(Wording("規則の名前", "the name of the rule")) else { return nil }
         var condition: ExpressionID?
         var conclusion: (decision: Name, outcome: Name)?
+        // Also when it could not be read, which has a finding of its own.
+        var hasConclusion = false
         var precedences: [Precedence] = []
         var readings: [(interpretation: Name, reading: Name)] = []
         block { parser in
@@ -41,6 +43,7 @@ extension Parser {
                 parser.advance()
                 condition = parser.expression()
             case .then:
+                hasConclusion = true
                 parser.advance()
                 guard let decision = parser.name(Wording("判定の名前", "the name of a decision")), parser.expect(.equal, "="),
                     let outcome = parser.name(Wording("結果の名前", "the name of an outcome"))
@@ -51,6 +54,7 @@ extension Parser {
                 readings.append(reading)
             default:
                 guard let precedence = parser.precedence() else {
+                    hasConclusion = true
                     return parser.unknownAttribute([.when, .then, .proviso, .overrides, .notwithstanding, .interpretation])
                 }
                 precedences.append(precedence)
@@ -58,8 +62,10 @@ extension Parser {
             return true
         }
         guard let conclusion else {
-            diagnostics.append(
-                SyntaxDiagnostics.missing(range(name.span), expected: Wording("「ならば 判定 = 結果」", "`then DECISION = OUTCOME`")))
+            if !hasConclusion, blockFault == nil {
+                diagnostics.append(
+                    SyntaxDiagnostics.missing(range(name.span), expected: Wording("「ならば 判定 = 結果」", "`then DECISION = OUTCOME`")))
+            }
             return nil
         }
         return .rule(
@@ -118,6 +124,7 @@ extension Parser {
             case .what:
                 parser.advance()
                 norm.content = parser.quoted(Wording("内容の文字列", "the content as a string"))
+                return norm.content != nil
             case .when:
                 parser.advance()
                 norm.condition = parser.expression()

@@ -65,6 +65,8 @@ extension Parser {
             records.append(record)
         } while take(.comma)
         let isComplete = take(.complete)
+        // {} 全員: there is nobody.
+        if isComplete, records.count == 1, records[0].isEmpty { records = [] }
         return make(.records(records, complete: isComplete), from: start)
     }
 

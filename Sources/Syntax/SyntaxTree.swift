@@ -13,17 +13,19 @@ package struct SyntaxTree: Sendable {
     package let expressions: [Expression]
     /// All blocks in braces with their entries, an inner block before the one around it.
     package let blocks: [Block]
+    /// Words in what was passed over because something was wrong there: they may have declared a name.
+    package let lostWords: Set<String>
     package let diagnostics: [Diagnostic]
 
     /// Reads a file. Never fails; what is wrong is in `diagnostics`.
     package static func parse(_ file: SourceFile, id: SourceID) -> SyntaxTree {
         var lexer = Lexer(file: file, id: id)
         lexer.run()
-        var parser = Parser(file: file, id: id, tokens: lexer.tokens)
+        var parser = Parser(file: file, id: id, tokens: lexer.tokens, findings: lexer.diagnostics)
         parser.parseFile()
         return SyntaxTree(
             file: file, id: id, tokens: lexer.tokens, items: parser.items, expressions: parser.expressions,
-            blocks: parser.blocks, diagnostics: (lexer.diagnostics + parser.diagnostics).inReadingOrder)
+            blocks: parser.blocks, lostWords: parser.lostWords, diagnostics: (lexer.diagnostics + parser.diagnostics).inReadingOrder)
     }
 
     package subscript(_ id: ExpressionID) -> Expression { expressions[Int(id.index)] }

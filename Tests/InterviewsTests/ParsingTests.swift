@@ -122,7 +122,12 @@ struct ParsingTests {
         ])
     func others(type: String, condition: String, input: String, expected: Int64) throws { try check(type, condition, input, .value(expected)) }
 
-    @Test("Lists take a record with or without a name, or their end", arguments: [("追加", Answer.record(label: nil)), ("追加 山田", .record(label: "山田")), ("y", .record(label: nil)), ("1", .record(label: nil)), ("以上", .complete), ("いいえ", .complete), ("2", .complete), ("?", .unknown)])
+    @Test(
+        "Lists take a record with or without a name, or their end",
+        arguments: [
+            ("追加", Answer.record(label: nil)), ("追加 山田", .record(label: "山田")), ("y", .record(label: nil)), ("1", .record(label: nil)),
+            ("以上", .complete), ("いいえ", .complete), ("2", .complete), ("?", .unknown),
+        ])
     func list(input: String, expected: Answer) throws {
         let talk = interview(
             try plan(

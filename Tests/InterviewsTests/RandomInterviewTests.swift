@@ -41,7 +41,7 @@ struct RandomInterviewTests {
         }
     }
 
-    @Test("They ask only what matters by brute force, and end as all completions say", arguments: 0..<90 as Range<UInt64>)
+    @Test("They ask only what matters by brute force, and end as all completions say", arguments: 0..<150 as Range<UInt64>)
     func bruteForce(seed: UInt64) throws {
         var rules = RandomRules(seed: seed)
         let text = rules.text(withList: false)
@@ -73,7 +73,7 @@ struct RandomInterviewTests {
         }
     }
 
-    @Test("They end with lists too, and stay open only where something is not known", arguments: 0..<60 as Range<UInt64>)
+    @Test("They end with lists too, and stay open only where something is not known", arguments: 0..<150 as Range<UInt64>)
     func lists(seed: UInt64) throws {
         var rules = RandomRules(seed: seed &+ 500)
         let text = rules.text(withList: true)

@@ -1,0 +1,54 @@
+# Two commands set everything up on Debian 12 with Swift: `make demo` and `make test`.
+SHELL := /bin/bash
+export LC_ALL := C.UTF-8
+SWIFT ?= swift
+KIYAKU := .build/release/kiyaku
+
+.PHONY: setup build demo test check bench fuzz format clean
+
+# libpcre2: patterns; libsodium: digests; pkg-config: to find them.
+PACKAGES := libpcre2-dev libsodium-dev pkg-config
+setup:
+	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q $$missing; fi
+
+build: setup
+	$(SWIFT) build -c release --product kiyaku
+
+# Six real inquiries with six different outcomes.
+demo: build
+	@for case in Corpus/cases/demo-*.json; do \
+	  echo "──── $$(basename $$case .json)"; \
+	  $(KIYAKU) decide $$case || [ $$? -eq 10 ] || exit 1; echo; done
+
+# The tests of the program, then those of the rules. One release build serves both.
+test: setup
+	$(SWIFT) build -c release --build-tests
+	$(SWIFT) test -c release --skip-build
+	$(SWIFT) build -c release --product kiyaku
+	$(KIYAKU) test
+
+# Format, lint, and our own rules' fmt, lint and documents.
+check: build
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(KIYAKU) fmt --check Rules/rns
+	$(KIYAKU) lint --strict Rules/rns
+	Tests/check-docs.sh
+
+format: build
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(KIYAKU) fmt Rules/rns
+
+# ns per decision against a hand-written function, and start-up against an empty program.
+bench: setup
+	$(SWIFT) build -c release --product kiyaku
+	$(SWIFT) run -c release KiyakuBench
+
+# libFuzzer on the parser and on facts; SECONDS=60 each by default.
+fuzz: setup
+	Tests/Fuzz/run.sh
+
+clean:
+	rm -rf .build

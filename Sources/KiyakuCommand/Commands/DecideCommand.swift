@@ -1,0 +1,50 @@
+import ArgumentParser
+import Decisions
+import Diagnostics
+import Documents
+import Explanation
+import Facts
+import Kiyaku
+import Plans
+
+/// `kiyaku decide`: one case in, the decision out.
+struct DecideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide", abstract: "事実のファイル（JSON・YAML、標準入力は -）から判定します。")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var day: DayOption
+
+    @Option(name: .long, help: ArgumentHelp("判定の名前、または all", valueName: "NAME"))
+    var decision: String?
+
+    @Argument(help: ArgumentHelp("事実のファイル", valueName: "FACTS"))
+    var facts: String
+
+    func run() throws {
+        let terminal = Terminal(language: options.language)
+        let asOf = try day.instant(terminal)
+        let rules = try LoadedRules.load(options, terminal)
+        let document = try readDocument(facts, terminal)
+        var reading = FactReader.read(document, plan: rules.plan, asOf: asOf)
+        for remark in reading.remarks { terminal.fail(remark.text(in: facts, terminal.language)) }
+        if reading.faults.contains(where: { $0.code == .missingAsOf }) {
+            reading = FactReader.read(document, plan: rules.plan, asOf: Clock.today())
+            terminal.fail(Wording("基準日がないため、今日として判定します（--as-of で指定できます）", "no day to judge by is given: judging by today (see --as-of)"))
+        }
+        guard reading.faults.isEmpty else {
+            if options.format == .json { terminal.write(json(reading.faults, facts).text(pretty: true)) }
+            for fault in reading.faults { terminal.fail(fault.text(in: facts, terminal.language)) }
+            throw ExitStatus.badInput.exit
+        }
+        let decider = Decider(rules.plan)
+        let reports = try rules.decisions(decision, terminal).map { decider.report($0, reading.frame) }
+        switch options.format {
+        case .json: terminal.write(DecisionJSON(rules.plan, digest: rules.compilation.digest).document(reports, reading.frame).text(pretty: true))
+        case .text:
+            let text = DecisionText(rules.plan, language: terminal.language)
+            terminal.write(reports.map { text.render($0, reading.frame) }.joined(separator: "\n\n"))
+        }
+        if let status = ExitStatus.worst(reports.map(\.status)) { throw status.exit }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Documents
+import Explanation
+import Facts
+import Plans
+import Vocabulary
+
+/// `kiyaku facts`: the vocabulary.
+struct FactsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "facts", abstract: "事実の語彙（名前・型・値・質問）を示します。--schema で JSON Schema。")
+
+    @OptionGroup var options: CommonOptions
+
+    @Flag(name: .long, help: "事実のファイルを検証する JSON Schema を出す")
+    var schema = false
+
+    @Argument(help: ArgumentHelp("この語で始まる事実だけ", valueName: "PREFIX"))
+    var prefix: String?
+
+    func run() throws {
+        let terminal = Terminal(language: options.language)
+        let rules = try LoadedRules.load(options, terminal)
+        if schema { return terminal.write(JSONSchema.of(rules.plan).text(pretty: true)) }
+        if options.format == .json { return terminal.write(VocabularyJSON.of(rules.plan).text(pretty: true)) }
+        for fact in rules.plan.facts where fact.kind != .judgement && fact.name.hasPrefix(prefix ?? "") {
+            terminal.write("\(fact.name) : \(type(fact.type, rules.plan))\(marks(fact))　\(fact.caption)")
+            if let question = fact.question { terminal.write("    \(options.word("問", "asks")): \(question)") }
+            if let values = values(fact.type, rules.plan) { terminal.write("    \(options.word("値", "values")): \(values)") }
+        }
+    }
+
+    private func type(_ type: FactType, _ plan: Plan) -> String {
+        switch type {
+        case .bool: options.word("真偽", "bool")
+        case .enumeration(let of): plan.enumerations[of].name
+        case .set(let of): options.word("集合 ", "set ") + plan.enumerations[of].name
+        case .date: options.word("日付", "date")
+        case .month: options.word("年月", "month")
+        case .time: options.word("時刻", "time")
+        case .version: options.word("版", "version")
+        case .number(let unit): options.word("数", "number") + (unit.map { " \($0)" } ?? "")
+        case .integer: options.word("整数", "integer")
+        case .text: options.word("文字", "text")
+        }
+    }
+
+    private func marks(_ fact: Fact) -> String {
+        var marks: [String] = []
+        switch fact.kind {
+        case .discretion(let party): marks.append(options.word("裁量 \(party)", "discretion of \(party)"))
+        case .finding(let party): marks.append(options.word("認定 \(party)", "finding of \(party)"))
+        default: break
+        }
+        if fact.isChangeable { marks.append(options.word("変更可", "changeable")) }
+        return marks.isEmpty ? "" : " [\(marks.joined(separator: ", "))]"
+    }
+
+    private func values(_ type: FactType, _ plan: Plan) -> String? {
+        switch type {
+        case .enumeration(let of), .set(let of): plan.enumerations[of].cases.map(\.name).joined(separator: options.word("・", ", "))
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Documents
+import Plans
+import Vocabulary
+
+/// `kiyaku interpretations`: the open points of the text, and how they are read.
+struct InterpretationsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "interpretations", abstract: "文言の開いた点と、採っている読み方を示します。")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let terminal = Terminal(language: options.language)
+        let plan = try LoadedRules.load(options, terminal).plan
+        if options.format == .json {
+            let entries = plan.interpretations.map { one -> JSONValue in
+                .object([
+                    ("name", .string(one.name)), ("clauses", .array(one.clauses.map { .string(plan.clauses[$0].id) })), ("issue", .string(one.issue)),
+                    ("readings", .array(one.readings.map { .string($0.name) })), ("adopted", .string(one.readings[one.adopted].name)),
+                    ("reason", one.readings[one.adopted].reason.map { .string($0) } ?? .null),
+                ])
+            }
+            return terminal.write(JSONValue.object([("interpretations", .array(entries))]).text(pretty: true))
+        }
+        for one in plan.interpretations {
+            terminal.write("\(one.name)　\(one.clauses.map { plan.clauses[$0].citation }.joined(separator: options.word("・", ", ")))")
+            terminal.write("    \(one.issue)")
+            for (number, reading) in one.readings.enumerated() {
+                let mark = number == one.adopted ? "●" : "○"
+                terminal.write("    \(mark) \(reading.name): \(reading.label ?? "")\(reading.reason.map { "（\($0)）" } ?? "")")
+            }
+        }
+    }
+}

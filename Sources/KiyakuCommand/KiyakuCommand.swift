@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `kiyaku`: the one program.
+@main
+struct KiyakuCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kiyaku",
+        abstract: "規約を規則として読み、「これは対象か」に条文を挙げて答えます。",
+        discussion: """
+            終了コード: 0 確定・成功、1 試験の失敗や書式の違い、2 入力の誤り、3 規則の誤り、10 未決、11 抵触、64 使い方の誤り。
+            英語の表示は --lang en（または KIYAKU_LANG=en）。規則は --rules、KIYAKU_RULES、同梱の Rules の順に探します。
+            """,
+        version: "0.1.0",
+        subcommands: [
+            AskCommand.self, DecideCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, InterpretationsCommand.self,
+            TestCommand.self, FormatCommand.self, LintCommand.self, ExplainCommand.self,
+        ])
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Contract
+import Decisions
+import Diagnostics
+import Documents
+import Facts
+import Foundation
+import Kiyaku
+import Plans
+import Values
+import Vocabulary
+
+/// The rules of a command, ready to answer.
+struct LoadedRules {
+    let compilation: Compilation
+    let plan: Plan
+    let contract: CheckedContract
+
+    /// Reads and compiles the rules; where that fails says why and ends the command.
+    static func load(_ options: CommonOptions, _ terminal: Terminal) throws -> LoadedRules {
+        let files = try read(options.rules, terminal)
+        let compilation = Compilation(files)
+        guard let plan = compilation.plan, let contract = compilation.contract else {
+            let errors = compilation.diagnostics.filter { $0.severity == .error }
+            terminal.fail(DiagnosticText(files: files.sources, language: terminal.language).render(errors))
+            terminal.fail(Wording("規則に誤りがあるため答えられません（\(errors.count) 件）", "the rules have \(errors.count) errors, so there is no answer"))
+            throw ExitStatus.badRules.exit
+        }
+        return LoadedRules(compilation: compilation, plan: plan, contract: contract)
+    }
+
+    /// The rule files that were asked for, or those that come with the program.
+    static func read(_ rules: String?, _ terminal: Terminal) throws -> RuleFiles {
+        do throws(RuleFilesError) {
+            return try RuleFiles.read(Installation.rules(rules))
+        } catch {
+            terminal.fail(error.wording)
+            throw ExitStatus.badRules.exit
+        }
+    }
+
+    /// The decisions that were asked for: by name, `all`, or the main one.
+    func decisions(_ name: String?, _ terminal: Terminal) throws -> [Place<Decision>] {
+        if name == "all" { return plan.decisions.places }
+        if let name {
+            if let number = plan.decisions.firstIndex(where: { $0.name == name }) { return [Place(number)] }
+            let names = plan.decisions.map(\.name)
+            let hint = nearest(to: name, in: names).map { Wording("「\($0)」のことですか。", "did you mean `\($0)`? ") } ?? Wording("", "")
+            terminal.fail(
+                Wording(
+                    "判定「\(name)」はありません。\(hint.japanese)あるのは \(names.joined(separator: "・")) です",
+                    "there is no decision `\(name)`; \(hint.english)there are: \(names.joined(separator: ", "))"))
+            throw ExitStatus.badInput.exit
+        }
+        guard let main = plan.mainDecision ?? plan.decisions.places.first else {
+            terminal.fail(Wording("規則に判定がありません", "the rules have no decision"))
+            throw ExitStatus.badRules.exit
+        }
+        return [main]
+    }
+}
+
+/// Reads a document in JSON or YAML; where that fails says why and ends the command.
+func readDocument(_ path: String, _ terminal: Terminal) throws -> DocumentNode {
+    guard let bytes = terminal.read(path) else {
+        terminal.fail(Wording("「\(path)」を読めません。名前と権限を確かめてください", "`\(path)` cannot be read; check its name and permissions"))
+        throw ExitStatus.badInput.exit
+    }
+    do throws(DocumentError) {
+        return try DocumentFormat.detect(fileName: path == "-" ? nil : path, bytes: bytes).read(bytes)
+    } catch {
+        terminal.fail(FactFault.unreadable(error).text(in: path, terminal.language))
+        throw ExitStatus.badInput.exit
+    }
+}
+
+/// Faults for programs.
+func json(_ faults: [FactFault], _ path: String) -> JSONValue {
+    .object([
+        ("schema", "kiyaku.faults/1"), ("file", .string(path)),
+        (
+            "faults",
+            .array(
+                faults.map { fault in
+                    .object([
+                        ("code", .string(fault.code.rawValue)), ("path", .string(fault.path)), ("line", .integer(Int64(fault.position.line))),
+                        ("column", .integer(Int64(fault.position.column))), ("message", .string(fault.message.japanese)),
+                        ("message_en", .string(fault.message.english)), ("help", .string(fault.help.japanese)),
+                        ("help_en", .string(fault.help.english)), ("suggestion", fault.suggestion.map { .string($0) } ?? .null),
+                    ])
+                })
+        ),
+    ])
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+import Foundation
+
+/// The one place that prints.
+struct Terminal {
+    let language: MessageLanguage
+
+    /// A line on standard output.
+    func write(_ text: String) { print(text) }
+
+    /// Text without a line break, shown at once.
+    func prompt(_ text: String) {
+        print(text, terminator: "")
+        fflush(nil)
+    }
+
+    /// A message on standard error.
+    func fail(_ wording: Wording) { fail(wording(language)) }
+
+    func fail(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// The bytes of a file, or of standard input for `-`; `nil` where it cannot be read.
+    func read(_ path: String) -> [UInt8]? {
+        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    }
+}

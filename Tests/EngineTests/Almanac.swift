@@ -1,0 +1,56 @@
+/// The calendar by counting: slow, and plain enough to be seen to be right.
+enum Almanac {
+    static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && year % 100 != 0 || year % 400 == 0 }
+
+    static func days(in month: Int, of year: Int) -> Int {
+        [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+
+    /// Year, month and day of a day number.
+    static func date(_ day: Int64) -> (year: Int, month: Int, day: Int) {
+        var (year, rest) = (1970, Int(day))
+        while rest < 0 {
+            year -= 1
+            rest += isLeap(year) ? 366 : 365
+        }
+        while rest >= (isLeap(year) ? 366 : 365) {
+            rest -= isLeap(year) ? 366 : 365
+            year += 1
+        }
+        var month = 1
+        while rest >= days(in: month, of: year) {
+            rest -= days(in: month, of: year)
+            month += 1
+        }
+        return (year, month, rest + 1)
+    }
+
+    /// The day number of a date.
+    static func number(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
+        var number = day - 1
+        for before in 1..<month { number += days(in: before, of: year) }
+        if year >= 1970 {
+            for before in 1970..<year { number += isLeap(before) ? 366 : 365 }
+        } else {
+            for after in year..<1970 { number -= isLeap(after) ? 366 : 365 }
+        }
+        return Int64(number)
+    }
+
+    private static func checked(_ day: Int64) -> Int64? { (-719_162...2_932_896).contains(day) ? day : nil }
+
+    static func day(_ day: Int64, plusDays count: Int64) -> Int64? { checked(day + count) }
+
+    /// The corresponding day (応当日), or the last of the month (Civil Code, article 143, paragraph 2).
+    static func day(_ day: Int64, plusMonths count: Int64) -> Int64? {
+        let from = date(day)
+        var (year, month) = (from.year, from.month + Int(count))
+        while month > 12 { (year, month) = (year + 1, month - 12) }
+        while month < 1 { (year, month) = (year - 1, month + 12) }
+        guard (1...9999).contains(year) else { return nil }
+        return number(year, month, min(from.day, days(in: month, of: year)))
+    }
+
+    /// Monday is 0; 1970-01-01 was a Thursday.
+    static func weekday(_ day: Int64) -> Int64 { ((day + 3) % 7 + 7) % 7 }
+}

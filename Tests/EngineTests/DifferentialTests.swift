@@ -1,0 +1,63 @@
+import Contract
+import Planning
+import Plans
+import Runtime
+import Testing
+import Vocabulary
+
+@Suite("The evaluator against the language read literally")
+struct DifferentialTests {
+    /// Rule sets in one run, in parts so that they run side by side.
+    static let (parts, size): (Range<UInt64>, UInt64) = (0..<20, 55)
+    static let worlds = 100
+
+    @Test("Random rules on random facts hold, apply and come out the same", arguments: parts)
+    func agree(part: UInt64) throws {
+        var cyclic = 0
+        for seed in part * Self.size..<(part + 1) * Self.size {
+            var rules = RandomRules(seed: seed, fields: 3...8, arithmetic: 15)
+            let text = rules.rules().text
+            let checked = RuleText.check([text])
+            guard let contract = checked.contract else {
+                // Circles of precedence are the one error that random rules may have.
+                let codes = Set(checked.diagnostics.filter { $0.severity == .error }.map(\.code))
+                #expect(codes.isSubset(of: [.cyclicPrecedence, .cyclicDefinition]), "seed \(seed)\n\(RuleText.findings(checked))\n\(text)")
+                cyclic += 1
+                continue
+            }
+            try compare(contract, seed: seed, text)
+        }
+        print("differential: seeds \(part * Self.size)..<\((part + 1) * Self.size), \(cyclic) rule sets with circles left out")
+        #expect(cyclic < Int(Self.size) / 4)
+    }
+
+    private func compare(_ contract: CheckedContract, seed: UInt64, _ text: String) throws {
+        let plan = Plan(contract)
+        let defeaters = Reference.defeaters(contract)
+        var worlds = RandomWorlds(contract, seed: seed)
+        var evaluator = Evaluator(plan, FactFrame(plan, asOf: 0, time: nil), tracer: NoTracer())
+        for number in 0..<Self.worlds {
+            let world = worlds.world(unknown: worlds.dice.pick([0, 10, 30, 60]))
+            evaluator.load(world.frame(plan))
+            let reference = Reference(contract, world, defeaters: defeaters)
+            func place(_ what: String) -> Comment { "seed \(seed), case \(number): \(what)\n\(world)\n\(text)" }
+            for decision in plan.decisions.places {
+                evaluator.run(decision)
+                for rule in plan.programs[decision.value].rules {
+                    let name = plan.rules[rule].name
+                    try #require(evaluator.holds[rule.value] == Truth(reference.holds(rule)), place("\(name) holds"))
+                    try #require(evaluator.applies[rule.value] == Truth(reference.applies(rule)), place("\(name) applies"))
+                }
+                let outcomes = reference.possible(decision).reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
+                try #require(evaluator.outcomes(of: decision) == outcomes, place("outcomes of \(plan.decisions[decision].name)"))
+            }
+            for (norm, planned) in zip(contract.norms, plan.norms) {
+                try #require(evaluator.truth(planned.condition) == Truth(reference.truth(norm.condition)), place(norm.norm.name))
+            }
+        }
+    }
+}
+
+extension Truth {
+    init(_ value: Bool?) { self = value.map { Truth($0) } ?? .unknown }
+}
