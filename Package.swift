@@ -74,7 +74,24 @@ let package = Package(
             ]),
         .executableTarget(
             name: "KiyakuCommand",
-            dependencies: ["Kiyaku", "Values", "Vocabulary", "Clauses", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions",
+                "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: house),
+
+        // The tests, a target a room; engine and language take the whole house.
+        tests("ClausesTests", sees: ["Clauses"]),
+        tests("DigestsTests", sees: ["Digests"]),
+        tests("DocumentsTests", sees: ["Documents"]),
+        tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
+        tests("FactsTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests("FormattingTests", sees: ["Diagnostics", "Formatting", "Syntax", "Values"]),
+        tests("InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax"]),
+        tests("PatternsTests", sees: ["Patterns"]),
+        tests("ValuesTests", sees: ["Values"]),
     ]
 )

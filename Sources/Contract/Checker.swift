@@ -17,6 +17,8 @@ struct Checker {
     var listNames: [String: Place<RecordList>] = [:]
     var decisionNames: [String: Place<Decision>] = [:]
     var ruleNames: [String: Place<Rule>] = [:]
+    /// Rules by where their name, or their row, stands.
+    var rulePlaces: [SourceRange: Place<Rule>] = [:]
     var interpretationNames: [String: Place<Interpretation>] = [:]
     var tableNames: [String: Place<ReferenceTable>] = [:]
     var definitionNames: [String: Place<Definition>] = [:]
@@ -54,9 +56,11 @@ struct Checker {
         declareClauses()
         eachItem { checker, item in checker.declareTypes(item) }
         eachItem { checker, item in checker.declareNames(item) }
+        nameRules()
         checkPremises()
         checkGroups()
         resolveDefinitions()
+        checkPremiseCircles()
         checkRules()
         stratify()
         // Where something is wrong, much looks unused or out of reach that is not.

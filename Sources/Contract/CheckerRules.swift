@@ -5,9 +5,12 @@ import Values
 import Vocabulary
 
 extension Checker {
-    mutating func checkRules() {
-        // Conditions name rules, so all names come before any condition.
+    /// Names all rules: conditions name rules, so this comes before any condition is read.
+    mutating func nameRules() {
         eachClause { checker, item, clause in checker.nameRule(item, clause) }
+    }
+
+    mutating func checkRules() {
         eachClause { checker, item, clause in checker.readRule(item, clause) }
         eachClause { checker, item, clause in checker.readPrecedence(item, clause) }
         eachItem { checker, item in
@@ -53,6 +56,7 @@ extension Checker {
     }
 
     mutating func add(_ rule: CheckedRule) {
+        rulePlaces[rule.range] = Place(contract.rules.count)
         if ruleNames[rule.rule.name] == nil { ruleNames[rule.rule.name] = Place(contract.rules.count) }
         contract.rules.append(rule)
     }
@@ -79,7 +83,7 @@ extension Checker {
         case .table(let declaration) where declaration.type == nil:
             _ = claim(declaration.name, Wording("表", "table"))
             if clause == nil { report(ContractDiagnostics.outsideClause(range(declaration.name.span), declaration.name.text)) }
-            ruleTable(declaration, under: clause)
+            nameRows(declaration, under: clause)
         default: break
         }
     }
@@ -91,10 +95,11 @@ extension Checker {
     private mutating func readRule(_ item: Item, _ clause: Place<Clause>?) {
         switch item {
         case .rule(let declaration):
-            guard let place = ruleNames[declaration.name.text], contract.rules[place.value].range == range(declaration.name.span) else { return }
+            guard let place = rulePlaces[range(declaration.name.span)] else { return }
             var parts = readings(declaration.readings)
             if let condition = declaration.condition { parts.append(self.condition(condition)) }
             contract.rules[place.value].condition = parts.count == 1 ? parts[0] : .and(parts)
+        case .table(let declaration) where declaration.type == nil: readRows(declaration)
         case .norm(let declaration):
             if clause == nil { report(ContractDiagnostics.outsideClause(range(declaration.name.span), declaration.name.text)) }
             if declaration.content == nil, !isLost(.what) { report(ContractDiagnostics.normWithoutContent(range(declaration.name.span), declaration.name.text)) }
@@ -152,7 +157,7 @@ extension Checker {
     private mutating func readPrecedence(_ item: Item, _ clause: Place<Clause>?) {
         switch item {
         case .rule(let declaration):
-            guard let place = ruleNames[declaration.name.text], contract.rules[place.value].range == range(declaration.name.span) else { return }
+            guard let place = rulePlaces[range(declaration.name.span)] else { return }
             for precedence in declaration.precedences {
                 let targets = self.targets(precedence, under: clause, excluding: place)
                 let norms = self.norms(precedence, under: clause)

@@ -176,52 +176,70 @@ extension Checker {
 
     // MARK: Tables that are rules
 
-    mutating func ruleTable(_ declaration: TableDeclaration, under clause: Place<Clause>?) {
-        guard let inputs = inputs(declaration) else {
-            lostNames.insert(declaration.name.text)
-            return
-        }
-        let isClause: ([Name]) -> Bool = { $0.count == 1 && ($0[0].text == Keyword.clause.japanese || $0[0].text == Keyword.clause.english) }
+    /// Names the rules of a table, a rule for each row that has an outcome; their conditions are read later.
+    mutating func nameRows(_ declaration: TableDeclaration, under clause: Place<Clause>?) {
         guard let first = declaration.outputs.first, first.count == 1, let decision = decisionNames[first[0].text],
-            declaration.outputs.count == 1 || declaration.outputs.count == 2 && isClause(declaration.outputs[1])
+            declaration.outputs.count == 1 || declaration.outputs.count == 2 && isClauseColumn(declaration.outputs[1])
         else {
+            lostNames.insert(declaration.name.text)
             report(
                 ContractDiagnostics.tableHeader(
                     range(declaration.outputs.first?.span ?? declaration.name.span),
                     Wording("出力は判定の名前と、あれば「条項」です", "the outputs are a decision and perhaps `clause`")))
             return
         }
-        let outcomes = contract.decisions[decision].outcomes.map(\.name)
-        var earlier: [Condition] = []
-        var tests: [(tests: [CellTest], range: SourceRange)] = []
-        for (number, row) in declaration.rows.enumerated() {
-            guard let (condition, test) = self.row(row, inputs, outputs: declaration.outputs.count) else { continue }
-            tests.append((test, range(row.span)))
-            guard case .value(let id)? = row.outputs.first?.kind, case .path(let names) = expression(id).kind, names.count == 1 else {
-                report(ContractDiagnostics.mismatch(range(row.span), expected: Wording("結果の名前", "an outcome"), found: Wording("式", "an expression")))
-                continue
-            }
-            guard let outcome = outcomes.firstIndex(of: names[0].text) else {
-                report(
-                    ContractDiagnostics.unknownOutcome(
-                        range(names.span), names[0].text, of: first[0].text, nearest: nearest(to: names[0].text, in: outcomes), all: outcomes))
-                continue
-            }
-            var own = clause
-            if row.outputs.count == 2 {
-                switch row.outputs[1].kind {
-                case .clause(let mention): own = self.clause(mention) ?? clause
-                case .any: break
-                default:
-                    report(ContractDiagnostics.mismatch(range(row.outputs[1].span), expected: Wording("条番号", "a clause"), found: Wording("値", "a value")))
-                }
-            }
-            let whole = declaration.policy == .first && !earlier.isEmpty ? Condition.and([condition, .not(.or(earlier))]) : condition
-            earlier.append(condition)
+        for (number, row) in declaration.rows.enumerated() where row.outputs.count == declaration.outputs.count {
+            guard let outcome = rowOutcome(row, of: decision) else { continue }
             add(
                 CheckedRule(
-                    rule: Rule(name: "\(declaration.name.text)#\(number + 1)", clause: own, decision: decision, outcome: outcome),
-                    condition: whole, defeats: [], range: range(row.span)))
+                    rule: Rule(
+                        name: "\(declaration.name.text)#\(number + 1)", clause: rowClause(row) ?? clause, decision: decision, outcome: outcome),
+                    condition: .constant(true), defeats: [], range: range(row.span)))
+        }
+    }
+
+    private func isClauseColumn(_ names: [Name]) -> Bool {
+        names.count == 1 && (names[0].text == Keyword.clause.japanese || names[0].text == Keyword.clause.english)
+    }
+
+    private mutating func rowOutcome(_ row: TableDeclaration.Row, of decision: Place<Decision>) -> Int? {
+        guard case .value(let id)? = row.outputs.first?.kind, case .path(let names) = expression(id).kind, names.count == 1 else {
+            report(ContractDiagnostics.mismatch(range(row.span), expected: Wording("結果の名前", "an outcome"), found: Wording("式", "an expression")))
+            return nil
+        }
+        let (number, finding) = outcome(names[0], of: decision)
+        if let finding { report(finding) }
+        return number
+    }
+
+    /// The clause that a row names for itself.
+    private mutating func rowClause(_ row: TableDeclaration.Row) -> Place<Clause>? {
+        guard row.outputs.count == 2 else { return nil }
+        switch row.outputs[1].kind {
+        case .clause(let mention): return self.clause(mention)
+        case .any: return nil
+        default:
+            report(ContractDiagnostics.mismatch(range(row.outputs[1].span), expected: Wording("条番号", "a clause"), found: Wording("値", "a value")))
+            return nil
+        }
+    }
+
+    /// Reads the conditions of a table's rules.
+    mutating func readRows(_ declaration: TableDeclaration) {
+        guard let inputs = inputs(declaration) else {
+            lostNames.insert(declaration.name.text)
+            return
+        }
+        var earlier: [Condition] = []
+        var tests: [(tests: [CellTest], range: SourceRange)] = []
+        for row in declaration.rows {
+            guard let (condition, test) = self.row(row, inputs, outputs: declaration.outputs.count) else { continue }
+            tests.append((test, range(row.span)))
+            if let place = rulePlaces[range(row.span)] {
+                contract.rules[place.value].condition =
+                    declaration.policy == .first && !earlier.isEmpty ? .and([condition, .not(.or(earlier))]) : condition
+            }
+            earlier.append(condition)
         }
         examine(tests, inputs, unique: declaration.policy == .unique, at: range(declaration.name.span), wantsAll: false)
     }

@@ -69,6 +69,13 @@ enum ContractDiagnostics {
             help: Wording("循環の一か所を、事実を使って書き直してください", "rewrite one of them in terms of facts"))
     }
 
+    static func premiseOnRules(_ range: SourceRange, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .unsupportedNesting, at: range,
+            Wording("「\(name)」の前提が規則か判定を見ています", "the premise of `\(name)` looks at rules or decisions"),
+            help: Wording("前提は事実だけで書いてください（判定は前提を見て決まります）", "write it in terms of facts: decisions depend on premises"))
+    }
+
     static func cyclicPrecedence(_ range: SourceRange, _ names: [String]) -> Diagnostic {
         Diagnostic(
             .cyclicPrecedence, at: range,

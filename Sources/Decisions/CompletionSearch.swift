@@ -22,6 +22,8 @@ struct CompletionSearch {
     private var outcomeDiagrams: [Place<Decision>: [DiagramNode]] = [:]
     private var records: [Int]
     private var known: [Key: DiagramNode] = [:]
+    private var kleene: Evaluator<NoTracer>
+    private var knownReadings: [VariableSource: [Guarded]] = [:]
     private var regions: RegionCollector
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
     private(set) var isApproximate = false
@@ -50,6 +52,8 @@ struct CompletionSearch {
         applies = holds
         records = Array(repeating: -1, count: plan.lists.count)
         regions = RegionCollector(plan)
+        kleene = Evaluator(plan, frame, tracer: NoTracer())
+        kleene.run(decision)
         collectRegions()
         numberVariables()
         try run()
@@ -82,9 +86,9 @@ struct CompletionSearch {
         var grew = true
         while grew {
             grew = false
-            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.facts) {
+            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
                 let before = facts.count
-                facts.formUnion(constraint.facts)
+                facts.formUnion(constraint.reach)
                 grew = grew || facts.count > before
             }
         }
@@ -193,7 +197,7 @@ struct CompletionSearch {
                 default: nil
                 }
             })
-        for constraint in plan.constraints where !facts.isDisjoint(with: constraint.facts) {
+        for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
             self.constraint = try diagram.and(self.constraint, try condition(constraint.condition))
         }
     }
@@ -236,12 +240,23 @@ struct CompletionSearch {
     private mutating func condition(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
         let key = Key(node: id, records: records)
         if let known = known[key] { return known }
-        let result = try compute(id)
+        let result: DiagramNode
+        if let settled = settled(id) { result = settled } else { result = try compute(id) }
         known[key] = result
         return result
     }
 
     private func truth(_ value: Bool) -> DiagramNode { value ? .yes : .no }
+
+    /// What Kleene logic settles needs no diagram; inside the records of a list it is not asked.
+    private mutating func settled(_ id: NodeID) -> DiagramNode? {
+        guard records.allSatisfy({ $0 < 0 }) else { return nil }
+        switch kleene.truth(id) {
+        case .yes: return .yes
+        case .no: return .no
+        case .unknown: return nil
+        }
+    }
 
     private mutating func compute(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
         let node = plan[id]
@@ -337,10 +352,11 @@ struct CompletionSearch {
     private mutating func readings(of fact: Place<Fact>) throws(BudgetExceeded) -> [Guarded] {
         let stored = stored(fact)
         guard stored.state == .unknown else { return [Guarded(condition: .yes, reading: stored)] }
+        let source = VariableSource.fact(fact, record: record(of: fact))
+        if let known = knownReadings[source] { return known }
         let premise = try premise(fact)
         var result: [Guarded] = []
         if premise != .no {
-            let source = VariableSource.fact(fact, record: record(of: fact))
             let domain = domain(fact, source)
             let variable = add(source)
             for (number, reading) in domain.enumerated() {
@@ -350,6 +366,7 @@ struct CompletionSearch {
             }
         }
         if premise != .yes { result.append(Guarded(condition: try diagram.not(premise), reading: Reading(.inapplicable))) }
+        knownReadings[source] = result
         return result
     }
 

@@ -7,10 +7,17 @@ package struct Decider: Sendable {
     package let plan: Plan
     /// How many nodes a search may use before it is given up and marked approximate.
     package let budget: Int
+    /// The interpretations that each rule's condition looks at.
+    private let readingsOfRules: [Set<Place<Interpretation>>]
 
     package init(_ plan: Plan, budget: Int = 200_000) {
         self.plan = plan
         self.budget = budget
+        readingsOfRules = plan.conditions.map { condition in
+            var reach = Reach()
+            reach.add(condition, of: plan)
+            return reach.interpretations
+        }
     }
 
     /// What Kleene logic or the search says about a decision.
@@ -267,16 +274,29 @@ package struct Decider: Sendable {
         let touched = touchedInterpretations(decision, frame)
         return plan.programs[decision.value].interpretations.sorted().flatMap { place -> [InterpretationEffect] in
             let current = frame.interpretations[place.value]
-            return plan.interpretations[place].readings.indices.filter { $0 != current }.compactMap { reading in
+            let matters = mayMatter(place, decision, frame)
+            return plan.interpretations[place].readings.indices.filter { $0 != current && (matters || touched.contains(place)) }.compactMap { reading in
                 var changed = frame
                 changed.interpretations[place.value] = reading
-                let other = self.verdict(decision, changed)
+                let other = matters ? self.verdict(decision, changed) : verdict
                 let changesOutcome = other.possible != verdict.possible
                 let changesGrounds = Set(other.applying) != Set(verdict.applying)
                 guard changesOutcome || changesGrounds || touched.contains(place) else { return nil }
                 return InterpretationEffect(
                     interpretation: place, reading: reading, changesOutcome: changesOutcome, changesGrounds: changesGrounds, outcome: other.outcome)
             }
+        }
+    }
+
+    /// Whether any rule could come out otherwise under another reading: with the reading left open, Kleene logic bounds them all.
+    private func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
+        var open = frame
+        open.interpretations[place.value] = FactFrame.anyReading
+        var evaluator = Evaluator(plan, open, tracer: NoTracer())
+        evaluator.run(decision)
+        return plan.programs[decision.value].steps.contains { step in
+            guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
+            return readingsOfRules[rule.value].contains(place)
         }
     }
 
@@ -292,7 +312,7 @@ package struct Decider: Sendable {
     /// Whether other readings change the outcome together where none does alone; looked at for up to 256 combinations.
     private func matterTogether(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict, _ effects: [InterpretationEffect]) -> Bool {
         guard !effects.contains(where: \.changesOutcome) else { return false }
-        let places = Set(effects.map(\.interpretation)).sorted()
+        let places = Set(effects.map(\.interpretation)).filter { mayMatter($0, decision, frame) }.sorted()
         guard places.count > 1 else { return false }
         var combinations: [[Int]] = [[]]
         for place in places {

@@ -13,43 +13,48 @@ struct BudgetExceeded: Error {}
 /// that "can this still be true?" is a comparison of numbers.
 ///
 /// Source: R. E. Bryant, Graph-Based Algorithms for Boolean Function Manipulation, IEEE Transactions on Computers C-35(8), 1986;
-/// with many-valued variables as in Srinivasan et al., Algorithms for Discrete Function Manipulation, ICCAD 1990.
+/// with many-valued variables as in Srinivasan et al., Algorithms for Discrete Function Manipulation, ICCAD 1990. As is usual, results
+/// of operations are kept in a table that forgets: an operation may be done twice, but never wrongly.
 final class DecisionDiagram {
-    private struct Body: Hashable {
-        let variable: Int32
-        let children: [DiagramNode]
-    }
+    private enum Connective: UInt64 { case and, or }
 
-    private enum Connective: UInt8 { case and, or }
-
-    private struct Application: Hashable {
-        let connective: Connective
-        let left: DiagramNode
-        let right: DiagramNode
-    }
-
-    private var bodies: [Body] = [Body(variable: .max, children: []), Body(variable: .max, children: [])]
-    private var known: [Body: DiagramNode] = [:]
-    private var applications: [Application: DiagramNode] = [:]
-    private var negations: [DiagramNode: DiagramNode] = [.no: .yes, .yes: .no]
+    /// The variable of each node; the two constants lie below all variables.
+    private var variables: [Int32] = [.max, .max]
+    /// Where each node's children begin in `children`; one more entry than nodes.
+    private var starts: [Int32] = [0, 0, 0]
+    private var children: [DiagramNode] = []
+    private var unique: NodeTable
+    private var applications = OperationCache()
+    private var negations: [DiagramNode?] = [.yes, .no]
     private let budget: Int
 
-    init(budget: Int) { self.budget = budget }
+    init(budget: Int) {
+        self.budget = budget
+        unique = NodeTable()
+    }
 
     /// The condition that a variable has one of the values whose flags are set.
     func literal(_ variable: Int, _ flags: [Bool]) throws(BudgetExceeded) -> DiagramNode {
         try make(Int32(clamping: variable), flags.map { $0 ? .yes : .no })
     }
 
-    private func make(_ variable: Int32, _ children: [DiagramNode]) throws(BudgetExceeded) -> DiagramNode {
-        guard let first = children.first else { return .no }
-        if children.allSatisfy({ $0 == first }) { return first }
-        let body = Body(variable: variable, children: children)
-        if let node = known[body] { return node }
-        guard bodies.count < budget else { throw BudgetExceeded() }
-        let node = DiagramNode(number: Int32(clamping: bodies.count))
-        bodies.append(body)
-        known[body] = node
+    private func span(_ node: DiagramNode) -> Range<Int> { Int(starts[Int(node.number)])..<Int(starts[Int(node.number) + 1]) }
+
+    private func make(_ variable: Int32, _ own: [DiagramNode]) throws(BudgetExceeded) -> DiagramNode {
+        guard let first = own.first else { return .no }
+        if own.allSatisfy({ $0 == first }) { return first }
+        var hash = UInt64(UInt32(bitPattern: variable)) &* 0x9E37_79B9_7F4A_7C15
+        for child in own { hash = (hash ^ UInt64(UInt32(bitPattern: child.number))) &* 0xBF58_476D_1CE4_E5B9 &+ (hash >> 29) }
+        if let known = unique.find(hash, where: { variables[Int($0)] == variable && children[span(DiagramNode(number: $0))].elementsEqual(own) }) {
+            return DiagramNode(number: known)
+        }
+        guard variables.count < budget else { throw BudgetExceeded() }
+        let node = DiagramNode(number: Int32(clamping: variables.count))
+        variables.append(variable)
+        children += own
+        starts.append(Int32(clamping: children.count))
+        negations.append(nil)
+        unique.insert(hash, node.number)
         return node
     }
 
@@ -58,13 +63,13 @@ final class DecisionDiagram {
     func or(_ left: DiagramNode, _ right: DiagramNode) throws(BudgetExceeded) -> DiagramNode { try apply(.or, left, right) }
 
     func not(_ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
-        if let known = negations[node] { return known }
-        let body = bodies[Int(node.number)]
-        var children: [DiagramNode] = []
-        children.reserveCapacity(body.children.count)
-        for child in body.children { children.append(try not(child)) }
-        let result = try make(body.variable, children)
-        negations[node] = result
+        if let known = negations[Int(node.number)] { return known }
+        var own: [DiagramNode] = []
+        own.reserveCapacity(span(node).count)
+        for place in span(node) { own.append(try not(children[place])) }
+        let result = try make(variables[Int(node.number)], own)
+        negations[Int(node.number)] = result
+        negations[Int(result.number)] = node
         return result
     }
 
@@ -75,24 +80,23 @@ final class DecisionDiagram {
         if left == absorbing || right == absorbing { return absorbing }
         if left == neutral || left == right { return right }
         if right == neutral { return left }
-        let key =
-            left.number < right.number
-            ? Application(connective: connective, left: left, right: right) : Application(connective: connective, left: right, right: left)
-        if let known = applications[key] { return known }
-        let (first, second) = (bodies[Int(left.number)], bodies[Int(right.number)])
-        let variable = min(first.variable, second.variable)
-        let width = first.variable == variable ? first.children.count : second.children.count
-        var children: [DiagramNode] = []
-        children.reserveCapacity(width)
+        let (low, high) = left.number < right.number ? (left, right) : (right, left)
+        let key = connective.rawValue << 63 | UInt64(UInt32(bitPattern: low.number)) << 32 | UInt64(UInt32(bitPattern: high.number))
+        if let known = applications[key] { return DiagramNode(number: known) }
+        let (first, second) = (variables[Int(left.number)], variables[Int(right.number)])
+        let variable = min(first, second)
+        let (mine, other) = (span(left), span(right))
+        let width = first == variable ? mine.count : other.count
+        var own: [DiagramNode] = []
+        own.reserveCapacity(width)
         for value in 0..<width {
-            children.append(
+            own.append(
                 try apply(
-                    connective, first.variable == variable ? first.children[value] : left,
-                    second.variable == variable ? second.children[value] : right))
+                    connective, first == variable ? children[mine.lowerBound + value] : left,
+                    second == variable ? children[other.lowerBound + value] : right))
         }
-        let result = try make(variable, children)
-        guard applications.count < 4 * budget else { throw BudgetExceeded() }
-        applications[key] = result
+        let result = try make(variable, own)
+        applications[key] = result.number
         return result
     }
 
@@ -105,17 +109,17 @@ final class DecisionDiagram {
     private func exists(
         _ variable: Int32, _ node: DiagramNode, _ known: inout [DiagramNode: DiagramNode]
     ) throws(BudgetExceeded) -> DiagramNode {
-        let body = bodies[Int(node.number)]
-        if body.variable > variable { return node }
+        let own = variables[Int(node.number)]
+        if own > variable { return node }
         if let result = known[node] { return result }
         var result: DiagramNode
-        if body.variable == variable {
+        if own == variable {
             result = .no
-            for child in body.children { result = try or(result, child) }
+            for place in span(node) { result = try or(result, children[place]) }
         } else {
-            var children: [DiagramNode] = []
-            for child in body.children { children.append(try exists(variable, child, &known)) }
-            result = try make(body.variable, children)
+            var parts: [DiagramNode] = []
+            for place in span(node) { parts.append(try exists(variable, children[place], &known)) }
+            result = try make(own, parts)
         }
         known[node] = result
         return result
@@ -124,14 +128,13 @@ final class DecisionDiagram {
     /// The variables that a condition looks at.
     func support(_ node: DiagramNode) -> Set<Int> {
         var seen: Set<DiagramNode> = []
-        var variables: Set<Int> = []
+        var found: Set<Int> = []
         var waiting = [node]
         while let next = waiting.popLast() {
             guard next.number > 1, seen.insert(next).inserted else { continue }
-            let body = bodies[Int(next.number)]
-            variables.insert(Int(body.variable))
-            waiting += body.children
+            found.insert(Int(variables[Int(next.number)]))
+            waiting += children[span(next)]
         }
-        return variables
+        return found
     }
 }

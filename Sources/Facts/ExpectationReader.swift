@@ -20,7 +20,9 @@ struct ExpectationReader {
         let start = Spot(path: "", position: document.position)
         if document["facts"] == nil, document["事実"] == nil { faults.append(FactDiagnostics.missingKey(start, "facts")) }
         guard let expect = document["expect"] ?? document["期待"] else { return faults.append(FactDiagnostics.missingKey(start, "expect")) }
-        guard case .array(let entries) = expect.value else { return want("[ { \"decision\": … } ]", "[ { \"decision\": … } ]", Spot(path: "expect", position: expect.position), expect) }
+        guard case .array(let entries) = expect.value else {
+            return want("[ { \"decision\": … } ]", "[ { \"decision\": … } ]", Spot(path: "expect", position: expect.position), expect)
+        }
         for (number, entry) in entries.enumerated() { readEntry(entry, Spot(path: "expect[\(number + 1)]", position: entry.position)) }
     }
 

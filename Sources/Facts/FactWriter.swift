@@ -22,19 +22,19 @@ package struct FactWriter {
     package func document(_ frame: FactFrame, given: [GivenValue] = []) -> JSONValue {
         let sheet = Sheet(frame: frame, given: Dictionary(given.map { (.init(fact: $0.fact, record: $0.record), $0) }) { first, _ in first })
         var members: [(String, JSONValue)] = [("as_of", .string(asOf(frame))), ("contract", .string(plan.title.name))]
-        let readings = plan.interpretations.places.filter { frame.interpretations[$0.value] != plan.interpretations[$0].adopted }
-        if !readings.isEmpty {
-            members.append(("解釈", .object(readings.map { (plan.interpretations[$0].name, .string(reading($0, frame))) })))
-        }
+        let readings = plan.interpretations.places.compactMap { place in otherReading(place, frame).map { (plan.interpretations[place].name, $0) } }
+        if !readings.isEmpty { members.append(("解釈", .object(readings))) }
         members += record(VocabularyTree.root, sheet, record: nil) + doubles(under: VocabularyTree.root, sheet)
         return .object(members)
     }
 
     /// The document; where values come from is given by the names of facts outside lists.
     package func document(_ frame: FactFrame, provenance: [String: GivenProvenance]) -> JSONValue {
-        document(frame, given: plan.facts.places.compactMap { fact in
-            provenance[plan.facts[fact].name].map { GivenValue(fact: fact, text: "", provenance: $0) }
-        })
+        document(
+            frame,
+            given: plan.facts.places.compactMap { fact in
+                provenance[plan.facts[fact].name].map { GivenValue(fact: fact, text: "", provenance: $0) }
+            })
     }
 
     private struct Sheet {
@@ -48,10 +48,11 @@ package struct FactWriter {
         return Instant(date: date, time: time).description
     }
 
-    private func reading(_ place: Place<Interpretation>, _ frame: FactFrame) -> String {
-        let readings = plan.interpretations[place].readings
-        let number = frame.interpretations[place.value]
-        return readings.indices.contains(number) ? readings[number].name : ""
+    /// The reading that is followed, where it is one and not the adopted one.
+    private func otherReading(_ place: Place<Interpretation>, _ frame: FactFrame) -> JSONValue? {
+        let (declared, number) = (plan.interpretations[place], frame.interpretations[place.value])
+        guard number != declared.adopted, declared.readings.indices.contains(number) else { return nil }
+        return .string(declared.readings[number].name)
     }
 
     /// The members of a record that are known.

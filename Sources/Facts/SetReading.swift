@@ -41,7 +41,8 @@ extension ValueReader {
             guard let code = names[of.value].code(entry.key) else {
                 if Self.isOnly(entry.key), entries.count == 1 { return only(entry.value, of, spot) }
                 let all = enumeration.cases.map(\.name)
-                faults.append(FactDiagnostics.unlisted(place, entry.key, of: enumeration.label ?? enumeration.name, nearest: nearest(to: entry.key, in: all), all: all))
+                faults.append(
+                    FactDiagnostics.unlisted(place, entry.key, of: enumeration.label ?? enumeration.name, nearest: nearest(to: entry.key, in: all), all: all))
                 continue
             }
             if let first = seen[code] { faults.append(FactDiagnostics.duplicate(place, first: first.keyPosition)) }

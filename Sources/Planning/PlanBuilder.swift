@@ -45,8 +45,8 @@ struct PlanBuilder {
         plan.norms = contract.norms.map {
             PlannedNorm(norm: $0.norm, condition: condition($0.condition), deadline: $0.deadline.map { value($0) })
         }
-        plan.constraints = contract.constraints.map { PlannedConstraint(label: $0.label, condition: condition($0.condition), facts: $0.facts) }
-        plan.invariants = contract.invariants.map { PlannedConstraint(label: $0.label, condition: condition($0.condition), facts: $0.facts) }
+        plan.constraints = contract.constraints.map { constraint($0) }
+        plan.invariants = contract.invariants.map { constraint($0) }
         plan.defeaters = Array(repeating: [], count: contract.rules.count)
         for (number, rule) in contract.rules.enumerated() {
             for defeat in rule.defeats {
@@ -159,6 +159,13 @@ struct PlanBuilder {
             let start = list(choices.flatMap { [condition($0.condition), self.value($0.value)] })
             return add(Node(.choice, first: choices.count, second: start))
         }
+    }
+
+    private mutating func constraint(_ constraint: CheckedConstraint) -> PlannedConstraint {
+        let node = condition(constraint.condition)
+        var reach = Reach()
+        reach.add(node, of: plan)
+        return PlannedConstraint(label: constraint.label, condition: node, facts: constraint.facts, reach: reach.facts)
     }
 
     // MARK: Programs

@@ -78,16 +78,20 @@ package struct PlannedNorm: Sendable {
     }
 }
 
-/// What must be true of every case, and the facts that it names.
+/// What must be true of every case.
 package struct PlannedConstraint: Sendable {
     package let label: String
     package let condition: NodeID
+    /// The facts that it names.
     package let facts: [Place<Fact>]
+    /// All facts that it hangs on, through definitions and premises too.
+    package let reach: Set<Place<Fact>>
 
-    package init(label: String, condition: NodeID, facts: [Place<Fact>]) {
+    package init(label: String, condition: NodeID, facts: [Place<Fact>], reach: Set<Place<Fact>>) {
         self.label = label
         self.condition = condition
         self.facts = facts
+        self.reach = reach
     }
 }
 

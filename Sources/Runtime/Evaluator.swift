@@ -144,7 +144,9 @@ package struct Evaluator<Trace: Tracer> {
             let wanted = UInt64(bitPattern: node.immediate)
             if possible & ~wanted == 0 { return .yes }
             return possible & wanted == 0 ? .no : .unknown
-        case .reading: return Truth(frame.interpretations[Int(node.first)] == Int(node.second))
+        case .reading:
+            let reading = frame.interpretations[Int(node.first)]
+            return reading == FactFrame.anyReading ? .unknown : Truth(reading == Int(node.second))
         case .some, .every: return quantified(node)
         default: return .unknown
         }

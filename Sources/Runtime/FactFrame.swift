@@ -39,6 +39,9 @@ package struct FactFrame: Sendable {
     /// The reading of each interpretation.
     package var interpretations: [Int]
 
+    /// Stands for every reading of an interpretation at once: what looks at it is unknown.
+    package static let anyReading = -1
+
     /// A case of which only the day, and perhaps the time, to judge by is known; all interpretations as adopted.
     package init(_ plan: Plan, asOf day: Int64, time: Int64?) {
         readings = plan.facts.map { $0.isDiscretion ? Reading(.unexercised) : .unknown }

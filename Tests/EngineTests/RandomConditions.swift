@@ -53,18 +53,19 @@ extension RandomRules {
         return dice.pick(choices)
     }
 
-    mutating func atom(of field: Field) -> String {
+    /// A condition on one fact, perhaps compared with another.
+    mutating func atom(of field: Field, among others: [Field]? = nil) -> String {
         if dice.chance(4) { return "\(field.name) が 該当なし" }
         if field.kind == .date, dice.chance(12) { return "\(field.name) が 未到来" }
-        return comparison(field.name, field.kind)
+        return comparison(field.name, field.kind, among: others)
     }
 
     private mutating func sign() -> String { dice.pick(["<", "≤", ">", "≥", "=", "≠"]) }
 
     mutating func period() -> String { dice.pick(["+ 1日", "- 1日", "+ 2日", "+ 1か月", "- 1か月"]) }
 
-    private mutating func comparison(_ name: String, _ kind: Field.Kind) -> String {
-        let others = fields.filter { $0.kind == kind && $0.name != name }.map(\.name)
+    private mutating func comparison(_ name: String, _ kind: Field.Kind, among fields: [Field]? = nil) -> String {
+        let others = (fields ?? self.fields).filter { $0.kind == kind && $0.name != name }.map(\.name)
         let isLinked = !others.isEmpty && dice.chance(20)
         switch kind {
         case .bool: return isLinked ? "\(name) \(dice.pick(["=", "≠"])) \(dice.pick(others))" : name + dice.pick(["", "", " = 偽", " ≠ 真"])

@@ -19,7 +19,13 @@ struct RandomRules {
         self.arithmetic = arithmetic
         let size = dice.number(count)
         fields = Array(RandomVocabulary.fields.shuffled(using: &dice).prefix(size))
-        if dice.chance(35) { recordFields = Array(RandomVocabulary.recordFields.shuffled(using: &dice).prefix(dice.number(1...2))) }
+        if dice.chance(35) {
+            recordFields = Array(RandomVocabulary.recordFields.shuffled(using: &dice).prefix(dice.number(1...2)))
+            // Whether 格 is asked hangs on 悪.
+            if !recordFields.contains(where: { $0.name == "者.悪" }), recordFields.contains(where: { $0.name == "者.格" }) {
+                recordFields.insert(RandomVocabulary.recordFields[0], at: 0)
+            }
+        }
         hasReading = dice.chance(30)
     }
 
@@ -57,7 +63,7 @@ struct RandomRules {
         for number in fields.indices {
             var field = fields[number]
             if !earlier.isEmpty, !field.attributes.contains("裁量"), dice.chance(25) {
-                let premise = dice.chance(12) ? dice.pick(["副 = 近", "副 が {遠, 他} のいずれか"]) : atom(of: dice.pick(earlier))
+                let premise = atom(of: dice.pick(earlier), among: earlier)
                 field.attributes += " 前提 " + (dice.chance(20) ? "(\(premise)) でない" : premise)
             }
             earlier.append(field)
@@ -109,7 +115,7 @@ struct RandomRules {
             sections[section].items.append(rule(number, isProviso: headers[section].contains("ただし書")))
         }
         if dice.chance(25) { sections[1].items.append(ruleTable()) }
-        if dice.chance(40) { sections[2].items.append("義務 務 { 者 甲 ; 内容 「務」 ; もし \(reference(to: ruleCount + 1)) または \(bracketed(1)) }") }
+        if dice.chance(40) { sections[2].items.append("義務 務 { 者 甲 ; 内容 「務」 ; もし \(reference(to: ruleCount + 1, isMain: true)) または \(bracketed(1)) }") }
         // A proviso needs something that it limits.
         for (proviso, body) in [(4, [2, 3]), (6, [5])] where body.allSatisfy({ sections[$0].items.isEmpty }) {
             sections[proviso].items = sections[proviso].items.map { $0.replacing(" ただし", with: "") }
@@ -118,9 +124,10 @@ struct RandomRules {
     }
 
     private mutating func rule(_ number: Int, isProviso: Bool) -> String {
-        let conclusion = dice.chance(65) ? "主 = " + dice.pick(["否", "可", "保留"]) : "副 = " + dice.pick(["遠", "近"])
+        let isMain = dice.chance(65)
+        let conclusion = isMain ? "主 = " + dice.pick(["否", "可", "保留"]) : "副 = " + dice.pick(["遠", "近"])
         var parts: [String] = []
-        if dice.chance(95) { parts.append("もし \(number > 1 && dice.chance(25) ? "\(reference(to: number)) \(dice.pick(["かつ", "または"])) " : "")\(bracketed(2))") }
+        if dice.chance(95) { parts.append("もし \(number > 1 && dice.chance(25) ? "\(reference(to: number, isMain: isMain)) \(dice.pick(["かつ", "または"])) " : "")\(bracketed(2))") }
         parts.append("ならば \(conclusion)")
         if isProviso, dice.chance(80) { parts.append("ただし") }
         if dice.chance(30) {
@@ -138,13 +145,11 @@ struct RandomRules {
         return "表 行 \(dice.pick(["先勝ち", "全件"])) {\n  | \(condition(1)) | \(bracketed(0)) || 主 |\n\(rows.joined(separator: "\n"))\n}"
     }
 
-    /// What a rule before this one, or another decision, came to.
-    private mutating func reference(to number: Int) -> String {
+    /// What a rule before this one, or the lesser decision, came to.
+    private mutating func reference(to number: Int, isMain: Bool) -> String {
         let other = dice.chance(95) ? dice.number(1...max(1, number - 1)) : dice.number(1...max(1, ruleCount))
-        let choices = [
-            "規則 r\(other) が 成立", "規則 r\(other) が 適用", "第1条第1項 が \(dice.pick(["成立", "適用"]))", "副 = \(dice.pick(["遠", "近", "他抵触"]))",
-            "副 が {遠, 抵触} のいずれか", "副 ≠ 遠",
-        ]
-        return dice.pick(choices).replacing("他抵触", with: "抵触")
+        var choices = ["規則 r\(other) が 成立", "規則 r\(other) が 適用", "第1条第1項 が \(dice.pick(["成立", "適用"]))"]
+        if isMain || dice.chance(10) { choices += ["副 = \(dice.pick(["遠", "近", "抵触"]))", "副 が {遠, 抵触} のいずれか", "副 ≠ 遠"] }
+        return dice.pick(choices)
     }
 }

@@ -13,8 +13,8 @@ struct RandomWorlds {
     }
 
     /// A case of which each fact is unknown so many times in a hundred.
-    mutating func world(unknown: Int) -> World {
-        let day = CivilDate(dice.pick(RandomVocabulary.days)).map { Int64($0.dayNumber) } ?? 0
+    mutating func world(unknown: Int, days: Range<Int> = RandomVocabulary.days.indices) -> World {
+        let day = CivilDate(dice.pick(Array(RandomVocabulary.days[days]))).map { Int64($0.dayNumber) } ?? 0
         var world = World(contract, asOf: day, time: dice.chance(70) ? dice.pick([0, 539, 540, 1_049, 1_050, 1_440]) : nil)
         for fact in contract.facts.places.dropFirst(2) where contract.facts[fact].list == nil {
             world.facts[fact] = knowledge(contract.facts[fact], unknown: unknown)

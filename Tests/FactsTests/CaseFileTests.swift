@@ -14,7 +14,8 @@ struct CaseFileTests {
     @Test("A case has facts, expectations and a note")
     func all() throws {
         let file = try expecting(
-            #"{"decision": "可否", "status": "determined", "outcome": "対象", "grounds": ["1", "第2条"], "possible": ["対象", "conflict"], "missing": ["依頼.訪問", "関係者"]}"#)
+            #"{"decision": "可否", "status": "determined", "outcome": "対象", "grounds": ["1", "第2条"], "possible": ["対象", "conflict"], "missing": ["依頼.訪問", "関係者"]}"#
+        )
         #expect(file.faults == [])
         #expect(file.note == "見本")
         #expect(file.reading.given.map(\.text) == ["障害の復旧"])
@@ -39,10 +40,13 @@ struct CaseFileTests {
         "An expectation that the contract cannot meet is at fault",
         arguments: [
             (#"{"decision": "可非"}"#, "K5004", "expect[1].decision"), (#"{"status": "determined"}"#, "K5015", "expect[1]"), ("3", "K5003", "expect[1]"),
-            (#"{"decision": "可否", "status": "settled"}"#, "K5004", "expect[1].status"), (#"{"decision": "可否", "outcome": "対象外"}"#, "K5004", "expect[1].outcome"),
+            (#"{"decision": "可否", "status": "settled"}"#, "K5004", "expect[1].status"),
+            (#"{"decision": "可否", "outcome": "対象外"}"#, "K5004", "expect[1].outcome"),
             (#"{"decision": "可否", "outcome": 1}"#, "K5003", "expect[1].outcome"), (#"{"decision": "可否", "grounds": ["9.9"]}"#, "K5004", "expect[1].grounds[1]"),
-            (#"{"decision": "可否", "grounds": "1"}"#, "K5003", "expect[1].grounds"), (#"{"decision": "可否", "possible": ["対象", "x"]}"#, "K5004", "expect[1].possible[2]"),
-            (#"{"decision": "可否", "missing": ["依頼.訪門"]}"#, "K5004", "expect[1].missing[1]"), (#"{"decision": "可否", "ground": []}"#, "K5002", "expect[1].ground"),
+            (#"{"decision": "可否", "grounds": "1"}"#, "K5003", "expect[1].grounds"),
+            (#"{"decision": "可否", "possible": ["対象", "x"]}"#, "K5004", "expect[1].possible[2]"),
+            (#"{"decision": "可否", "missing": ["依頼.訪門"]}"#, "K5004", "expect[1].missing[1]"),
+            (#"{"decision": "可否", "ground": []}"#, "K5002", "expect[1].ground"),
         ])
     func fault(entry: String, code: String, path: String) throws {
         let file = try expecting(entry)

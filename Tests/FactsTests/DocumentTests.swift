@@ -53,10 +53,12 @@ struct DocumentTests {
         #expect(sample.words("端末.OS.提供元") == "A")
     }
 
-    @Test("A list is open, or complete where everyone is named", arguments: [
-        ("[{\"氏名\": \"山田\"}, {}]", 2, false), ("{\"全員\": true, \"項目\": [{\"氏名\": \"山田\"}]}", 1, true), ("{\"complete\": false, \"items\": [{}]}", 1, false),
-        ("{\"全員\": true, \"項目\": []}", 0, true), ("{\"全員\": true}", 0, true), ("null", 0, false), ("[]", 0, false),
-    ])
+    @Test(
+        "A list is open, or complete where everyone is named",
+        arguments: [
+            ("[{\"氏名\": \"山田\"}, {}]", 2, false), ("{\"全員\": true, \"項目\": [{\"氏名\": \"山田\"}]}", 1, true), ("{\"complete\": false, \"items\": [{}]}", 1, false),
+            ("{\"全員\": true, \"項目\": []}", 0, true), ("{\"全員\": true}", 0, true), ("null", 0, false), ("[]", 0, false),
+        ])
     func list(literal: String, count: Int, isComplete: Bool) throws {
         let sample = try Sample(members: "\"関係者\": \(literal)")
         #expect(sample.codes == [])

@@ -30,7 +30,8 @@ struct FaultTests {
             ("\"端末.台数\": 1.5", "K5005", "端末.台数"), ("\"端末.台数\": \"1.5\"", "K5005", "端末.台数"), ("\"端末.メモリ\": \"0.0000001MB\"", "K5005", "端末.メモリ"),
             ("\"依頼.訪問\": {\"value\": true, \"at\": \"2026-02-30\"}", "K5005", "依頼.訪問.at"),
             ("\"端末.メモリ\": \"3km\"", "K5006", "端末.メモリ"), ("\"端末.率\": \"3km\"", "K5006", "端末.率"), ("\"端末.台数\": \"3MB\"", "K5006", "端末.台数"),
-            ("\"判断.範囲外\": true", "K5008", "判断.範囲外"), ("\"判断.範囲外\": {\"value\": true, \"by\": \"乙\", \"at\": \"2026-11-01\", \"reason\": \" \"}", "K5008", "判断.範囲外"),
+            ("\"判断.範囲外\": true", "K5008", "判断.範囲外"),
+            ("\"判断.範囲外\": {\"value\": true, \"by\": \"乙\", \"at\": \"2026-11-01\", \"reason\": \" \"}", "K5008", "判断.範囲外"),
             ("\"判断.範囲外\": {\"value\": true, \"by\": \"甲\", \"at\": \"2026-11-01\", \"reason\": \"x\"}", "K5009", "判断.範囲外"),
             ("\"判断.範囲外\": {\"value\": true, \"by\": \"乙\", \"at\": \"2026-11-23\", \"reason\": \"x\"}", "K5010", "判断.範囲外"),
             ("\"依頼.訪問\": false, \"依頼\": {\"訪問\": false}", "K5011", "依頼.訪問"), ("\"依頼\": \"該当なし\", \"依頼.訪問\": false", "K5011", "依頼.訪問"),
@@ -52,14 +53,17 @@ struct FaultTests {
         #expect(try Sample("{}", defaultAsOf: Instant("2026-11-22")).codes == [])
     }
 
-    @Test("A day to judge by that is none is one fault, not two", arguments: [("\"2026-02-30\"", "K5005"), ("\"あした\"", "K5003"), ("3", "K5003"), ("\"未到来\"", "K5003")])
+    @Test(
+        "A day to judge by that is none is one fault, not two",
+        arguments: [("\"2026-02-30\"", "K5005"), ("\"あした\"", "K5003"), ("3", "K5003"), ("\"未到来\"", "K5003")])
     func wrongAsOf(literal: String, code: String) throws {
         let sample = try Sample("{\"as_of\": \(literal)}")
         #expect(sample.codes == [code])
         #expect(sample.reading.asOf == nil)
     }
 
-    @Test("A document that is no JSON or YAML is one fault at its place", arguments: [("f.json", "{\n  1}", 2), ("f.yaml", "a: 1\nb: [\n", 3), ("f.json", "", 1)])
+    @Test(
+        "A document that is no JSON or YAML is one fault at its place", arguments: [("f.json", "{\n  1}", 2), ("f.yaml", "a: 1\nb: [\n", 3), ("f.json", "", 1)])
     func unreadable(name: String, text: String, line: Int) throws {
         let sample = try Sample(text, fileName: name)
         #expect(sample.codes == ["K5001"])

@@ -72,7 +72,9 @@ struct ValueTests {
         #expect(sample.reading.remarks.first?.help.japanese == "令和元年5月 と書いてください")
     }
 
-    @Test("A version keeps the digits of a number literal", arguments: [("8.1", "8.1"), ("8.10", "8.10"), ("\"109.0.5414.120\"", "109.0.5414.120"), ("\"Ver. 8.1\"", "8.1")])
+    @Test(
+        "A version keeps the digits of a number literal",
+        arguments: [("8.1", "8.1"), ("8.10", "8.10"), ("\"109.0.5414.120\"", "109.0.5414.120"), ("\"Ver. 8.1\"", "8.1")])
     func version(literal: String, expected: String) throws {
         let sample = try Sample(members: "\"端末\": {\"OS\": \(literal)}")
         #expect(try sample["端末.OS"] == Reading(.known, try #require(Version(expected)).packed))

@@ -46,6 +46,16 @@ struct WriterTests {
                 == #"{"as_of":"2026-11-22","contract":"見本","依頼":{"作業":"障害復旧"},"障害":{"起因":{"のみ":["ウイルス感染"]}},"端末":"該当なし"}"#)
     }
 
+    @Test("A reading that is none is not written")
+    func noReading() throws {
+        let plan = try plan()
+        var frame = FactFrame(plan, asOf: 0, time: nil)
+        frame.interpretations[0] = -1
+        #expect(FactWriter(plan).document(frame)["解釈"] == nil)
+        frame.interpretations[0] = 1
+        #expect(FactWriter(plan).document(frame)["解釈"] == ["数え方": "不算入"])
+    }
+
     @Test("Where a value comes from can be given by the name of its fact")
     func provenance() throws {
         let plan = try plan()

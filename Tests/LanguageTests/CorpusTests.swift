@@ -1,3 +1,4 @@
+import Contract
 import Diagnostics
 import Foundation
 import Kiyaku
