@@ -28,7 +28,6 @@ struct CompletionSearch {
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
     private(set) var isApproximate = false
     private(set) var constraint = DiagramNode.yes
-    private var openQuantifiers: [Place<RecordList>: Set<NodeID>] = [:]
 
     private struct Key: Hashable {
         let node: NodeID
@@ -94,7 +93,7 @@ struct CompletionSearch {
         }
         for fact in facts.sorted() {
             if let list = plan.facts[fact].list {
-                for record in 0..<frame.lists[list.value].recordCount { number(fact, record: record) }
+                for record in 0..<frame.lists[list.value].recordCount + (further(list) ?? 0) { number(fact, record: record) }
             } else {
                 number(fact, record: nil)
             }
@@ -300,8 +299,8 @@ struct CompletionSearch {
     private mutating func quantified(_ id: NodeID, _ node: Node) throws(BudgetExceeded) -> DiagramNode {
         let list = Place<RecordList>(Int(node.first))
         let isSome = node.operation == .some
-        let outer = records[list.value]
-        defer { records[list.value] = outer }
+        let outer = records
+        defer { records = outer }
         var result = truth(!isSome)
         for record in 0..<frame.lists[list.value].recordCount {
             records[list.value] = record
@@ -309,10 +308,26 @@ struct CompletionSearch {
             result = isSome ? try diagram.or(result, part) : try diagram.and(result, part)
         }
         guard !frame.lists[list.value].isComplete else { return result }
-        // Records that nobody has named may make the difference.
-        if openQuantifiers[list, default: []].insert(id).inserted, (openQuantifiers[list]?.count ?? 0) > 1 { isApproximate = true }
-        let others = try diagram.literal(add(.others(list, id)), [false, true])
-        return isSome ? try diagram.or(result, others) : try diagram.and(result, try diagram.not(others))
+        guard let further = further(list), outer.allSatisfy({ $0 < 0 }) else {
+            isApproximate = true
+            let others = try diagram.literal(add(.others(list, id, records: outer)), [false, true])
+            return isSome ? try diagram.or(result, others) : try diagram.and(result, try diagram.not(others))
+        }
+        for number in 0..<further {
+            records[list.value] = frame.lists[list.value].recordCount + number
+            let part = try condition(NodeID(Int(node.second)))
+            let exists = try diagram.literal(add(.further(list, number)), [false, true])
+            result = isSome ? try diagram.or(result, try diagram.and(exists, part)) : try diagram.and(result, try diagram.or(part, try diagram.not(exists)))
+        }
+        return result
+    }
+
+    /// How many records of an open list that nobody has named can matter at once: one for each thing that is asked of them.
+    /// `nil` where that is more than is tried.
+    private func further(_ list: Place<RecordList>) -> Int? {
+        guard !frame.lists[list.value].isComplete else { return 0 }
+        let count = regions.quantifiers[list]?.count ?? 0
+        return count <= 3 ? count : nil
     }
 
     // MARK: Facts
@@ -323,7 +338,8 @@ struct CompletionSearch {
         guard let list = plan.facts[fact].list else { return frame[fact] }
         let record = records[list.value]
         let own = frame.lists[list.value]
-        return record >= 0 && record < own.recordCount ? own[record, plan.fieldNumbers[fact.value]] : .unknown
+        if record >= 0, record < own.recordCount { return own[record, plan.fieldNumbers[fact.value]] }
+        return plan.facts[fact].isDiscretion ? Reading(.unexercised) : .unknown
     }
 
     private func excluded(_ fact: Place<Fact>) -> UInt64 {

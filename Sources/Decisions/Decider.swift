@@ -121,11 +121,11 @@ package struct Decider: Sendable {
         for variable in deciding.union(citing).sorted() {
             var subjects: [Missing.Subject]
             switch search.variables[variable] {
-            case .fact(let fact, let record): subjects = [.fact(fact, record: record, members: [])]
+            case .fact(let fact, let record): subjects = [subject(fact, record, search.frame)]
             case .member(let fact, let record, let code):
-                subjects = [.fact(fact, record: record, members: [])]
+                subjects = [subject(fact, record, search.frame)]
                 members[subjects[0], default: []].append(code)
-            case .others(let list, _): subjects = [.list(list)]
+            case .further(let list, _), .others(let list, _, _): subjects = [.list(list)]
             case .beyond(let id, let records, _, _):
                 subjects = plan.calculatedWith(id, records, search.frame)
                 if subjects.isEmpty { subjects = [.reference] }
@@ -147,6 +147,12 @@ package struct Decider: Sendable {
                     isAsked: try search.isAsked(fact, record: record) == .yes))
         }
         return found.filter(\.decides) + found.filter { !$0.decides }
+    }
+
+    /// A fact; of a record that nobody has named, the list.
+    private func subject(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Missing.Subject {
+        if let list = plan.facts[fact].list, let record, record >= frame.lists[list.value].recordCount { return .list(list) }
+        return .fact(fact, record: record, members: [])
     }
 
     /// Beyond the budget: every unknown fact that the decision can look at and that its premise does not rule out.

@@ -55,7 +55,9 @@ extension Plan {
                 return
             }
             let (own, record) = (frame.lists[list.value], records[list.value])
-            guard record >= 0, record < own.recordCount, own[record, fieldNumbers[fact.value]].state == .unknown else { return }
+            guard record >= 0 else { return }
+            guard record < own.recordCount else { return found.append(.list(list)) }
+            guard own[record, fieldNumbers[fact.value]].state == .unknown else { return }
             found.append(.fact(fact, record: record, members: []))
         case .count, .total:
             let list = Place<RecordList>(Int(node.first))

@@ -8,18 +8,22 @@ enum VariableSource: Hashable {
     case fact(Place<Fact>, record: Int?)
     /// One member of a set fact.
     case member(Place<Fact>, record: Int?, code: Int)
+    /// Whether a list has so many records that nobody has named, counted from 0.
+    case further(Place<RecordList>, Int)
     /// Whether records that nobody has named would change what is asked of the list here.
-    case others(Place<RecordList>, NodeID)
+    case others(Place<RecordList>, NodeID, records: [Int])
     /// What reference data would say if it were known, or how an event that is still to come lies to a later day.
     case beyond(NodeID, records: [Int], left: Reading, right: Reading)
 }
 
-/// Collects, for each ordered fact that is unknown, the values at which some condition changes.
+/// Collects, for each ordered fact that is unknown, the values at which some condition changes; and what is asked of lists.
 struct RegionCollector {
     private let plan: Plan
     private(set) var bounds: [Place<Fact>: Set<Int64>] = [:]
     /// Facts that are compared with each other while both are unknown.
     private(set) var linked: [Place<Fact>: Set<Place<Fact>>] = [:]
+    /// What is asked of the records of each list.
+    private(set) var quantifiers: [Place<RecordList>: Set<NodeID>] = [:]
 
     init(_ plan: Plan) { self.plan = plan }
 
@@ -39,6 +43,7 @@ struct RegionCollector {
                 let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
                 relate(left, right, values)
                 relate(right, left, values)
+            case .some, .every: quantifiers[Place(Int(node.first)), default: []].insert(id)
             case .lookup:
                 for (number, key) in plan.tables[Int(node.first)].keys.enumerated() {
                     addKeys(Int(node.first), number, key, plan.children[Int(node.second) + number])

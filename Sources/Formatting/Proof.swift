@@ -1,14 +1,14 @@
 import Diagnostics
-import Syntax
+package import Syntax
 import Values
 
 /// Shows that a new text says what the old one did, by reading it again.
 ///
 /// Two views are compared, so that a mistake in one shows in the other: the tree without its places, and the tokens that
 /// formatting never touches: strings, patterns, numbers, dates, clauses and comments, in their order.
-enum Proof {
+package enum Proof {
     /// Throws unless the text says the same as the tree.
-    static func check(_ tree: SyntaxTree, became text: String) throws(FormattingFault) {
+    package static func check(_ tree: SyntaxTree, became text: String) throws(FormattingFault) {
         let file = SourceFile(path: tree.file.path, bytes: Array(text.utf8))
         let again = SyntaxTree.parse(file, id: tree.id)
         guard !again.diagnostics.hasErrors, fingerprint(tree) == fingerprint(again), constants(tree) == constants(again),

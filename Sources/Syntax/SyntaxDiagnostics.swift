@@ -23,7 +23,7 @@ enum SyntaxDiagnostics {
     static func unterminatedString(_ range: SourceRange, closing: String) -> Diagnostic {
         Diagnostic(
             .unterminatedString, at: range, Wording("文字列が行末までに閉じていません", "the string does not end on its line"),
-            help: Wording("行の中で「\(closing)」を書いて閉じてください", "close it with `\(closing)` on the same line"))
+            help: Wording("同じ行の中に \(closing) を書いて閉じてください", "close it with `\(closing)` on the same line"))
     }
 
     static func unterminatedPattern(_ range: SourceRange) -> Diagnostic {

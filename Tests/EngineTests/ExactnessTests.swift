@@ -26,7 +26,7 @@ struct ExactnessTests {
                 let verdict = decider.verdict(Place(0), completions.world.frame(plan))
                 cases += 1
                 if completions.count > 1 { open += 1 }
-                if verdict.isApproximate { approximate += 1 }
+                if verdict.isApproximate { approximate += 1; print("APPROX", completions.world, text, "ENDAPPROX") }
                 compare(verdict, completions, plan) { "seed \(seed), case \(number): \($0)\n\(completions.world)\n\(text)" }
             }
         }

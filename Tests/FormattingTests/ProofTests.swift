@@ -1,7 +1,6 @@
+import Formatting
 import Syntax
 import Testing
-
-@testable import Formatting
 
 @Suite("The proof")
 struct ProofTests {

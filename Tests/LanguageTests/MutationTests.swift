@@ -21,7 +21,7 @@ struct MutationTests {
         let files = Repository.ruleFiles.map { (bytes: Repository.bytes($0), data: Repository.data(beside: $0)) }
         let small = files.filter { $0.bytes.count <= Self.small }
         let large = files.filter { $0.bytes.count > Self.small }
-        var mutator = Mutator(pieces: Mutator.pieces(of: small.map(\.bytes)))
+        let mutator = Mutator(pieces: Mutator.pieces(of: small.map(\.bytes)))
         for round in 0..<Self.rounds {
             let isLarge = round % Self.seldom == 0 && !large.isEmpty
             guard let original = (isLarge ? large : small).randomElement(using: &random) else { return }
@@ -69,7 +69,8 @@ struct Mutator {
         return pieces.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    mutating func mutate(_ original: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+    /// A damaged copy.
+    func mutate(_ original: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let place = Int.random(in: 0...bytes.count, using: &random)
