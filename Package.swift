@@ -87,9 +87,12 @@ let package = Package(
         tests("DocumentsTests", sees: ["Documents"]),
         tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
-        tests("FactsTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests(
+            "FactsTests",
+            sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("FormattingTests", sees: ["Diagnostics", "Formatting", "Syntax", "Values"]),
-        tests("InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests(
+            "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax"]),
         tests("PatternsTests", sees: ["Patterns"]),
         tests("ValuesTests", sees: ["Values"]),

@@ -147,7 +147,9 @@ extension Checker {
                 outcomes.append(.init(name: name.text, label: label?.text))
             }
         } else if !isLost(.byDefault) {
-            report(ContractDiagnostics.missingPart(range(declaration.name.span), Wording("「既定」（どの規則も適用されないときの結果）", "`default` (the outcome when no rule applies)")))
+            report(
+                ContractDiagnostics.missingPart(range(declaration.name.span), Wording("「既定」（どの規則も適用されないときの結果）", "`default` (the outcome when no rule applies)"))
+            )
         }
         if outcomes.count > Decision.mostOutcomes {
             report(ContractDiagnostics.tooMany(range(declaration.name.span), limit: Decision.mostOutcomes))

@@ -102,7 +102,9 @@ extension Checker {
         case .table(let declaration) where declaration.type == nil: readRows(declaration)
         case .norm(let declaration):
             if clause == nil { report(ContractDiagnostics.outsideClause(range(declaration.name.span), declaration.name.text)) }
-            if declaration.content == nil, !isLost(.what) { report(ContractDiagnostics.normWithoutContent(range(declaration.name.span), declaration.name.text)) }
+            if declaration.content == nil, !isLost(.what) {
+                report(ContractDiagnostics.normWithoutContent(range(declaration.name.span), declaration.name.text))
+            }
             var parts = readings(declaration.readings)
             if let condition = declaration.condition { parts.append(self.condition(condition)) }
             var wording: String?

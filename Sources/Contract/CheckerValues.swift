@@ -45,7 +45,6 @@ extension Checker {
         }
     }
 
-
     private mutating func named(_ names: [Name], expecting expected: FactType?) -> TypedValue? {
         if let expected, case .enumeration(let of) = expected, names.count == 1, let code = contract.enumerations[of].code(of: names[0].text) {
             return TypedValue(value: .constant(Int64(code)), type: expected)
@@ -56,7 +55,9 @@ extension Checker {
                 usedDefinitions.insert(place)
                 return TypedValue(value: .definition(place), type: type)
             case .condition?:
-                report(ContractDiagnostics.mismatch(range(names.span), expected: expected.map { name($0) } ?? Wording("値", "a value"), found: Wording("条件", "a condition")))
+                report(
+                    ContractDiagnostics.mismatch(
+                        range(names.span), expected: expected.map { name($0) } ?? Wording("値", "a value"), found: Wording("条件", "a condition")))
                 return nil
             case nil: return nil
             }

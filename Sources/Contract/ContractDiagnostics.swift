@@ -154,7 +154,9 @@ enum ContractDiagnostics {
     static func conflicting(_ range: SourceRange, _ name: String, _ other: String, decision: String, at second: SourceRange) -> Diagnostic {
         Diagnostic(
             .conflictingRules, at: range,
-            Wording("規則「\(name)」と「\(other)」は同じ条件で「\(decision)」に違う結果を与えます", "rules `\(name)` and `\(other)` give `\(decision)` different outcomes on the same condition"),
+            Wording(
+                "規則「\(name)」と「\(other)」は同じ条件で「\(decision)」に違う結果を与えます",
+                "rules `\(name)` and `\(other)` give `\(decision)` different outcomes on the same condition"),
             help: Wording("優先を書くか、判定に「順位」を付けるか、条件を分けてください", "add a precedence, rank the outcomes, or part the conditions"),
             labels: [DiagnosticLabel(second, Wording("もう一つの規則", "the other rule"))])
     }

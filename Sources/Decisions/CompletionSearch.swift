@@ -273,10 +273,12 @@ struct CompletionSearch {
         case .isCase:
             return try test(Place(Int(node.first))) { plan, reading in reading.state == .known && plan.contains(node.second, reading.value) }
         case .compareFact:
-            return try comparing(id, try readings(of: Place(Int(node.first))), [Guarded(condition: .yes, reading: Reading(.known, node.immediate))],
+            return try comparing(
+                id, try readings(of: Place(Int(node.first))), [Guarded(condition: .yes, reading: Reading(.known, node.immediate))],
                 Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal)
         case .compare:
-            return try comparing(id, try comparable(NodeID(Int(node.first))), try comparable(NodeID(Int(node.second))),
+            return try comparing(
+                id, try comparable(NodeID(Int(node.first))), try comparable(NodeID(Int(node.second))),
                 Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
         case .hasAny, .hasAll: return try membership(node)
         case .isPending: return try test(Place(Int(node.first))) { _, reading in reading.state == .pending }

@@ -231,10 +231,17 @@ package struct Decider: Sendable {
             }
     }
 
-    /// The rows of reference data that the conditions of the grounds looked up.
+    /// The rows of reference data that were looked up for the grounds: in their conditions, and in the decisions that these read.
     private func sources(_ grounds: [Ground], _ defeated: [Defeated], _ frame: FactFrame) -> [StepTracer.Lookup] {
         var evaluator = Evaluator(plan, frame, tracer: StepTracer())
-        for rule in grounds.compactMap(\.rule) + defeated.map(\.rule) { _ = evaluator.truth(plan.conditions[rule.value]) }
+        var waiting = grounds.compactMap(\.rule) + defeated.map(\.rule)
+        var seen: Set<Place<Decision>> = []
+        while let rule = waiting.popLast() {
+            _ = evaluator.truth(plan.conditions[rule.value])
+            var reach = Reach()
+            reach.add(plan.conditions[rule.value], of: plan)
+            for decision in reach.decisions where seen.insert(decision).inserted { waiting += plan.programs[decision.value].rules }
+        }
         return evaluator.tracer.lookups.sorted { ($0.table, $0.row ?? -1) < ($1.table, $1.row ?? -1) }
     }
 

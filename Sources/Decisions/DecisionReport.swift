@@ -56,6 +56,9 @@ package struct Missing: Sendable, Hashable {
         case list(Place<RecordList>)
         /// A row of reference data; no question fills it.
         case reference
+
+        /// Whether it asks for more of a list.
+        package var isList: Bool { if case .list = self { true } else { false } }
     }
     package let subject: Subject
     /// It can change the outcome; otherwise only the clause that is cited.

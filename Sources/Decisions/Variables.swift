@@ -74,7 +74,8 @@ struct RegionCollector {
         if let (second, _) = direct(other), second != fact {
             linked[fact, default: []].insert(second)
             // A shift must find room between two facts that nothing else bounds.
-            if case .none = shift {} else {
+            if case .none = shift {
+            } else {
                 bounds[fact, default: []].insert(0)
                 add(0, to: fact, shift)
             }

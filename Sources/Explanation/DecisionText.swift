@@ -97,7 +97,9 @@ package struct DecisionText {
             lines.append("  \(head): \(question(item))")
         }
         if deciding.count > 5 { lines.append("    \(word("ほか \(deciding.count - 5) 件", "and \(deciding.count - 5) more"))") }
-        if report.isApproximate { lines.append("    \(word("（探索を途中で打ち切ったため、関係のない質問が混じることがあります）", "(the search was cut short: some of these may not matter)"))") }
+        if report.isApproximate {
+            lines.append("    \(word("（探索を途中で打ち切ったため、関係のない質問が混じることがあります）", "(the search was cut short: some of these may not matter)"))")
+        }
         return lines
     }
 
@@ -142,7 +144,8 @@ package struct DecisionText {
             let cells = zip(table.columns, item.values).compactMap { column, value in value.map { values.text($0, column.type) } }.joined(separator: " ")
             let certainty = item.provenance.certainty.map { "、\($0)" } ?? ""
             lines.append(
-                "  \(word("資料", "source")): \(item.provenance.row) \(cells)（\(item.provenance.source ?? "")、\(item.provenance.retrieved ?? "")\(word(" 取得", ""))\(certainty)）")
+                "  \(word("資料", "source")): \(item.provenance.row) \(cells)（\(item.provenance.source ?? "")、\(item.provenance.retrieved ?? "")\(word(" 取得", ""))\(certainty)）"
+            )
         }
         if plan.title.effective == nil { lines.append("  \(word("仮定", "assumed")): \(word("この版の規約が基準日に有効", "this edition is in force on the day"))") }
         return lines

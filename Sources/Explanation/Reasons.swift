@@ -64,7 +64,7 @@ package struct Reasons {
         case .compareFact:
             let fact = Place<Fact>(Int(node.first))
             let type = plan.facts[fact].type
-            return "\(line(fact))（\(values.text(node.immediate, type)) \(relation(Int64(node.second), wanted))）"
+            return "\(line(fact))（\(values.text(node.immediate, type)) \(relation(Int64(node.second), wanted, type))）"
         case .compare: return comparison(node, wanted)
         case .outcome:
             let decision = plan.decisions[Int(node.first)]
@@ -97,43 +97,47 @@ package struct Reasons {
 
     private mutating func comparison(_ node: Node, _ wanted: Truth) -> String? {
         let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
-        return "\(side(left)) が \(side(right)) \(relation(node.immediate, wanted))"
+        let type = type(of: left) ?? type(of: right) ?? .integer
+        return "\(side(left, type)) が \(side(right, type)) \(relation(node.immediate, wanted, type))"
     }
 
-    private mutating func side(_ id: NodeID) -> String {
+    private mutating func side(_ id: NodeID, _ type: FactType) -> String {
         let node = plan[id]
         let reading = evaluator.value(id)
         switch node.operation {
         case .fact: return line(Place(Int(node.first)))
         case .lookup:
             let table = plan.tables[Int(node.first)]
-            let column = table.columns[Int(node.immediate)]
-            return "\(table.label ?? table.name)（\(values.text(reading, column.type))）"
-        default: return values.text(reading, type(of: id))
+            return "\(table.label ?? table.name)（\(values.text(reading, type))）"
+        default: return values.text(reading, type)
         }
     }
 
-    private func type(of id: NodeID) -> FactType {
+    /// The type of a value; `nil` for a constant, which is of the type it is compared with.
+    private func type(of id: NodeID) -> FactType? {
         let node = plan[id]
         switch node.operation {
         case .fact: return plan.facts[Int(node.first)].type
-        case .addDays, .addMonths: return .date
+        case .addDays, .addMonths: return type(of: NodeID(Int(node.first)))
         case .lookup: return plan.tables[Int(node.first)].columns[Int(node.immediate)].type
-        case .weekday: return plan.enumerations.firstIndex { $0.name == "曜日" }.map { .enumeration(Place($0)) } ?? .integer
-        case .sum, .difference, .product: return type(of: NodeID(Int(node.first)))
-        default: return .integer
+        case .weekday: return plan.enumerations.firstIndex { $0.name == "曜日" }.map { .enumeration(Place($0)) }
+        case .sum, .difference, .product: return type(of: NodeID(Int(node.first))) ?? type(of: NodeID(Int(node.second)))
+        case .choice: return (0..<Int(node.first)).lazy.compactMap { type(of: plan.children[Int(node.second) + 2 * $0 + 1]) }.first
+        case .count: return .integer
+        case .total: return type(of: NodeID(Int(node.second)))
+        default: return nil
         }
     }
 
-    private func relation(_ raw: Int64, _ wanted: Truth) -> String {
-        let relation = Relation(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .equal
-        switch (relation, wanted == .yes) {
+    private func relation(_ raw: Int64, _ wanted: Truth, _ type: FactType) -> String {
+        let isInTime = [.date, .month, .time].contains(type)
+        switch (Relation(rawValue: UInt8(truncatingIfNeeded: raw)) ?? .equal, wanted == .yes) {
         case (.equal, true), (.notEqual, false): return "と同じ"
         case (.notEqual, true), (.equal, false): return "と違う"
-        case (.less, true), (.greaterOrEqual, false): return "より前・未満"
-        case (.lessOrEqual, true), (.greater, false): return "以前・以下"
-        case (.greater, true), (.lessOrEqual, false): return "より後・超"
-        case (.greaterOrEqual, true), (.less, false): return "以降・以上"
+        case (.less, true), (.greaterOrEqual, false): return isInTime ? "より前" : "未満"
+        case (.lessOrEqual, true), (.greater, false): return isInTime ? "以前" : "以下"
+        case (.greater, true), (.lessOrEqual, false): return isInTime ? "より後" : "超"
+        case (.greaterOrEqual, true), (.less, false): return isInTime ? "以降" : "以上"
         }
     }
 }

@@ -49,7 +49,8 @@ struct AskSession {
             let words = FoundText(plan)
             let value = words.isDenied(found) ? options.word("\(words.name(found)) ではない", "not \(words.name(found))") : words.name(found)
             let doubt = found.certain ? "" : options.word("（不確か）", " (doubtful)")
-            guard let answer = line("  「\(found.words(in: text))」→ \(fact.caption): \(value)\(doubt)  \(options.word("よろしいですか", "is that right?")) [Y/n] ") else { return }
+            guard let answer = line("  「\(found.words(in: text))」→ \(fact.caption): \(value)\(doubt)  \(options.word("よろしいですか", "is that right?")) [Y/n] ")
+            else { return }
             let word = foldWidth(answer).lowercased()
             let isRight = word.isEmpty ? found.certain : ["y", "yes", "はい", "1"].contains(word)
             if isRight { store(found, into: &frame) }

@@ -63,7 +63,8 @@ extension Expectation {
         let primary = Set(report.grounds.filter(\.isPrimary).compactMap { $0.clause.map { plan.clauses[$0].id } })
         if isExact, !grounds.isEmpty, Set(grounds) != primary {
             differences.append(
-                Difference(what: "\(declared.name) grounds", expected: grounds.sorted().joined(separator: ", "), found: primary.sorted().joined(separator: ", ")))
+                Difference(
+                    what: "\(declared.name) grounds", expected: grounds.sorted().joined(separator: ", "), found: primary.sorted().joined(separator: ", ")))
         } else if !isExact, !grounds.allSatisfy({ all.contains($0) }) {
             differences.append(Difference(what: "\(declared.name) grounds", expected: grounds.joined(separator: ", "), found: all.joined(separator: ", ")))
         }

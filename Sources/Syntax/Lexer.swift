@@ -139,7 +139,9 @@ struct Lexer {
         while offset < file.bytes.count, file.bytes[offset] != 0x0A {
             let next = file.bytes[offset]
             offset += 1
-            if next == 0x5C, offset < file.bytes.count, file.bytes[offset] != 0x0A { offset += 1 } else if next == 0x2F {
+            if next == 0x5C, offset < file.bytes.count, file.bytes[offset] != 0x0A {
+                offset += 1
+            } else if next == 0x2F {
                 return append(.patternLiteral, from: start)
             }
         }

@@ -153,29 +153,41 @@ extension Parser {
         let start = position
         let words = (folded(current), folded(token(position + 1)), folded(token(position + 2)))
         switch words {
-        case ("at", "least", _): position = start + 2
+        case ("at", "least", _):
+            position = start + 2
             return .atLeast
-        case ("at", "most", _): position = start + 2
+        case ("at", "most", _):
+            position = start + 2
             return .atMost
-        case ("less", "than", _): position = start + 2
+        case ("less", "than", _):
+            position = start + 2
             return .lessThan
-        case ("more", "than", _): position = start + 2
+        case ("more", "than", _):
+            position = start + 2
             return .moreThan
-        case ("on", "or", "after"): position = start + 3
+        case ("on", "or", "after"):
+            position = start + 3
             return .onOrAfter
-        case ("on", "or", "before"): position = start + 3
+        case ("on", "or", "before"):
+            position = start + 3
             return .onOrBefore
-        case ("later", "than", _): position = start + 2
+        case ("later", "than", _):
+            position = start + 2
             return .laterThan
-        case ("earlier", "than", _): position = start + 2
+        case ("earlier", "than", _):
+            position = start + 2
             return .earlierThan
-        case ("is", "one", "of"): position = start + 3
+        case ("is", "one", "of"):
+            position = start + 3
             return .oneOf
-        case ("includes", "any", "of"): position = start + 3
+        case ("includes", "any", "of"):
+            position = start + 3
             return .includesAny
-        case ("includes", "all", "of"): position = start + 3
+        case ("includes", "all", "of"):
+            position = start + 3
             return .includesAll
-        case ("includes", _, _): position = start + 1
+        case ("includes", _, _):
+            position = start + 1
             return .includes
         default: return nil
         }

@@ -50,7 +50,9 @@ struct Completions {
     }
 
     /// How many completions there are.
-    var count: Int { unknowns.reduce(1) { $0.multipliedReportingOverflow(by: $1.options.count).overflow ? .max / 1_000 : min($0 * $1.options.count, .max / 1_000) } }
+    var count: Int {
+        unknowns.reduce(1) { $0.multipliedReportingOverflow(by: $1.options.count).overflow ? .max / 1_000 : min($0 * $1.options.count, .max / 1_000) }
+    }
 
     private mutating func add(_ fact: Place<Fact>, _ knowledge: Knowledge, record: Int?) {
         let options = options(contract.facts[fact], knowledge)

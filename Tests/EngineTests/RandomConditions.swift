@@ -30,7 +30,8 @@ extension RandomRules {
         var body = atom(of: field)
         if dice.chance(30) { body = "(\(body)) \(dice.pick(["かつ", "または"])) (\(atom(of: dice.pick(recordFields + fields))))" }
         if dice.chance(arithmetic) {
-            return dice.chance(70) ? "者 の件数 (\(body)) \(dice.pick(["≥", "=", "<"])) \(dice.number(0...2))"
+            return dice.chance(70)
+                ? "者 の件数 (\(body)) \(dice.pick(["≥", "=", "<"])) \(dice.number(0...2))"
                 : field.kind == .integer ? "者 の合計 者.歳 \(dice.pick(["≥", "<"])) \(dice.number(0...4))" : "者 の件数 (\(body)) ≥ 1"
         }
         return "者 \(dice.pick(["のいずれかで", "のいずれかで", "のすべてで"])) (\(body))"

@@ -127,7 +127,9 @@ struct RandomRules {
         let isMain = dice.chance(65)
         let conclusion = isMain ? "主 = " + dice.pick(["否", "可", "保留"]) : "副 = " + dice.pick(["遠", "近"])
         var parts: [String] = []
-        if dice.chance(95) { parts.append("もし \(number > 1 && dice.chance(25) ? "\(reference(to: number, isMain: isMain)) \(dice.pick(["かつ", "または"])) " : "")\(bracketed(2))") }
+        if dice.chance(95) {
+            parts.append("もし \(number > 1 && dice.chance(25) ? "\(reference(to: number, isMain: isMain)) \(dice.pick(["かつ", "または"])) " : "")\(bracketed(2))")
+        }
         parts.append("ならば \(conclusion)")
         if isProviso, dice.chance(80) { parts.append("ただし") }
         if dice.chance(30) {

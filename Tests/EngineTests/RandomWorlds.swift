@@ -72,9 +72,15 @@ enum Grid {
         let named = Almanac.number(2026, 1, 31)
         let near = (-5...5).map { named + $0 }
         let months = (named - 35...named - 26).map { $0 } + (named + 25...named + 33).map { $0 }
-        return (months + near + [Almanac.number(2020, 1, 1), Almanac.number(2019, 12, 31), named - 1_000, named + 1_000, Almanac.number(2026, 2, 10), Almanac.number(2026, 2, 11)]).sorted()
+        return
+            (months + near + [
+                Almanac.number(2020, 1, 1), Almanac.number(2019, 12, 31), named - 1_000, named + 1_000, Almanac.number(2026, 2, 10),
+                Almanac.number(2026, 2, 11),
+            ]).sorted()
     }()
 
-    private static let versions: [Int64] = ["0.9", "1", "1.0.0.1", "1.1.65535.65535", "1.2", "1.2.5", "1.2.65535.65535", "1.3", "1.65535.65535.65535", "2", "2.0.0.1", "2.65535.65535.65535", "3"]
-        .compactMap { Version($0)?.packed }
+    private static let versions: [Int64] = [
+        "0.9", "1", "1.0.0.1", "1.1.65535.65535", "1.2", "1.2.5", "1.2.65535.65535", "1.3", "1.65535.65535.65535", "2", "2.0.0.1", "2.65535.65535.65535", "3",
+    ]
+    .compactMap { Version($0)?.packed }
 }

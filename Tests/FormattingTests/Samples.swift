@@ -16,7 +16,8 @@ func formatted(_ text: String, _ lexicon: Lexicon? = .japanese) throws -> String
 
 /// The rules that the repository has in its reference and its rule books.
 enum Samples {
-    private static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// The examples of the reference, by their order.
     static let reference: [String] = {

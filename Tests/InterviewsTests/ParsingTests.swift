@@ -45,7 +45,9 @@ struct ParsingTests {
 
     @Test(
         "A choice that cannot be read says what is accepted",
-        arguments: [("障害", AnswerFault.Kind.ambiguous), ("9", .outOfRange), ("0", .outOfRange), ("猫", .notUnderstood), ("", .notUnderstood), ("1,2", .notUnderstood)])
+        arguments: [
+            ("障害", AnswerFault.Kind.ambiguous), ("9", .outOfRange), ("0", .outOfRange), ("猫", .notUnderstood), ("", .notUnderstood), ("1,2", .notUnderstood),
+        ])
     func choiceFault(input: String, kind: AnswerFault.Kind) throws {
         let fault = try #require(try fault("種", "物.値 = 問合せ", input))
         #expect(fault.kind == kind)
