@@ -69,12 +69,16 @@ struct CompletionSearch {
         }
         let (plan, frame) = (self.plan, self.frame)
         let everything = roots + plan.constraints.map(\.condition)
-        regions.collect(everything) { id in
-            // What the other side of a comparison can be: exactly, or the entries of a table column.
-            plan.possibleValues(id, frame)
-        }
-        // Two unknown facts that are compared with each other share their bounds; three would need more values than are taken.
-        if regions.linked.values.contains(where: { $0.count > 1 }) { isApproximate = true }
+        // What the other side of a comparison can be: exactly, or the entries of a table column.
+        regions.collect(everything, isOpen: { Self.openCount($0, plan, frame) > 0 }, values: { plan.possibleValues($0, frame) })
+    }
+
+    /// How many variables stand for an ordered fact: of a list, one for each record of which it is unknown and each that nobody has named.
+    private static func openCount(_ fact: Place<Fact>, _ plan: Plan, _ frame: FactFrame) -> Int {
+        guard let list = plan.facts[fact].list else { return frame[fact].state == .unknown ? 1 : 0 }
+        let own = frame.lists[list.value]
+        let named = (0..<own.recordCount).count { own[$0, plan.fieldNumbers[fact.value]].state == .unknown }
+        return named + (own.isComplete ? 0 : mostFurther)
     }
 
     /// Variables are ordered as the vocabulary is: facts that belong together stand together.
@@ -118,32 +122,25 @@ struct CompletionSearch {
     }
 
     /// The values of a fact that conditions can tell apart.
-    private mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) -> [Reading] {
+    private mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) throws(BudgetExceeded) -> [Reading] {
         if let domain = domains[source] { return domain }
         let type = plan.facts[fact].type
         var readings: [Reading]
         if let count = plan.caseCount(type) {
             readings = (0..<Int64(count)).map { Reading(.known, $0) }
         } else {
-            var bounds = regions.bounds[fact] ?? []
-            for other in regions.linked[fact] ?? [] {
-                bounds.formUnion(regions.bounds[other] ?? [])
-                let reading = frame.readings[other.value]
-                if reading.state == .known { bounds.insert(reading.value) }
-            }
-            let isLinked = !(regions.linked[fact] ?? []).isEmpty
-            // With nothing to compare with but each other, linked facts still need room to lie in either order.
-            let reach: ClosedRange<Int64> = isLinked ? -2...2 : bounds.isEmpty ? 0...0 : -1...1
-            if bounds.isEmpty { bounds = [0] }
+            // Facts that are compared with each other need room to lie in every order on each side of each bound.
+            let company = regions.company(of: fact)
+            let count = company.count == 1 ? 1 : company.reduce(0) { $0 + Self.openCount($1, plan, frame) }
+            var bounds = try regions.bounds(of: company, count: count)
+            if type == .date { bounds.insert(frame[.asOf].value) }
+            let reach = Int64(regions.weekdays.isDisjoint(with: company) ? count : max(count, 7))
+            guard bounds.count * Int(reach) <= RegionCollector.mostValues else { throw BudgetExceeded() }
             var values: Set<Int64> = []
             for bound in bounds {
-                for step in reach {
+                for step in -reach...reach {
                     if let value = Self.step(bound, step, type) { values.insert(value) }
                 }
-            }
-            if values.count > 2_000 {
-                isApproximate = true
-                values = Set(values.sorted().enumerated().filter { $0.offset % (values.count / 1_000 + 1) == 0 }.map(\.element))
             }
             readings = values.sorted().filter { isPossible($0, type) }.map { Reading(.known, $0) }
             if type == .date { readings.append(Reading(.pending)) }
@@ -329,8 +326,10 @@ struct CompletionSearch {
     private func further(_ list: Place<RecordList>) -> Int? {
         guard !frame.lists[list.value].isComplete else { return 0 }
         let count = regions.quantifiers[list]?.count ?? 0
-        return count <= 3 ? count : nil
+        return count <= Self.mostFurther ? count : nil
     }
+
+    private static let mostFurther = 3
 
     // MARK: Facts
 
@@ -375,7 +374,7 @@ struct CompletionSearch {
         let premise = try premise(fact)
         var result: [Guarded] = []
         if premise != .no {
-            let domain = domain(fact, source)
+            let domain = try domain(fact, source)
             let variable = add(source)
             for (number, reading) in domain.enumerated() {
                 let own = try diagram.literal(variable, domain.indices.map { $0 == number })
@@ -396,7 +395,7 @@ struct CompletionSearch {
         var result = DiagramNode.no
         if premise != .no {
             let source = VariableSource.fact(fact, record: record(of: fact))
-            let domain = domain(fact, source)
+            let domain = try domain(fact, source)
             result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts(plan, $0) }))
         }
         if premise != .yes, accepts(plan, Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
@@ -447,9 +446,18 @@ struct CompletionSearch {
     }
 
     /// Values that may be compared: a region's sample only where the comparison was asked about when the regions were made.
-    private mutating func comparable(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
+    private mutating func comparable(_ id: NodeID, with other: NodeID? = nil) throws(BudgetExceeded) -> [Guarded] {
         let values = try values(id)
-        return plan.isDirect(id) ? values : try blurred(values)
+        return plan.isDirect(id) && other.map({ areInStep(id, $0) }) ?? true ? values : try blurred(values)
+    }
+
+    /// Whether regions are made for a comparison of two values: months are of different lengths, so that two open days must not be
+    /// moved by them.
+    private func areInStep(_ id: NodeID, _ other: NodeID) -> Bool {
+        guard let one = plan.moved(id), let other = plan.moved(other), Self.openCount(other.fact, plan, frame) > 0 else { return true }
+        if case .months = one.shift { return false }
+        if case .months = other.shift { return false }
+        return true
     }
 
     /// Samples are no values to calculate with: what comes of them is not known.
@@ -465,8 +473,8 @@ struct CompletionSearch {
         case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
         case .fact: return try readings(of: Place(Int(node.first)))
         case .sum, .difference, .product:
-            let left = try blurred(try values(NodeID(Int(node.first))))
-            let right = try blurred(try values(NodeID(Int(node.second))))
+            var (left, right) = (try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))))
+            if !plan.isDirect(id) { (left, right) = (try blurred(left), try blurred(right)) }
             return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
         case .addDays, .addMonths, .weekday:
             let dates = try values(NodeID(Int(node.first)))
@@ -503,7 +511,9 @@ struct CompletionSearch {
         for one in left {
             for other in right {
                 let both = try diagram.and(one.condition, other.condition)
-                if both != .no { result.append(Guarded(condition: both, reading: combine(one.reading, other.reading))) }
+                guard both != .no else { continue }
+                result.append(
+                    Guarded(condition: both, reading: combine(one.reading, other.reading), isSample: one.isSample || other.isSample))
             }
         }
         return try merged(result)

@@ -135,6 +135,8 @@ package struct Decider: Sendable {
                 if deciding.contains(variable) { decides.insert(subject) }
             }
         }
+        // What is known of a list is settled before more of it is asked for.
+        order = order.filter { !$0.isList } + order.filter(\.isList)
         var found: [Missing] = []
         for subject in order {
             guard case .fact(let fact, let record, _) = subject else {

@@ -7,30 +7,43 @@ import Vocabulary
 
 @Suite("The exact search against all completions")
 struct ExactnessTests {
+    /// Rule sets in one run, in parts so that they run side by side.
     static let (parts, size): (Range<UInt64>, UInt64) = (0..<20, 30)
     static let mostCompletions = 1_500
 
     @Test("Outcomes, grounds and what matters are those of all completions", arguments: parts)
     func exact(part: UInt64) throws {
+        try check("exactness", Seeds.first + part * Self.size..<Seeds.first + (part + 1) * Self.size) {
+            RandomRules(seed: $0, fields: 2...4, arithmetic: 3)
+        }
+    }
+
+    @Test("They are so too where unknown numbers and days are compared with each other", arguments: parts)
+    func linked(part: UInt64) throws {
+        let size = Self.size / 3
+        try check("linked", Seeds.first + part * size..<Seeds.first + (part + 1) * size) {
+            RandomRules(seed: $0, fields: 2...3, arithmetic: 0, linked: 60, kinds: $0 % 2 == 0 ? [.integer] : [.date, .bool])
+        }
+    }
+
+    private func check(_ name: String, _ seeds: Range<UInt64>, _ make: (UInt64) -> RandomRules) throws {
         var (cases, open, approximate) = (0, 0, 0)
-        let seeds = Seeds.first + part * Self.size..<Seeds.first + (part + 1) * Self.size
         for seed in seeds {
-            var rules = RandomRules(seed: seed, fields: 2...4, arithmetic: 3)
+            var rules = make(seed)
             let text = rules.rules().text
             guard let contract = RuleText.check([text]).contract else { continue }
             let (plan, inlined) = (Plan(contract), contract.inlined)
             var worlds = RandomWorlds(inlined, seed: seed)
             for number in 0..<3 {
                 guard let completions = completions(inlined, &worlds) else { continue }
-                let decider = Decider(plan)
-                let verdict = decider.verdict(Place(0), completions.world.frame(plan))
+                let verdict = Decider(plan).verdict(Place(0), completions.world.frame(plan))
                 cases += 1
                 if completions.count > 1 { open += 1 }
-                if verdict.isApproximate { approximate += 1; print("APPROX", completions.world, text, "ENDAPPROX") }
+                if verdict.isApproximate { approximate += 1 }
                 compare(verdict, completions, plan) { "seed \(seed), case \(number): \($0)\n\(completions.world)\n\(text)" }
             }
         }
-        print("exactness: seeds \(seeds), \(cases) cases, \(open) with something unknown, \(approximate) approximate")
+        print("\(name): seeds \(seeds), \(cases) cases, \(open) with something unknown, \(approximate) approximate")
         #expect(approximate * 10 < cases)
     }
 

@@ -67,7 +67,7 @@ extension RandomRules {
 
     private mutating func comparison(_ name: String, _ kind: Field.Kind, among fields: [Field]? = nil) -> String {
         let others = (fields ?? self.fields).filter { $0.kind == kind && $0.name != name }.map(\.name)
-        let isLinked = !others.isEmpty && dice.chance(20)
+        let isLinked = !others.isEmpty && dice.chance(linked)
         switch kind {
         case .bool: return isLinked ? "\(name) \(dice.pick(["=", "≠"])) \(dice.pick(others))" : name + dice.pick(["", "", " = 偽", " ≠ 真"])
         case .listed:
@@ -76,7 +76,7 @@ extension RandomRules {
         case .set:
             return name + dice.pick([" に 火 を含む", " に 風 を含む", " に {火, 水} のいずれかを含む", " に {水, 風} のすべてを含む"])
         case .integer:
-            if isLinked { return "\(name) \(sign()) \(dice.pick(others))" }
+            if isLinked { return "\(name)\(dice.chance(30) ? dice.pick([" + 1", " - 1", " + 2"]) : "") \(sign()) \(dice.pick(others))" }
             return dice.chance(15) ? "\(name) が {0, 2} のいずれか" : "\(name) \(sign()) \(dice.pick(["0", "1", "1.5", "2"]))"
         case .size: return "\(name) が \(dice.pick(["512MB", "1GB", "0.5MB"])) \(dice.pick(["以上", "以下", "未満", "超"]))"
         case .date:

@@ -9,17 +9,21 @@ struct RandomRules {
     private(set) var recordFields: [Field] = []
     /// Sums, counts and the like in a hundred atoms; the search knows them only roughly.
     let arithmetic: Int
+    /// Comparisons of two facts in a hundred comparisons.
+    let linked: Int
     var definitions: [String] = []
     var definedValues: [(name: String, kind: Field.Kind)] = []
     private var ruleCount = 0
     var hasReading = false
 
-    init(seed: UInt64, fields count: ClosedRange<Int>, arithmetic: Int) {
+    /// - Parameter kinds: what facts there may be; others than these do not occur, and no lists.
+    init(seed: UInt64, fields count: ClosedRange<Int>, arithmetic: Int, linked: Int = 20, kinds: Set<Field.Kind>? = nil) {
         dice = Dice(seed: seed)
         self.arithmetic = arithmetic
+        self.linked = linked
         let size = dice.number(count)
-        fields = Array(RandomVocabulary.fields.shuffled(using: &dice).prefix(size))
-        if dice.chance(35) {
+        fields = Array(RandomVocabulary.fields.filter { kinds?.contains($0.kind) ?? true }.shuffled(using: &dice).prefix(size))
+        if kinds == nil, dice.chance(35) {
             recordFields = Array(RandomVocabulary.recordFields.shuffled(using: &dice).prefix(dice.number(1...2)))
             // Whether 格 is asked hangs on 悪.
             if !recordFields.contains(where: { $0.name == "者.悪" }), recordFields.contains(where: { $0.name == "者.格" }) {

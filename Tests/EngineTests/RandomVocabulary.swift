@@ -23,6 +23,7 @@ enum RandomVocabulary {
         Field(name: "物.裁", kind: .bool, type: "真偽", attributes: " 裁量 乙"),
         Field(name: "量.数", kind: .integer, type: "整数"),
         Field(name: "量.個", kind: .integer, type: "整数"),
+        Field(name: "量.枚", kind: .integer, type: "整数"),
         Field(name: "量.容", kind: .size, type: "数 MB"),
         Field(name: "時.始", kind: .date, type: "日付"),
         Field(name: "時.終", kind: .date, type: "日付"),

@@ -73,9 +73,11 @@ struct SearchTests {
     func total() throws {
         var talk = interview(try rules(two, "台 の合計 台.値 ≥ 10"))
         #expect(talk.next?.id == "台[]")
-        try talk.say("追加", "追加", "以上")
+        try talk.say("追加")
         #expect(talk.next?.id == "台[1].値")
-        try talk.say("4", "6")
+        try talk.say("4", "追加", "5")
+        #expect(talk.next?.id == "台[]")
+        try talk.say("以上")
         #expect(talk.outcome == "否")
     }
 

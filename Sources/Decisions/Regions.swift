@@ -1,0 +1,168 @@
+import Plans
+import Runtime
+import Vocabulary
+
+/// Collects, for each ordered fact that is unknown, the values at which some condition changes; and what is asked of lists.
+struct RegionCollector {
+    private let plan: Plan
+    private(set) var bounds: [Place<Fact>: Set<Int64>] = [:]
+    /// Facts that are compared with each other while both are unknown.
+    private var linked: [Place<Fact>: Set<Place<Fact>>] = [:]
+    /// By how much linked facts are moved against each other.
+    private var distances: [Place<Fact>: Set<Int64>] = [:]
+    /// Days whose weekday is looked at.
+    private(set) var weekdays: Set<Place<Fact>> = []
+    /// What is asked of the records of each list.
+    private(set) var quantifiers: [Place<RecordList>: Set<NodeID>] = [:]
+
+    init(_ plan: Plan) { self.plan = plan }
+
+    /// Looks at every comparison that the nodes contain.
+    mutating func collect(_ roots: [NodeID], isOpen: (Place<Fact>) -> Bool, values: (NodeID) -> [Reading]) {
+        var seen: Set<NodeID> = []
+        var waiting = roots
+        while let id = waiting.popLast() {
+            guard seen.insert(id).inserted else { continue }
+            let node = plan[id]
+            switch node.operation {
+            case .compareFact: bounds[Place<Fact>(Int(node.first)), default: []].insert(node.immediate)
+            case .compare:
+                let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
+                bound(left, values(right))
+                bound(right, values(left))
+                link(left, right, isOpen)
+            case .some, .every: quantifiers[Place(Int(node.first)), default: []].insert(id)
+            case .weekday:
+                if let moved = plan.moved(NodeID(Int(node.first))), case .by = moved.shift { weekdays.insert(moved.fact) }
+            case .lookup:
+                for key in plan.tables[Int(node.first)].keys.indices {
+                    addKeys(Int(node.first), key, plan.children[Int(node.second) + key])
+                }
+            default: break
+            }
+            waiting += plan.operands(of: id)
+        }
+    }
+
+    /// A lookup by version or day changes at the rows' keys.
+    private mutating func addKeys(_ table: Int, _ number: Int, _ node: NodeID) {
+        guard let moved = plan.moved(node) else { return }
+        for row in plan.tables[table].rows {
+            switch row.keys[number] {
+            case .any: break
+            case .value(let value): add(value, to: moved)
+            case .series(let range):
+                add(range.lowerBound, to: moved)
+                add(range.upperBound, to: moved)
+            }
+        }
+        if let until = plan.tables[table].until { add(until, to: moved) }
+    }
+
+    /// What a fact is compared with bounds its regions.
+    private mutating func bound(_ side: NodeID, _ values: [Reading]) {
+        guard let moved = plan.moved(side) else { return }
+        for reading in values where reading.state == .known { add(reading.value, to: moved) }
+    }
+
+    private mutating func add(_ value: Int64, to moved: MovedFact) {
+        switch moved.shift {
+        case .by(let distance):
+            let (back, overflow) = value.subtractingReportingOverflow(distance)
+            if !overflow { bounds[moved.fact, default: []].insert(back) }
+        case .months(let months):
+            // Month ends make several days fall together: look at every day near the turn.
+            let back = calendar(Node(.addMonths, immediate: -months), Reading(.known, value))
+            if back.state == .known { for day in -4...4 { bounds[moved.fact, default: []].insert(back.value + Int64(day)) } }
+        }
+    }
+
+    private mutating func link(_ left: NodeID, _ right: NodeID, _ isOpen: (Place<Fact>) -> Bool) {
+        guard let one = plan.moved(left), let other = plan.moved(right), one.fact != other.fact, isOpen(one.fact), isOpen(other.fact),
+            plan.caseCount(plan.facts[one.fact].type) == nil, case .by(let first) = one.shift, case .by(let second) = other.shift
+        else { return }
+        linked[one.fact, default: []].insert(other.fact)
+        linked[other.fact, default: []].insert(one.fact)
+        let (distance, overflow) = first.subtractingReportingOverflow(second)
+        if distance != 0, !overflow { distances[one.fact, default: []].insert(distance) }
+    }
+
+    /// The facts that a fact is compared with while both are unknown, directly or through others, and itself.
+    func company(of fact: Place<Fact>) -> Set<Place<Fact>> {
+        var company: Set<Place<Fact>> = []
+        var waiting = [fact]
+        while let next = waiting.popLast() {
+            if company.insert(next).inserted { waiting += linked[next] ?? [] }
+        }
+        return company
+    }
+
+    /// The values near which facts that are compared with each other must be looked at: the bounds of each,
+    /// moved as they are moved against each other, as often as there are others.
+    func bounds(of company: Set<Place<Fact>>, count: Int) throws(BudgetExceeded) -> Set<Int64> {
+        var result: Set<Int64> = []
+        var steps: Set<Int64> = []
+        for fact in company {
+            result.formUnion(bounds[fact] ?? [])
+            steps.formUnion(distances[fact] ?? [])
+        }
+        if result.isEmpty { result.insert(0) }
+        guard company.count > 1, !steps.isEmpty else { return result }
+        for _ in 1..<max(2, count) {
+            for bound in result {
+                for step in steps {
+                    result.insert(bound &+ step)
+                    result.insert(bound &- step)
+                }
+            }
+            guard result.count <= Self.mostValues else { throw BudgetExceeded() }
+        }
+        return result
+    }
+
+    /// More values of one fact than are looked at.
+    static let mostValues = 2_000
+}
+
+/// A fact, perhaps moved: bounds of what it is compared with are bounds of the fact.
+struct MovedFact {
+    enum Shift {
+        case by(Int64)
+        case months(Int64)
+    }
+    let fact: Place<Fact>
+    let shift: Shift
+}
+
+extension Plan {
+    /// The fact that a value is, perhaps moved by so much or along the calendar.
+    func moved(_ id: NodeID) -> MovedFact? {
+        let node = self[id]
+        func fact(_ number: Int32) -> Place<Fact>? {
+            let inner = self[NodeID(Int(number))]
+            return inner.operation == .fact ? Place(Int(inner.first)) : nil
+        }
+        func constant(_ number: Int32) -> Int64? {
+            let inner = self[NodeID(Int(number))]
+            return inner.operation == .constantValue ? inner.immediate : nil
+        }
+        switch node.operation {
+        case .fact: return MovedFact(fact: Place(Int(node.first)), shift: .by(0))
+        case .addDays: return fact(node.first).map { MovedFact(fact: $0, shift: .by(node.immediate)) }
+        case .addMonths: return fact(node.first).map { MovedFact(fact: $0, shift: .months(node.immediate)) }
+        case .sum: return fact(node.first).flatMap { fact in constant(node.second).map { MovedFact(fact: fact, shift: .by($0)) } }
+        case .difference:
+            return fact(node.first).flatMap { fact in constant(node.second).map { MovedFact(fact: fact, shift: .by(0 &- $0)) } }
+        default: return nil
+        }
+    }
+
+    /// Whether the regions of a fact are made for this value.
+    func isDirect(_ id: NodeID) -> Bool {
+        if self[id].operation == .weekday {
+            if let moved = moved(NodeID(Int(self[id].first))), case .by = moved.shift { return true }
+            return false
+        }
+        return moved(id) != nil
+    }
+}
