@@ -44,7 +44,7 @@ struct RandomWorlds {
     }
 
     mutating func value(_ type: FactType) -> Knowledge {
-        guard case .set(let of) = type else { return .value(dice.pick(Grid.values(type, contract))) }
+        guard case .set(let of) = type else { return .value(dice.pick(Grid.known(type, contract))) }
         let all: UInt64 = 1 << UInt64(contract.enumerations[of].cases.count) - 1
         let yes = UInt64.random(in: 0...all, using: &dice)
         return .members(yes: yes, no: dice.chance(50) ? all & ~yes : UInt64.random(in: 0...all, using: &dice) & ~yes)
@@ -53,6 +53,15 @@ struct RandomWorlds {
 
 /// For each type so many values that random rules cannot tell more apart.
 enum Grid {
+    /// Values to give to a fact, with room on both sides for the unknown facts that it is compared with.
+    static func known(_ type: FactType, _ contract: CheckedContract) -> [Int64] {
+        switch type {
+        case .integer: (0...3).map { $0 * 1_000_000 }
+        case .date: (-2...2).map { named + $0 }
+        default: values(type, contract)
+        }
+    }
+
     static func values(_ type: FactType, _ contract: CheckedContract) -> [Int64] {
         switch type {
         case .bool: [0, 1]
@@ -67,9 +76,10 @@ enum Grid {
         }
     }
 
+    private static let named = Almanac.number(2026, 1, 31)
+
     /// Days around those that rules name, and around the days a month from them.
     private static let dates: [Int64] = {
-        let named = Almanac.number(2026, 1, 31)
         let near = (-5...5).map { named + $0 }
         let months = (named - 35...named - 26).map { $0 } + (named + 25...named + 33).map { $0 }
         return
