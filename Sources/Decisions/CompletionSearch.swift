@@ -274,8 +274,9 @@ struct CompletionSearch {
                 id, try readings(of: Place(Int(node.first))), [Guarded(condition: .yes, reading: Reading(.known, node.immediate))],
                 Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal)
         case .compare:
+            let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
             return try comparing(
-                id, try comparable(NodeID(Int(node.first))), try comparable(NodeID(Int(node.second))),
+                id, try comparable(left, with: right), try comparable(right, with: left),
                 Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
         case .hasAny, .hasAll: return try membership(node)
         case .isPending: return try test(Place(Int(node.first))) { _, reading in reading.state == .pending }

@@ -120,9 +120,11 @@ package struct DecisionText {
             let adopted = declared.readings[frame.interpretations[effect.interpretation.value]]
             let other = declared.readings[effect.reading].name
             let effectText: String
-            if effect.changesOutcome {
-                let result = effect.outcome.map { outcome($0, of: report) } ?? word("未決", "not settled")
-                effectText = word("案「\(other)」なら結果は「\(result)」に変わります", "under `\(other)` the outcome would be `\(result)`")
+            if effect.changesOutcome, let result = effect.outcome {
+                let name = outcome(result, of: report)
+                effectText = word("案「\(other)」なら結果は「\(name)」に変わります", "under `\(other)` the outcome would be `\(name)`")
+            } else if effect.changesOutcome {
+                effectText = word("案「\(other)」ならありうる結果が変わります", "under `\(other)` other outcomes are possible")
             } else {
                 effectText = word("案「\(other)」でも結果は同じで、根拠だけ変わります", "under `\(other)` only the ground changes")
             }

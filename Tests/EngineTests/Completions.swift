@@ -27,6 +27,9 @@ struct Completions {
     private let defeaters: [Place<Rule>: [Place<Rule>]]
     /// Each unknown with what it may be.
     private(set) var unknowns: [(subject: Unknown, options: [[[Place<Fact>: Knowledge]]])] = []
+    /// A completion asked for more guesses than are tried: not all that may come is known.
+    private(set) var isCutShort = false
+    private static let mostGuesses = 7
     /// By the number of the completion, the first unknown fastest; none where the constraints do not allow it.
     private(set) var branches: [[Branch]] = []
 
@@ -92,9 +95,12 @@ struct Completions {
     // MARK: Judging
 
     /// Judges every completion.
-    mutating func judge() { branches = (0..<count).map { judge($0) } }
+    mutating func judge() {
+        branches = []
+        for number in 0..<count where !isCutShort { branches.append(judge(number)) }
+    }
 
-    private func judge(_ number: Int) -> [Branch] {
+    private mutating func judge(_ number: Int) -> [Branch] {
         var rest = number
         var completed = world
         var assumed: [Reference.Slot: Knowledge] = [:]
@@ -117,7 +123,7 @@ struct Completions {
     }
 
     /// Guesses one comparison after the other, as far as the completion asks for them.
-    private func branches(
+    private mutating func branches(
         _ world: World, _ assumed: [Reference.Slot: Knowledge], _ guesses: [Reference.OpenComparison: Bool]
     ) -> [Branch] {
         let reference = Reference(contract, world, defeaters: defeaters)
@@ -127,8 +133,9 @@ struct Completions {
         let outcomes = reference.possible(decision)
         let rules = contract.rules.indices.map { Place<Rule>($0) }.filter { contract.rules[$0.value].rule.decision == decision }
         let applying = Set(rules.filter { reference.applies($0) == true })
-        if let open = reference.unguessed, guesses.count < 6 {
-            return [false, true].flatMap { branches(world, assumed, guesses.merging([open: $0]) { $1 }) }
+        if let open = reference.unguessed {
+            if guesses.count == Self.mostGuesses { isCutShort = true }
+            return isCutShort ? [] : [false, true].flatMap { branches(world, assumed, guesses.merging([open: $0]) { $1 }) }
         }
         return isAllowed ? outcomes.map { Branch(guesses: guesses, outcome: $0, applying: applying) } : []
     }

@@ -40,7 +40,7 @@ extension RandomRules {
     private mutating func sum() -> String {
         let numbers = fields.filter { $0.kind == .integer }
         guard let first = numbers.first, let last = numbers.last else { return atom(of: dice.pick(fields)) }
-        return "\(first.name) \(dice.pick(["+", "-", "×"])) \(dice.pick([last.name, "2"])) \(sign()) \(dice.number(0...4))"
+        return "\(first.name) \(dice.pick(["+", "-", "×"])) \(dice.pick([last.name, "2"])) \(sign()) \(dice.number(0...3))"
     }
 
     private mutating func lookup() -> String {

@@ -75,7 +75,7 @@ struct SearchTests {
         #expect(talk.next?.id == "台[]")
         try talk.say("追加")
         #expect(talk.next?.id == "台[1].値")
-        try talk.say("4", "追加", "5")
+        try talk.say("4", "追加", "6")
         #expect(talk.next?.id == "台[]")
         try talk.say("以上")
         #expect(talk.outcome == "否")
