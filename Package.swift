@@ -91,6 +91,7 @@ let package = Package(
             "FactsTests",
             sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("FormattingTests", sees: ["Diagnostics", "Formatting", "Syntax", "Values"]),
+        tests("HouseTests", sees: []),
         tests(
             "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax"]),
