@@ -81,6 +81,12 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Speed: `make bench`. It stands with the tests because it speaks of one contract.
+        .executableTarget(
+            name: "KiyakuBench",
+            dependencies: ["Kiyaku", "Values", "Vocabulary", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions", "RuleTesting"],
+            path: "Tests/Bench", swiftSettings: house),
+
         // The tests, a target a room; engine and language take the whole house.
         tests("ClausesTests", sees: ["Clauses"]),
         tests("DigestsTests", sees: ["Digests"]),

@@ -125,7 +125,8 @@ package struct Decider: Sendable {
             case .member(let fact, let record, let code):
                 subjects = [subject(fact, record, search.frame)]
                 members[subjects[0], default: []].append(code)
-            case .further(let list, _), .others(let list, _, _): subjects = [.list(list)]
+            case .further(let list, _): subjects = [.list(list)]
+            case .others(let list, let id, let records): subjects = [.list(list)] + plan.lookedAt(id, records, search.frame)
             case .beyond(let id, let records, _, _):
                 subjects = plan.calculatedWith(id, records, search.frame)
                 if subjects.isEmpty { subjects = [.reference] }

@@ -74,7 +74,13 @@ extension Plan {
         if (record ?? 0) >= 0, isOpen(fact, record, frame) { found.append(.fact(fact, record: record, members: [])) }
     }
 
-    /// Notes every fact that a condition looks at.
+    /// The unknown facts that a condition looks at, where the search leaves the condition open as a whole.
+    func lookedAt(_ id: NodeID, _ records: [Int], _ frame: FactFrame) -> [Missing.Subject] {
+        var found: [Missing.Subject] = []
+        noteAll(id, records, frame, &found)
+        return found
+    }
+
     private func noteAll(_ condition: NodeID, _ records: [Int], _ frame: FactFrame, _ found: inout [Missing.Subject]) {
         var reach = Reach()
         reach.add(condition, of: self)

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Start-up to the first answer: the program against one that only imports Foundation.
+struct StartUp {
+    let root: URL
+
+    private func run(_ program: URL, _ arguments: [String]) throws -> Double {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = root
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let clock = ContinuousClock()
+        let start = clock.now
+        try process.run()
+        process.waitUntilExit()
+        let time = (clock.now - start).components
+        return Double(time.seconds) * 1e3 + Double(time.attoseconds) / 1e15
+    }
+
+    /// Milliseconds of both, the median of as many runs taken by turns.
+    func measure(runs: Int) throws -> (ours: Double, empty: Double)? {
+        let ours = root.appending(path: ".build/release/kiyaku")
+        let folder = root.appending(path: ".build/bench")
+        let empty = folder.appending(path: "empty")
+        let file = root.appending(path: "Corpus/cases/demo-1.json")
+        guard FileManager.default.isExecutableFile(atPath: ours.path), let asked = question(file) else { return nil }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let source = folder.appending(path: "empty.swift")
+        try Data("import Foundation\nprint(ProcessInfo.processInfo.processName)\n".utf8).write(to: source)
+        guard try run(URL(filePath: "/usr/bin/env"), ["swiftc", "-O", source.path, "-o", empty.path]) > 0 else { return nil }
+        var times: (ours: [Double], empty: [Double]) = ([], [])
+        for _ in 0..<runs {
+            times.ours.append(try run(ours, ["decide", asked.path]))
+            times.empty.append(try run(empty, []))
+        }
+        return (times.ours.sorted()[runs / 2], times.empty.sorted()[runs / 2])
+    }
+
+    private func question(_ file: URL) -> URL? {
+        if FileManager.default.fileExists(atPath: file.path) { return file }
+        let folder = file.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".json") }.min().map { folder.appending(path: $0) }
+    }
+}
