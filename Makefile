@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench fuzz format clean
+.PHONY: setup build demo test check bench format clean
 
 # libpcre2: patterns; libsodium: digests; pkg-config: to find them.
 PACKAGES := libpcre2-dev libsodium-dev pkg-config
@@ -45,10 +45,6 @@ format: build
 bench: setup
 	$(SWIFT) build -c release --product kiyaku
 	$(SWIFT) run -c release KiyakuBench
-
-# libFuzzer on the parser and on facts; SECONDS=60 each by default.
-fuzz: setup
-	Tests/Fuzz/run.sh
 
 clean:
 	rm -rf .build

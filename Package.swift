@@ -89,6 +89,7 @@ let package = Package(
 
         // The tests, a target a room; engine and language take the whole house.
         tests("ClausesTests", sees: ["Clauses"]),
+        tests("DataTests", sees: ["Documents", "Values"]),
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
         tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
