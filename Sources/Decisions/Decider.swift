@@ -125,8 +125,7 @@ package struct Decider: Sendable {
             case .member(let fact, let record, let code):
                 subjects = [subject(fact, record, search.frame)]
                 members[subjects[0], default: []].append(code)
-            case .further(let list, _): subjects = [.list(list)]
-            case .others(let list, let id, let records): subjects = [.list(list)] + plan.lookedAt(id, records, search.frame)
+            case .further(let list, _), .others(let list, _, _): subjects = [.list(list)]
             case .beyond(let id, let records, _, _):
                 subjects = plan.calculatedWith(id, records, search.frame)
                 if subjects.isEmpty { subjects = [.reference] }
@@ -166,7 +165,7 @@ package struct Decider: Sendable {
         var found: [Missing] = []
         for fact in program.facts.sorted() {
             let records: [Int?] = plan.facts[fact].list.map { Array(0..<frame.lists[$0.value].recordCount) } ?? [nil]
-            for record in records where plan.isOpen(fact, record, frame) {
+            for record in records where isOpen(fact, record, frame) {
                 let premise = plan.premises[fact.value].map { premise in
                     if let list = plan.facts[fact].list, let record { evaluator.truth(premise, record: record, of: list) } else { evaluator.truth(premise) }
                 }
@@ -177,6 +176,21 @@ package struct Decider: Sendable {
         return found
             + program.lists.sorted().filter { !frame.lists[$0.value].isComplete }
             .map { Missing(subject: .list($0), decides: true, isAsked: true) }
+    }
+
+    /// Whether something about a fact is unknown; of a set, any member.
+    private func isOpen(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Bool {
+        var reading = frame[fact]
+        var excluded = frame.excluded[fact.value]
+        if let list = plan.facts[fact].list, let record {
+            let own = frame.lists[list.value]
+            reading = own[record, plan.fieldNumbers[fact.value]]
+            excluded = own.excluded[record * own.fieldCount + plan.fieldNumbers[fact.value]]
+        }
+        guard reading.state == .known, case .set = plan.facts[fact].type, let count = plan.caseCount(plan.facts[fact].type) else {
+            return reading.state == .unknown
+        }
+        return (UInt64(bitPattern: reading.value) | excluded).nonzeroBitCount < count
     }
 
     // MARK: The whole answer

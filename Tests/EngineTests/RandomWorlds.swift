@@ -66,7 +66,7 @@ enum Grid {
         switch type {
         case .bool: [0, 1]
         case .enumeration(let of): contract.enumerations[of].cases.indices.map { Int64($0) }
-        case .integer: (-4...9).map { $0 * 1_000_000 }
+        case .integer: (-3...6).map { $0 * 1_000_000 }
         case .number: [0, 499_999, 500_000, 500_001, 511_999_999, 512_000_000, 512_000_001, 1_023_999_999, 1_024_000_000, 1_024_000_001]
         case .date: dates
         case .month: (-2...3).map { 2026 * 12 + $0 }
