@@ -89,10 +89,11 @@ let package = Package(
 
         // The tests, a target a room; engine and language take the whole house.
         tests("ClausesTests", sees: ["Clauses"]),
+        tests("CommandTests", sees: ["KiyakuCommand"]),
         tests("DataTests", sees: ["Documents", "Values"]),
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
-        tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(
             "FactsTests",

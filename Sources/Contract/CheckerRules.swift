@@ -218,6 +218,9 @@ extension Checker {
         let checked = CheckedConstraint(
             label: declaration.label.text, condition: condition.map { .or([.not($0), consequence]) } ?? consequence, facts: facts,
             range: range(declaration.label.span))
+        if !declaration.isInvariant, looksAtRules(checked.condition) {
+            report(ContractDiagnostics.constraintOnRules(checked.range, checked.label))
+        }
         if declaration.isInvariant { contract.invariants.append(checked) } else { contract.constraints.append(checked) }
     }
 }

@@ -76,6 +76,13 @@ enum ContractDiagnostics {
             help: Wording("前提は事実だけで書いてください（判定は前提を見て決まります）", "write it in terms of facts: decisions depend on premises"))
     }
 
+    static func constraintOnRules(_ range: SourceRange, _ label: String) -> Diagnostic {
+        Diagnostic(
+            .unsupportedNesting, at: range,
+            Wording("制約「\(label)」が規則か判定を見ています", "the constraint `\(label)` looks at rules or decisions"),
+            help: Wording("制約は事実だけで書いてください（判定について確かめるのは「不変」です）", "write it in terms of facts; what must be true of decisions is an `invariant`"))
+    }
+
     static func cyclicPrecedence(_ range: SourceRange, _ names: [String]) -> Diagnostic {
         Diagnostic(
             .cyclicPrecedence, at: range,

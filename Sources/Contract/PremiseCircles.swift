@@ -18,7 +18,7 @@ extension Checker {
         }
     }
 
-    private func looksAtRules(_ condition: Condition) -> Bool {
+    func looksAtRules(_ condition: Condition) -> Bool {
         var found = false
         var seen: Set<Place<Definition>> = []
         visit(condition, &seen) { part in
@@ -44,28 +44,17 @@ extension Checker {
     }
 
     private func facts(in condition: Condition) -> Set<Place<Fact>> {
-        var found: Set<Place<Fact>> = []
+        var conditions: Set<Place<Fact>> = []
+        var values: Set<Place<Fact>> = []
         var seen: Set<Place<Definition>> = []
-        visit(condition, &seen) { part in
+        visit(condition, &seen) { value in
+            if case .fact(let fact) = value { values.insert(fact) }
+        } _: { part in
             switch part {
-            case .isCase(let fact, _), .hasAny(let fact, _), .hasAll(let fact, _), .isPending(let fact), .isInapplicable(let fact): found.insert(fact)
-            case .compare(_, let left, let right): found.formUnion(left.facts.union(right.facts))
+            case .isCase(let fact, _), .hasAny(let fact, _), .hasAll(let fact, _), .isPending(let fact), .isInapplicable(let fact): conditions.insert(fact)
             default: break
             }
         }
-        return found
-    }
-}
-
-extension Value {
-    /// The facts that the value is made of, without going into definitions and lists.
-    var facts: Set<Place<Fact>> {
-        switch self {
-        case .fact(let fact): [fact]
-        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right): left.facts.union(right.facts)
-        case .addDays(let inner, _), .addMonths(let inner, _), .weekday(let inner), .total(_, let inner): inner.facts
-        case .lookup(_, let keys, _): keys.reduce(into: []) { $0.formUnion($1.facts) }
-        case .constant, .count, .definition, .choice: []
-        }
+        return conditions.union(values)
     }
 }

@@ -62,43 +62,44 @@ extension Checker {
         }
     }
 
-    /// Visits a condition and all conditions inside it, through definitions once each.
-    func visit(_ condition: Condition, _ seen: inout Set<Place<Definition>>, _ each: (Condition) -> Void) {
+    /// Visits a condition and all conditions and values inside it, through definitions once each.
+    func visit(_ condition: Condition, _ seen: inout Set<Place<Definition>>, onValue: (Value) -> Void = { _ in }, _ each: (Condition) -> Void) {
         each(condition)
         switch condition {
-        case .and(let parts), .or(let parts): for part in parts { visit(part, &seen, each) }
-        case .not(let part), .some(_, let part), .every(_, let part): visit(part, &seen, each)
+        case .and(let parts), .or(let parts): for part in parts { visit(part, &seen, onValue: onValue, each) }
+        case .not(let part), .some(_, let part), .every(_, let part): visit(part, &seen, onValue: onValue, each)
         case .compare(_, let left, let right):
-            visit(left, &seen, each)
-            visit(right, &seen, each)
-        case .definition(let place): visit(place, &seen, each)
+            visit(left, &seen, onValue, each)
+            visit(right, &seen, onValue, each)
+        case .definition(let place): visit(place, &seen, onValue, each)
         default: break
         }
     }
 
-    private func visit(_ place: Place<Definition>, _ seen: inout Set<Place<Definition>>, _ each: (Condition) -> Void) {
+    private func visit(_ place: Place<Definition>, _ seen: inout Set<Place<Definition>>, _ onValue: (Value) -> Void, _ each: (Condition) -> Void) {
         guard seen.insert(place).inserted, place.value < contract.definitions.count else { return }
         switch contract.definitions[place].body {
-        case .condition(let condition): visit(condition, &seen, each)
-        case .value(let value, _): visit(value, &seen, each)
+        case .condition(let condition): visit(condition, &seen, onValue: onValue, each)
+        case .value(let value, _): visit(value, &seen, onValue, each)
         }
     }
 
-    private func visit(_ value: Value, _ seen: inout Set<Place<Definition>>, _ each: (Condition) -> Void) {
+    private func visit(_ value: Value, _ seen: inout Set<Place<Definition>>, _ onValue: (Value) -> Void, _ each: (Condition) -> Void) {
+        onValue(value)
         switch value {
         case .constant, .fact: break
         case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
-            visit(left, &seen, each)
-            visit(right, &seen, each)
-        case .addDays(let inner, _), .addMonths(let inner, _), .weekday(let inner): visit(inner, &seen, each)
-        case .count(_, let condition): visit(condition, &seen, each)
-        case .total(_, let inner): visit(inner, &seen, each)
-        case .lookup(_, let keys, _): for key in keys { visit(key, &seen, each) }
-        case .definition(let place): visit(place, &seen, each)
+            visit(left, &seen, onValue, each)
+            visit(right, &seen, onValue, each)
+        case .addDays(let inner, _), .addMonths(let inner, _), .weekday(let inner): visit(inner, &seen, onValue, each)
+        case .count(_, let condition): visit(condition, &seen, onValue: onValue, each)
+        case .total(_, let inner): visit(inner, &seen, onValue, each)
+        case .lookup(_, let keys, _): for key in keys { visit(key, &seen, onValue, each) }
+        case .definition(let place): visit(place, &seen, onValue, each)
         case .choice(let choices):
             for choice in choices {
-                visit(choice.condition, &seen, each)
-                visit(choice.value, &seen, each)
+                visit(choice.condition, &seen, onValue: onValue, each)
+                visit(choice.value, &seen, onValue, each)
             }
         }
     }

@@ -8,9 +8,9 @@ import Vocabulary
 ///
 /// Each unknown fact is a variable. Listed facts have their cases as values, set facts a yes/no variable for each member, ordered facts
 /// one value for each region between the bounds that conditions compare them with. Facts whose premise is false do not apply.
-struct CompletionSearch {
+struct CompletionSearch: ~Copyable {
     let plan: Plan
-    let frame: FactFrame
+    private(set) var frame: FactFrame
     let diagram: DecisionDiagram
     let decision: Place<Decision>
     /// The variables in the order of the vocabulary.
@@ -21,7 +21,9 @@ struct CompletionSearch {
     private(set) var applies: [DiagramNode]
     private var outcomeDiagrams: [Place<Decision>: [DiagramNode]] = [:]
     private var records: [Int]
-    private var known: [Key: DiagramNode] = [:]
+    /// The conditions that are known, where no record is in view, and inside records.
+    private var known: [DiagramNode?]
+    private var knownInside: [Key: DiagramNode] = [:]
     private var kleene: Evaluator<NoTracer>
     private var knownReadings: [VariableSource: [Guarded]] = [:]
     private var regions: RegionCollector
@@ -29,7 +31,7 @@ struct CompletionSearch {
     private(set) var isApproximate = false
     private(set) var constraint = DiagramNode.yes
 
-    private struct Key: Hashable {
+    fileprivate struct Key: Hashable {
         let node: NodeID
         let records: [Int]
     }
@@ -42,7 +44,10 @@ struct CompletionSearch {
         var isSample = false
     }
 
-    init(_ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int) throws(BudgetExceeded) {
+    /// - Parameter open: what will be changed with `vary`.
+    init(
+        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = []
+    ) throws(BudgetExceeded) {
         self.plan = plan
         self.frame = frame
         self.decision = decision
@@ -50,27 +55,76 @@ struct CompletionSearch {
         holds = Array(repeating: .no, count: plan.rules.count)
         applies = holds
         records = Array(repeating: -1, count: plan.lists.count)
+        known = Array(repeating: nil, count: plan.nodes.count)
         regions = RegionCollector(plan)
         kleene = Evaluator(plan, frame, tracer: NoTracer())
         kleene.run(decision)
-        collectRegions()
+        collectRegions(open)
         numberVariables()
         try run()
         try constrain()
     }
 
+    /// Changes the case and does again what hangs on it. Regions must have been made with the changes open.
+    mutating func vary(_ changes: [Change], _ masks: ChangeMasks) throws(BudgetExceeded) {
+        var mask: UInt64 = 0
+        for change in changes {
+            change.apply(to: &frame, plan)
+            mask |= change.bit
+        }
+        for number in known.indices where masks.all[number] & mask != 0 { known[number] = nil }
+        knownInside = knownInside.filter { masks.all[$0.key.node.value] & mask == 0 }
+        outcomeDiagrams = [:]
+        constraint = .yes
+        kleene.load(frame)
+        kleene.run(decision)
+        try run()
+        try constrain()
+    }
+
+    /// What is known of the case as it is, to go back to.
+    struct Base {
+        fileprivate let frame: FactFrame
+        fileprivate let known: [DiagramNode?]
+        fileprivate let knownInside: [Key: DiagramNode]
+        fileprivate let holds: [DiagramNode]
+        fileprivate let applies: [DiagramNode]
+        fileprivate let outcomes: [Place<Decision>: [DiagramNode]]
+        fileprivate let constraint: DiagramNode
+    }
+
+    var base: Base {
+        Base(
+            frame: frame, known: known, knownInside: knownInside, holds: holds, applies: applies, outcomes: outcomeDiagrams,
+            constraint: constraint)
+    }
+
+    mutating func restore(_ base: Base) {
+        frame = base.frame
+        known = base.known
+        knownInside = base.knownInside
+        holds = base.holds
+        applies = base.applies
+        outcomeDiagrams = base.outcomes
+        constraint = base.constraint
+        kleene.load(frame)
+        kleene.run(decision)
+    }
+
     // MARK: Regions and variables
 
-    private mutating func collectRegions() {
+    private mutating func collectRegions(_ open: [Change]) {
         let program = plan.programs[decision.value]
         let conditions = plan.conditions
         let roots = program.steps.compactMap { step -> NodeID? in
             if case .holds(let rule) = step { conditions[rule.value] } else { nil }
         }
-        let (plan, frame) = (self.plan, self.frame)
+        let plan = self.plan
+        var frame = self.frame
+        for change in open { change.open(in: &frame) }
         let everything = roots + plan.constraints.map(\.condition)
         // What the other side of a comparison can be: exactly, or the entries of a table column.
-        regions.collect(everything, isOpen: { Self.openCount($0, plan, frame) > 0 }, values: { plan.possibleValues($0, frame) })
+        regions.collect(everything, isOpen: { [frame] in Self.openCount($0, plan, frame) > 0 }, values: { [frame] in plan.possibleValues($0, frame) })
     }
 
     /// How many variables stand for an ordered fact: of a list, one for each record of which it is unknown and each that nobody has named.
@@ -234,11 +288,17 @@ struct CompletionSearch {
     // MARK: Conditions
 
     private mutating func condition(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
-        let key = Key(node: id, records: records)
-        if let known = known[key] { return known }
+        guard records.allSatisfy({ $0 < 0 }) else {
+            let key = Key(node: id, records: records)
+            if let known = knownInside[key] { return known }
+            let result = try compute(id)
+            knownInside[key] = result
+            return result
+        }
+        if let known = known[id.value] { return known }
         let result: DiagramNode
         if let settled = settled(id) { result = settled } else { result = try compute(id) }
-        known[key] = result
+        known[id.value] = result
         return result
     }
 
@@ -246,7 +306,6 @@ struct CompletionSearch {
 
     /// What Kleene logic settles needs no diagram; inside the records of a list it is not asked.
     private mutating func settled(_ id: NodeID) -> DiagramNode? {
-        guard records.allSatisfy({ $0 < 0 }) else { return nil }
         switch kleene.truth(id) {
         case .yes: return .yes
         case .no: return .no

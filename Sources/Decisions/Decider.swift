@@ -7,17 +7,12 @@ package struct Decider: Sendable {
     package let plan: Plan
     /// How many nodes a search may use before it is given up and marked approximate.
     package let budget: Int
-    /// The interpretations that each rule's condition looks at.
-    private let readingsOfRules: [Set<Place<Interpretation>>]
+    let masks: ChangeMasks
 
     package init(_ plan: Plan, budget: Int = 200_000) {
         self.plan = plan
         self.budget = budget
-        readingsOfRules = plan.conditions.map { condition in
-            var reach = Reach()
-            reach.add(condition, of: plan)
-            return reach.interpretations
-        }
+        masks = ChangeMasks(plan)
     }
 
     /// What Kleene logic or the search says about a decision.
@@ -41,74 +36,133 @@ package struct Decider: Sendable {
 
     /// The verdict alone: what interviews and comparisons need.
     package func verdict(_ decision: Place<Decision>, _ frame: FactFrame) -> Verdict {
-        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        evaluator.run(decision)
-        let kleene = evaluator.outcomes(of: decision)
-        let applying = plan.programs[decision.value].rules.filter { evaluator.applies[$0.value] == .yes }
-        let isOpen = plan.programs[decision.value].rules.contains { evaluator.applies[$0.value] == .unknown }
-        var verdict = Verdict(status: .undetermined, outcome: nil, possible: kleene, applying: applying, missing: [], isApproximate: false)
-        if isOpen {
+        verdict(decision, frame, Variants(self, decision, frame, []))
+    }
+
+    private func verdict(_ decision: Place<Decision>, _ frame: FactFrame, _ variants: Variants) -> Verdict {
+        var finding = kleene(decision, frame)
+        var missing: [Missing] = []
+        var isApproximate = false
+        if finding.isOpen {
             do throws(BudgetExceeded) {
-                try search(decision, frame, &verdict)
+                try variants.asItIs { search throws(BudgetExceeded) in
+                    missing = try self.missing(&search, &finding)
+                    isApproximate = search.isApproximate
+                }
             } catch {
-                verdict.isApproximate = true
-                verdict.missing = unsettled(decision, frame)
+                isApproximate = true
+                missing = unsettled(decision, frame)
             }
         }
+        var verdict = Verdict(
+            status: .undetermined, outcome: nil, possible: finding.possible, applying: finding.applying, missing: missing,
+            isApproximate: isApproximate, isContradictory: finding.isContradictory)
         settle(&verdict, plan.decisions[decision])
         return verdict
     }
 
+    /// What Kleene logic says.
+    func kleene(_ decision: Place<Decision>, _ frame: FactFrame) -> Finding {
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        evaluator.run(decision)
+        var finding = Finding(possible: evaluator.outcomes(of: decision), applying: [], open: [])
+        for rule in plan.programs[decision.value].rules {
+            switch evaluator.applies[rule.value] {
+            case .yes: finding.applying.append(rule)
+            case .unknown: finding.open.append(rule)
+            case .no: break
+            }
+        }
+        return finding
+    }
+
+    /// What the decision comes to, without what is missing.
+    func finding(_ decision: Place<Decision>, _ frame: FactFrame) -> Finding {
+        let kleene = kleene(decision, frame)
+        guard kleene.isOpen else { return kleene }
+        var finding = kleene
+        do throws(BudgetExceeded) {
+            var search = try CompletionSearch(plan, frame, decision, budget: budget)
+            try search.find(&finding)
+            return finding
+        } catch {
+            return kleene
+        }
+    }
+
     private func settle(_ verdict: inout Verdict, _ decision: Decision) {
         guard verdict.possible.nonzeroBitCount == 1 else { return }
-        let outcome = verdict.possible.trailingZeroBitCount
-        verdict.status = outcome == decision.conflict ? .conflict : .determined
-        verdict.outcome = outcome == decision.conflict ? nil : outcome
+        verdict.outcome = settled(verdict.possible, decision)
+        verdict.status = verdict.outcome == nil ? .conflict : .determined
+    }
+
+    /// The one outcome that is possible; `nil` where there are several, or a conflict.
+    private func settled(_ possible: UInt64, _ decision: Decision) -> Int? {
+        let outcome = possible.trailingZeroBitCount
+        return possible.nonzeroBitCount == 1 && outcome != decision.conflict ? outcome : nil
     }
 
     // MARK: The exact search
 
-    private func search(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: inout Verdict) throws(BudgetExceeded) {
-        var search = try CompletionSearch(plan, frame, decision, budget: budget)
+    /// What is missing after a search, which settles the finding.
+    private func missing(_ search: inout CompletionSearch, _ finding: inout Finding) throws(BudgetExceeded) -> [Missing] {
         let diagram = search.diagram
         let allowed = search.constraint
-        var possible: UInt64 = 0
-        var within: [DiagramNode] = []
-        for (number, outcome) in try search.outcomes(of: decision).enumerated() {
-            let here = try diagram.and(allowed, outcome)
-            within.append(here)
-            if here != .no { possible |= 1 << UInt64(number) }
-        }
-        // Known facts that contradict each other leave nothing possible; the reader of facts has said so already.
-        if possible != 0 { verdict.possible = possible } else { verdict.isContradictory = true }
-        verdict.applying = []
-        var open: [Place<Rule>] = []
-        for rule in plan.programs[decision.value].rules {
-            let applies = try diagram.and(allowed, search.applies[rule.value])
-            if applies == .no { continue }
-            if applies == allowed { verdict.applying.append(rule) } else { open.append(rule) }
-        }
         var deciding: Set<Int> = []
-        if possible.nonzeroBitCount > 1 {
+        let within = try search.find(&finding)
+        if finding.possible.nonzeroBitCount > 1 {
             for here in within where here != .no {
                 try collect(try diagram.and(allowed, try diagram.not(here)), here, in: search, into: &deciding)
             }
+            // Where constraints tie facts together so that none can change alone: those that would matter without the constraints.
+            if deciding.isEmpty {
+                for (here, outcome) in zip(within, try search.outcomes(of: search.decision)) where here != .no {
+                    try collect(try diagram.not(outcome), here, in: search, into: &deciding)
+                }
+            }
         }
         var citing: Set<Int> = []
-        for rule in open {
+        for rule in finding.open {
             let here = try diagram.and(allowed, search.applies[rule.value])
             try collect(try diagram.and(allowed, try diagram.not(here)), here, in: search, into: &citing)
         }
-        verdict.isApproximate = search.isApproximate
-        verdict.missing = try missing(&search, deciding, citing.subtracting(deciding))
+        return try missing(&search, deciding, citing.subtracting(deciding))
     }
 
     /// A variable matters where changing it alone leads from a completion inside to one outside.
-    private func collect(_ outside: DiagramNode, _ inside: DiagramNode, in search: CompletionSearch, into found: inout Set<Int>) throws(BudgetExceeded) {
+    private func collect(_ outside: DiagramNode, _ inside: DiagramNode, in search: borrowing CompletionSearch, into found: inout Set<Int>)
+        throws(BudgetExceeded)
+    {
         let diagram = search.diagram
         for variable in diagram.support(inside).union(diagram.support(outside)).sorted() where !found.contains(variable) {
             let both = try diagram.and(try diagram.exists(variable, inside), try diagram.exists(variable, outside))
             if both != .no { found.insert(variable) }
+        }
+        if search.constraint != .yes { try collectTogether(outside, inside, in: search, into: &found) }
+    }
+
+    /// Where constraints forbid to change one member of a set alone, or one thing about further records, all of them are changed at once.
+    private func collectTogether(
+        _ outside: DiagramNode, _ inside: DiagramNode, in search: borrowing CompletionSearch, into found: inout Set<Int>
+    ) throws(BudgetExceeded) {
+        let diagram = search.diagram
+        var groups: [Missing.Subject: [Int]] = [:]
+        for variable in diagram.support(inside).union(diagram.support(outside)).sorted() {
+            if let subject = subject(of: search.variables[variable], search.frame) { groups[subject, default: []].append(variable) }
+        }
+        for (_, group) in groups where group.count > 1 && found.isDisjoint(with: group) {
+            var (left, right) = (inside, outside)
+            for variable in group { (left, right) = (try diagram.exists(variable, left), try diagram.exists(variable, right)) }
+            if try diagram.and(left, right) != .no { found.formUnion(group) }
+        }
+    }
+
+    /// What a variable belongs to; `nil` where it stands for no one fact.
+    private func subject(of source: VariableSource, _ frame: FactFrame) -> Missing.Subject? {
+        switch source {
+        case .fact(let fact, let record), .member(let fact, let record, _): subject(fact, record, frame)
+        case .further(let list, _), .others(let list, _, _): .list(list)
+        case .beyond: nil
         }
     }
 
@@ -125,7 +179,8 @@ package struct Decider: Sendable {
             case .member(let fact, let record, let code):
                 subjects = [subject(fact, record, search.frame)]
                 members[subjects[0], default: []].append(code)
-            case .further(let list, _), .others(let list, _, _): subjects = [.list(list)]
+            case .further(let list, _): subjects = [.list(list)]
+            case .others(let list, let id, let records): subjects = [.list(list)] + plan.lookedAt(id, records, search.frame)
             case .beyond(let id, let records, _, _):
                 subjects = plan.calculatedWith(id, records, search.frame)
                 if subjects.isEmpty { subjects = [.reference] }
@@ -165,7 +220,7 @@ package struct Decider: Sendable {
         var found: [Missing] = []
         for fact in program.facts.sorted() {
             let records: [Int?] = plan.facts[fact].list.map { Array(0..<frame.lists[$0.value].recordCount) } ?? [nil]
-            for record in records where isOpen(fact, record, frame) {
+            for record in records where plan.isOpen(fact, record, frame) {
                 let premise = plan.premises[fact.value].map { premise in
                     if let list = plan.facts[fact].list, let record { evaluator.truth(premise, record: record, of: list) } else { evaluator.truth(premise) }
                 }
@@ -178,36 +233,24 @@ package struct Decider: Sendable {
             .map { Missing(subject: .list($0), decides: true, isAsked: true) }
     }
 
-    /// Whether something about a fact is unknown; of a set, any member.
-    private func isOpen(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Bool {
-        var reading = frame[fact]
-        var excluded = frame.excluded[fact.value]
-        if let list = plan.facts[fact].list, let record {
-            let own = frame.lists[list.value]
-            reading = own[record, plan.fieldNumbers[fact.value]]
-            excluded = own.excluded[record * own.fieldCount + plan.fieldNumbers[fact.value]]
-        }
-        guard reading.state == .known, case .set = plan.facts[fact].type, let count = plan.caseCount(plan.facts[fact].type) else {
-            return reading.state == .unknown
-        }
-        return (UInt64(bitPattern: reading.value) | excluded).nonzeroBitCount < count
-    }
-
     // MARK: The whole answer
 
     /// Everything that an answer says.
     package func report(_ decision: Place<Decision>, _ frame: FactFrame) -> DecisionReport {
-        let verdict = verdict(decision, frame)
-        var evaluator = Evaluator(plan, frame, tracer: StepTracer())
+        let mattering = plan.programs[decision.value].interpretations.sorted().filter { mayMatter($0, decision, frame) }
+        let discretions = discretions(decision, frame)
+        let variants = Variants(self, decision, frame, mattering.map { .reading($0, 0) } + discretions.map { .exercise($0, 0) })
+        let verdict = verdict(decision, frame, variants)
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         let grounds = grounds(decision, verdict)
         let defeated = defeated(decision, evaluator)
-        let effects = effects(decision, frame, verdict)
+        let effects = effects(decision, frame, verdict, Set(mattering), variants)
         return DecisionReport(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, defeated: defeated,
-            missing: verdict.missing, reserved: reserved(decision, frame, verdict),
-            interpretations: effects, readingsMatterTogether: matterTogether(decision, frame, verdict, effects),
+            missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
+            interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
             sources: sources(grounds, defeated, frame), norms: norms(decision, frame), isApproximate: verdict.isApproximate)
     }
 
@@ -225,7 +268,7 @@ package struct Decider: Sendable {
         return grounds.filter(\.isPrimary) + grounds.filter { !$0.isPrimary }
     }
 
-    private func defeated(_ decision: Place<Decision>, _ evaluator: Evaluator<StepTracer>) -> [Defeated] {
+    private func defeated(_ decision: Place<Decision>, _ evaluator: borrowing Evaluator<NoTracer>) -> [Defeated] {
         plan.programs[decision.value].rules.filter { evaluator.holds[$0.value] == .yes && evaluator.applies[$0.value] == .no }
             .flatMap { rule in
                 plan.defeaters[rule.value].filter { evaluator.applies[$0.rule.value] == .yes }
@@ -268,14 +311,22 @@ package struct Decider: Sendable {
 
     // MARK: Discretion
 
-    private func reserved(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> [ReservedPower] {
-        plan.programs[decision.value].facts.sorted().flatMap { fact -> [ReservedPower] in
-            guard plan.facts[fact].list == nil, frame[fact].state == .unexercised, let count = plan.caseCount(plan.facts[fact].type) else { return [] }
-            return (plan.facts[fact].type == .bool ? 1..<2 : 0..<count).compactMap { code in
-                var changed = frame
-                if case .set = plan.facts[fact].type { changed.set(fact, yes: 1 << UInt64(code), no: 0) } else { changed[fact] = Reading(.known, Int64(code)) }
-                let other = self.verdict(decision, changed)
-                guard let outcome = other.outcome, other.outcome != verdict.outcome || verdict.status != .determined else { return nil }
+    /// The discretions that the decision looks at and that have not been exercised.
+    private func discretions(_ decision: Place<Decision>, _ frame: FactFrame) -> [Place<Fact>] {
+        plan.programs[decision.value].facts.sorted().filter {
+            plan.facts[$0].list == nil && frame[$0].state == .unexercised && plan.caseCount(plan.facts[$0].type) != nil
+        }
+    }
+
+    private func reserved(
+        _ decision: Place<Decision>, _ discretions: [Place<Fact>], _ verdict: Verdict, _ variants: Variants
+    ) -> [ReservedPower] {
+        discretions.flatMap { fact -> [ReservedPower] in
+            let type = plan.facts[fact].type
+            return (type == .bool ? 1..<2 : 0..<(plan.caseCount(type) ?? 0)).compactMap { code in
+                let other = variants.finding([.exercise(fact, Int64(code))])
+                guard let outcome = settled(other.possible, plan.decisions[decision]), outcome != verdict.outcome || verdict.status != .determined
+                else { return nil }
                 let rule = other.applying.first { plan.rules[$0].outcome == outcome && !verdict.applying.contains($0) }
                 guard let rule else { return nil }
                 return ReservedPower(fact: fact, value: Int64(code), outcome: outcome, clause: plan.rules[rule].clause)
@@ -285,20 +336,21 @@ package struct Decider: Sendable {
 
     // MARK: Interpretations
 
-    private func effects(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> [InterpretationEffect] {
+    private func effects(
+        _ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict, _ mattering: Set<Place<Interpretation>>, _ variants: Variants
+    ) -> [InterpretationEffect] {
         let touched = touchedInterpretations(decision, frame)
-        return plan.programs[decision.value].interpretations.sorted().flatMap { place -> [InterpretationEffect] in
+        let same = Finding(possible: verdict.possible, applying: verdict.applying, open: [])
+        return mattering.union(touched).sorted().flatMap { place -> [InterpretationEffect] in
             let current = frame.interpretations[place.value]
-            let matters = mayMatter(place, decision, frame)
-            return plan.interpretations[place].readings.indices.filter { $0 != current && (matters || touched.contains(place)) }.compactMap { reading in
-                var changed = frame
-                changed.interpretations[place.value] = reading
-                let other = matters ? self.verdict(decision, changed) : verdict
+            return plan.interpretations[place].readings.indices.filter { $0 != current }.compactMap { reading in
+                let other = mattering.contains(place) ? variants.finding([.reading(place, reading)]) : same
                 let changesOutcome = other.possible != verdict.possible
                 let changesGrounds = Set(other.applying) != Set(verdict.applying)
                 guard changesOutcome || changesGrounds || touched.contains(place) else { return nil }
                 return InterpretationEffect(
-                    interpretation: place, reading: reading, changesOutcome: changesOutcome, changesGrounds: changesGrounds, outcome: other.outcome)
+                    interpretation: place, reading: reading, changesOutcome: changesOutcome, changesGrounds: changesGrounds,
+                    outcome: settled(other.possible, plan.decisions[decision]))
             }
         }
     }
@@ -311,7 +363,7 @@ package struct Decider: Sendable {
         evaluator.run(decision)
         return plan.programs[decision.value].steps.contains { step in
             guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
-            return readingsOfRules[rule.value].contains(place)
+            return masks.own[plan.conditions[rule.value].value] & ChangeMasks.bit(place) != 0
         }
     }
 
@@ -325,19 +377,17 @@ package struct Decider: Sendable {
     }
 
     /// Whether other readings change the outcome together where none does alone; looked at for up to 256 combinations.
-    private func matterTogether(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict, _ effects: [InterpretationEffect]) -> Bool {
+    private func matterTogether(
+        _ verdict: Verdict, _ effects: [InterpretationEffect], _ mattering: Set<Place<Interpretation>>, _ variants: Variants
+    ) -> Bool {
         guard !effects.contains(where: \.changesOutcome) else { return false }
-        let places = Set(effects.map(\.interpretation)).filter { mayMatter($0, decision, frame) }.sorted()
+        let places = Set(effects.map(\.interpretation)).intersection(mattering).sorted()
         guard places.count > 1 else { return false }
         var combinations: [[Int]] = [[]]
         for place in places {
             combinations = combinations.flatMap { combination in plan.interpretations[place].readings.indices.map { combination + [$0] } }
             guard combinations.count <= 256 else { return false }
         }
-        return combinations.contains { combination in
-            var changed = frame
-            for (place, reading) in zip(places, combination) { changed.interpretations[place.value] = reading }
-            return self.verdict(decision, changed).possible != verdict.possible
-        }
+        return combinations.contains { combination in variants.finding(zip(places, combination).map { .reading($0, $1) }).possible != verdict.possible }
     }
 }

@@ -49,30 +49,56 @@ extension Plan {
         let node = self[id]
         switch node.operation {
         case .fact:
-            let fact = Place<Fact>(Int(node.first))
-            guard let list = facts[fact].list else {
-                if frame[fact].state == .unknown { found.append(.fact(fact, record: nil, members: [])) }
-                return
-            }
-            let (own, record) = (frame.lists[list.value], records[list.value])
-            guard record >= 0 else { return }
-            guard record < own.recordCount else { return found.append(.list(list)) }
-            guard own[record, fieldNumbers[fact.value]].state == .unknown else { return }
-            found.append(.fact(fact, record: record, members: []))
+            note(Place(Int(node.first)), records, frame, &found)
         case .count, .total:
             let list = Place<RecordList>(Int(node.first))
-            if !frame.lists[list.value].isComplete { found.append(.list(list)) }
-            // What is counted is a condition, and exact; what is added up is calculated with.
-            guard node.operation == .total else { return }
+            let isComplete = frame.lists[list.value].isComplete
+            if !isComplete { found.append(.list(list)) }
             for record in 0..<frame.lists[list.value].recordCount {
                 var inside = records
                 inside[list.value] = record
-                gather(NodeID(Int(node.second)), inside, frame, &found)
+                let body = NodeID(Int(node.second))
+                // What is counted is a condition, and exact where all records are known; what is added up is calculated with.
+                if node.operation == .total { gather(body, inside, frame, &found) } else if !isComplete { noteAll(body, inside, frame, &found) }
             }
         case .choice:
             for number in 0..<Int(node.first) { gather(children[Int(node.second) + 2 * number + 1], records, frame, &found) }
         default:
             for operand in operands(of: id) { gather(operand, records, frame, &found) }
         }
+    }
+
+    private func note(_ fact: Place<Fact>, _ records: [Int], _ frame: FactFrame, _ found: inout [Missing.Subject]) {
+        let record = facts[fact].list.map { records[$0.value] }
+        if let list = facts[fact].list, let record, record >= frame.lists[list.value].recordCount { return found.append(.list(list)) }
+        if (record ?? 0) >= 0, isOpen(fact, record, frame) { found.append(.fact(fact, record: record, members: [])) }
+    }
+
+    /// The unknown facts that a condition looks at, where the search leaves the condition open as a whole.
+    func lookedAt(_ id: NodeID, _ records: [Int], _ frame: FactFrame) -> [Missing.Subject] {
+        var found: [Missing.Subject] = []
+        noteAll(id, records, frame, &found)
+        return found
+    }
+
+    private func noteAll(_ condition: NodeID, _ records: [Int], _ frame: FactFrame, _ found: inout [Missing.Subject]) {
+        var reach = Reach()
+        reach.add(condition, of: self)
+        for fact in reach.facts.sorted() { note(fact, records, frame, &found) }
+    }
+
+    /// Whether something about a fact is unknown; of a set, any member.
+    func isOpen(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Bool {
+        var reading = frame[fact]
+        var excluded = frame.excluded[fact.value]
+        if let list = facts[fact].list, let record {
+            let own = frame.lists[list.value]
+            reading = own[record, fieldNumbers[fact.value]]
+            excluded = own.excluded[record * own.fieldCount + fieldNumbers[fact.value]]
+        }
+        guard reading.state == .known, case .set = facts[fact].type, let count = caseCount(facts[fact].type) else {
+            return reading.state == .unknown
+        }
+        return (UInt64(bitPattern: reading.value) | excluded).nonzeroBitCount < count
     }
 }

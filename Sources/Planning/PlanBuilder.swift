@@ -40,6 +40,9 @@ struct PlanBuilder {
             for (number, field) in list.fields.enumerated() { plan.fieldNumbers[field.value] = number }
         }
         plan.premises = contract.premises.map { $0.map { condition($0) } }
+        plan.slots = plan.facts.indices.map {
+            FactSlot(list: plan.facts[$0].list, field: plan.fieldNumbers[$0], premise: plan.premises[$0])
+        }
         plan.rules = contract.rules.map(\.rule)
         plan.conditions = contract.rules.map { condition($0.condition) }
         plan.norms = contract.norms.map {
@@ -53,6 +56,7 @@ struct PlanBuilder {
                 for target in defeat.targets { plan.defeaters[target.value].append(Defeater(rule: Place(number), form: defeat.form)) }
             }
         }
+        plan.orders = plan.decisions.map(\.order)
         plan.programs = plan.decisions.places.map { program($0) }
         return plan
     }
@@ -109,7 +113,7 @@ struct PlanBuilder {
         case .and(let parts): return chain(.and, parts)
         case .or(let parts): return chain(.or, parts)
         case .not(let part): return add(Node(.not, first: self.condition(part).value))
-        case .isCase(let fact, let cases): return add(Node(.isCase, first: fact.value, second: set(cases)))
+        case .isCase(let fact, let cases): return add(Node(.isCase, first: fact.value, second: set(cases), immediate: Int64(bitPattern: cases.words[0])))
         case .hasAny(let fact, let mask): return add(Node(.hasAny, first: fact.value, immediate: Int64(bitPattern: mask)))
         case .hasAll(let fact, let mask): return add(Node(.hasAll, first: fact.value, immediate: Int64(bitPattern: mask)))
         case .compare(let relation, .fact(let fact), .constant(let constant)):
@@ -189,7 +193,9 @@ struct PlanBuilder {
             }
         }
         let steps = contract.evaluationOrder.filter { wanted.contains($0) }
+        var table = StepTableBuilder(plan)
         return Program(
-            rules: rules, steps: steps, decisions: decisions, facts: reach.facts, lists: reach.lists, interpretations: reach.interpretations)
+            rules: rules, steps: steps, table: table.build(steps, settled: decisions), decisions: decisions, facts: reach.facts, lists: reach.lists,
+            interpretations: reach.interpretations)
     }
 }

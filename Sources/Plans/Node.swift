@@ -7,7 +7,7 @@ package enum Operation: UInt8, Sendable {
     case and, or
     /// Of node `first`.
     case not
-    /// Fact `first` is in case set `second`.
+    /// Fact `first` is in case set `second`; `immediate` has its first 64 cases.
     case isCase
     /// Set fact `first` against the mask in `immediate`.
     case hasAny, hasAll

@@ -31,18 +31,16 @@ package struct Plan: Sendable {
     package var premises: [NodeID?] = []
     /// The place of a list's fact among the fields of its records; 0 for other facts.
     package var fieldNumbers: [Int] = []
+    /// What evaluation needs of each fact.
+    package var slots: [FactSlot] = []
+    /// How the outcomes of each decision are weighed against each other.
+    package var orders: [OutcomeOrder] = []
     /// What each decision needs.
     package var programs: [Program] = []
 
     package init(title: ContractTitle) { self.title = title }
 
     package subscript(_ id: NodeID) -> Node { nodes[id.value] }
-
-    /// Whether a case set contains a code.
-    @inline(__always)
-    package func contains(_ set: Int32, _ code: Int64) -> Bool {
-        code >= 0 && code < 256 && caseSets[Int(set) * 4 + Int(code >> 6)] >> UInt64(code & 63) & 1 == 1
-    }
 
     /// The cases of a yes/no or listed fact.
     package func caseCount(_ type: FactType) -> Int? {
@@ -101,6 +99,8 @@ package struct Program: Sendable {
     package let rules: [Place<Rule>]
     /// All steps that these rules need, and they themselves, each after what it needs.
     package let steps: [Step]
+    /// The steps lowered for the evaluator.
+    package let table: StepTable
     /// The decisions that other rules read, and the decision itself.
     package let decisions: Set<Place<Decision>>
     package let facts: Set<Place<Fact>>
@@ -108,11 +108,12 @@ package struct Program: Sendable {
     package let interpretations: Set<Place<Interpretation>>
 
     package init(
-        rules: [Place<Rule>], steps: [Step], decisions: Set<Place<Decision>>, facts: Set<Place<Fact>>, lists: Set<Place<RecordList>>,
+        rules: [Place<Rule>], steps: [Step], table: StepTable, decisions: Set<Place<Decision>>, facts: Set<Place<Fact>>, lists: Set<Place<RecordList>>,
         interpretations: Set<Place<Interpretation>>
     ) {
         self.rules = rules
         self.steps = steps
+        self.table = table
         self.decisions = decisions
         self.facts = facts
         self.lists = lists

@@ -9,13 +9,25 @@ extension FixedDecimal {
 
 /// Compares two readings. An event that is still to come lies after the day to judge by; against later days nothing is known.
 package func comparison(_ relation: Relation, _ left: Reading, _ right: Reading, asOf: Int64) -> Truth {
+    comparison(relation.rawValue, left, right, asOf: asOf)
+}
+
+/// Compares by the raw value of a relation, as nodes have it.
+@inline(__always)
+func comparison(_ relation: UInt8, _ left: Reading, _ right: Reading, asOf: Int64) -> Truth {
+    if left.state == .known, right.state == .known { return holds(relation, left.value, right.value) }
     switch (left.state, right.state) {
-    case (.known, .known): Truth(relation.holds(left.value, right.value))
-    case (.inapplicable, _), (_, .inapplicable), (.unexercised, _), (_, .unexercised): .no
-    case (.pending, .known): right.value <= asOf ? Truth(relation.holds(1, 0)) : .unknown
-    case (.known, .pending): left.value <= asOf ? Truth(relation.holds(0, 1)) : .unknown
-    default: .unknown
+    case (.inapplicable, _), (_, .inapplicable), (.unexercised, _), (_, .unexercised): return .no
+    case (.pending, .known): return right.value <= asOf ? holds(relation, 1, 0) : .unknown
+    case (.known, .pending): return left.value <= asOf ? holds(relation, 0, 1) : .unknown
+    default: return .unknown
     }
+}
+
+@inline(__always)
+private func holds(_ relation: UInt8, _ left: Int64, _ right: Int64) -> Truth {
+    let way: UInt8 = left < right ? 1 : left == right ? 2 : 4
+    return Truth(relation & way != 0)
 }
 
 /// Adds, subtracts or multiplies; what does not fit or is not exact is unknown.
@@ -53,35 +65,4 @@ package func calendar(_ node: Node, _ date: Reading) -> Reading {
         default: Int64(day.weekday.rawValue)
         }
     return result.map { Reading(.known, $0) } ?? .unknown
-}
-
-extension Decision {
-    /// The outcomes that are possible when some certainly are given and others may be, a bit for each.
-    ///
-    /// Ranked: the first given outcome wins. Otherwise two different outcomes are a conflict. Where none is given, the fallback.
-    package func possible(certain: UInt64, open: UInt64) -> UInt64 {
-        let open = open & ~certain
-        if open == 0 { return settled(certain) }
-        guard isRanked else {
-            var result: UInt64 = 0
-            if certain == 0 {
-                result = open | 1 << UInt64(fallback)
-                if open.nonzeroBitCount > 1 { result |= 1 << UInt64(conflict) }
-            } else if certain.nonzeroBitCount > 1 {
-                result = 1 << UInt64(conflict)
-            } else {
-                result = certain | 1 << UInt64(conflict)
-            }
-            return result
-        }
-        guard certain != 0 else { return open | 1 << UInt64(fallback) }
-        let best = certain & (~certain &+ 1)
-        return best | open & (best - 1)
-    }
-
-    private func settled(_ certain: UInt64) -> UInt64 {
-        if certain == 0 { return 1 << UInt64(fallback) }
-        if isRanked { return certain & (~certain &+ 1) }
-        return certain.nonzeroBitCount == 1 ? certain : 1 << UInt64(conflict)
-    }
 }

@@ -3,12 +3,15 @@ package import Vocabulary
 
 /// Looks on while rules are evaluated. It is a generic parameter: where nobody looks on, nothing is left of it.
 package protocol Tracer {
+    /// Whether it wants to see anything; then also the steps are taken that the index rules out.
+    static var looksOn: Bool { get }
     mutating func step(_ step: Step, _ truth: Truth)
     mutating func lookup(_ table: Place<ReferenceTable>, row: Int?, column: Int)
 }
 
 /// Nobody looks on.
 package struct NoTracer: Tracer {
+    package static var looksOn: Bool { false }
     package init() {}
     @inline(__always)
     package mutating func step(_ step: Step, _ truth: Truth) {}
@@ -24,6 +27,7 @@ package struct StepTracer: Tracer, Sendable {
         package let row: Int?
     }
 
+    package static var looksOn: Bool { true }
     package private(set) var steps: [(step: Step, truth: Truth)] = []
     package private(set) var lookups: Set<Lookup> = []
 

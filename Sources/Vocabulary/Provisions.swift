@@ -84,8 +84,20 @@ package struct Decision: Sendable, Hashable {
 
     /// The code of a conflict, one past the outcomes.
     package var conflict: Int { outcomes.count }
+    /// How outcomes are weighed against each other, without their words.
+    package var order: OutcomeOrder {
+        OutcomeOrder(isRanked: isRanked, fallback: fallback, conflict: conflict)
+    }
     /// With the conflict the codes must fit a 64-bit word.
     package static let mostOutcomes = 62
+}
+
+/// How the outcomes of a decision are weighed against each other.
+package struct OutcomeOrder: Sendable, Hashable {
+    /// The first outcome that is given wins; otherwise different outcomes are a conflict.
+    package let isRanked: Bool
+    package let fallback: Int
+    package let conflict: Int
 }
 
 /// 規則, apart from its condition.

@@ -1,5 +1,5 @@
 /// 参照表: facts about the world with their source, read from a CSV file.
-package struct ReferenceTable: Sendable, Hashable {
+package struct ReferenceTable: Sendable {
     package struct Column: Sendable, Hashable {
         package let name: String
         package let type: FactType
@@ -68,6 +68,8 @@ package struct ReferenceTable: Sendable, Hashable {
     /// The last day that a table by day knows about, as a day number.
     package let until: Int64?
     package let rows: [Row]
+    /// Finds rows and their values fast.
+    package let index: RowIndex
 
     package init(name: String, label: String?, keys: [Column], isLatest: Bool, columns: [Column], until: Int64?, rows: [Row]) {
         self.name = name
@@ -77,17 +79,9 @@ package struct ReferenceTable: Sendable, Hashable {
         self.columns = columns
         self.until = until
         self.rows = rows
+        index = RowIndex(rows, keys: keys.count, columns: columns.count, isLatest: isLatest, until: until)
     }
 
     /// The row that answers for these keys: the first that matches, or by day the last that has begun.
-    package func row(for keys: [Int64]) -> Int? {
-        guard isLatest else { return rows.firstIndex { row in zip(row.keys, keys).allSatisfy { $0.matches($1) } } }
-        guard let day = keys.first, until.map({ day <= $0 }) ?? true else { return nil }
-        var found: Int?
-        for (number, row) in rows.enumerated() {
-            guard case .value(let begins)? = row.keys.first, begins <= day else { break }
-            found = number
-        }
-        return found
-    }
+    package func row(for keys: [Int64]) -> Int? { index.row(for: keys, from: 0) }
 }

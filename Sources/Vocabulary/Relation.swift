@@ -1,16 +1,10 @@
-/// How two values are compared, once the words are gone. The raw value stands in the nodes of a plan.
+/// How two values are compared, once the words are gone. The raw value stands in the nodes of a plan: a bit for each way in which the left
+/// value may lie to the right one.
 package enum Relation: UInt8, Hashable, Sendable {
-    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-
-    @inline(__always)
-    package func holds(_ left: Int64, _ right: Int64) -> Bool {
-        switch self {
-        case .equal: left == right
-        case .notEqual: left != right
-        case .less: left < right
-        case .lessOrEqual: left <= right
-        case .greater: left > right
-        case .greaterOrEqual: left >= right
-        }
-    }
+    case less = 1
+    case equal = 2
+    case lessOrEqual = 3
+    case greater = 4
+    case notEqual = 5
+    case greaterOrEqual = 6
 }

@@ -61,7 +61,7 @@ struct Bench {
         var evaluator = Evaluator(part, FactFrame(part, asOf: 0, time: nil), tracer: NoTracer())
         var whole = Evaluator(plan, FactFrame(plan, asOf: 0, time: nil), tracer: NoTracer())
 
-        func sameGrounds(_ evaluator: Evaluator<NoTracer>, _ answer: Answer) -> String? {
+        func sameGrounds(_ evaluator: borrowing Evaluator<NoTracer>, _ answer: Answer) -> String? {
             for ground in Ground.allCases {
                 let truth = evaluator.applies[places[ground.rawValue].value]
                 let bit: UInt64 = 1 << UInt64(ground.rawValue)

@@ -24,8 +24,7 @@ struct StartUp {
         let ours = root.appending(path: ".build/release/kiyaku")
         let folder = root.appending(path: ".build/bench")
         let empty = folder.appending(path: "empty")
-        let file = root.appending(path: "Corpus/cases/demo-1.json")
-        guard FileManager.default.isExecutableFile(atPath: ours.path), let asked = question(file) else { return nil }
+        guard FileManager.default.isExecutableFile(atPath: ours.path), let asked = question() else { return nil }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let source = folder.appending(path: "empty.swift")
         try Data("import Foundation\nprint(ProcessInfo.processInfo.processName)\n".utf8).write(to: source)
@@ -38,10 +37,10 @@ struct StartUp {
         return (times.ours.sorted()[runs / 2], times.empty.sorted()[runs / 2])
     }
 
-    private func question(_ file: URL) -> URL? {
-        if FileManager.default.fileExists(atPath: file.path) { return file }
-        let folder = file.deletingLastPathComponent()
+    /// The first of the inquiries that `make demo` shows.
+    private func question() -> URL? {
+        let folder = root.appending(path: "Corpus/cases")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".json") }.min().map { folder.appending(path: $0) }
+        return names.filter { $0.hasPrefix("demo-") }.min().map { folder.appending(path: $0) }
     }
 }

@@ -72,7 +72,7 @@ struct Completions {
         guard case .set(let of) = fact.type else {
             return Grid.values(fact.type, contract).map { .value($0) } + (fact.type == .date ? [.pending] : [])
         }
-        let all: UInt64 = 1 << UInt64(contract.enumerations[of].cases.count) - 1
+        let all = RandomWorlds.members(of, contract)
         return (0...all).filter { $0 & fixed.yes == fixed.yes && $0 & fixed.no == 0 }.map { .members(yes: $0, no: all & ~$0) }
     }
 

@@ -43,19 +43,22 @@ struct DifferentialTests {
             let world = worlds.world(unknown: worlds.dice.pick([0, 10, 30, 60]))
             evaluator.load(world.frame(plan))
             let reference = Reference(contract, world, defeaters: defeaters)
-            func place(_ what: String) -> Comment { "seed \(seed), case \(number): \(what)\n\(world)\n\(text)" }
+            func agrees(_ what: String, _ own: Truth, _ wanted: Bool?) throws {
+                if own != Truth(wanted) { print(world, text, separator: "\n") }
+                try #require(own == Truth(wanted), "seed \(seed), case \(number): \(what)")
+            }
             for decision in plan.decisions.places {
                 evaluator.run(decision)
                 for rule in plan.programs[decision.value].rules {
                     let name = plan.rules[rule].name
-                    try #require(evaluator.holds[rule.value] == Truth(reference.holds(rule)), place("\(name) holds"))
-                    try #require(evaluator.applies[rule.value] == Truth(reference.applies(rule)), place("\(name) applies"))
+                    try agrees("\(name) holds", evaluator.holds[rule.value], reference.holds(rule))
+                    try agrees("\(name) applies", evaluator.applies[rule.value], reference.applies(rule))
                 }
                 let outcomes = reference.possible(decision).reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
-                try #require(evaluator.outcomes(of: decision) == outcomes, place("outcomes of \(plan.decisions[decision].name)"))
+                try #require(evaluator.outcomes(of: decision) == outcomes, "seed \(seed), case \(number): decision \(decision.value)")
             }
             for (norm, planned) in zip(contract.norms, plan.norms) {
-                try #require(evaluator.truth(planned.condition) == Truth(reference.truth(norm.condition)), place(norm.norm.name))
+                try agrees("a duty applies", evaluator.truth(planned.condition), reference.truth(norm.condition))
             }
         }
     }

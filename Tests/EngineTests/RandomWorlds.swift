@@ -37,15 +37,20 @@ struct RandomWorlds {
     /// Something about a fact: mostly a value.
     mutating func knowledge(_ fact: Fact, unknown: Int) -> Knowledge {
         if fact.isDiscretion, dice.chance(60) { return .unexercised }
-        if dice.chance(unknown) { return .unknown }
+        if dice.chance(unknown) || fact.type == .text { return .unknown }
         if dice.chance(7) { return .inapplicable }
         if fact.type == .date, dice.chance(12) { return .pending }
         return value(fact.type)
     }
 
+    /// All members of a set, a bit for each.
+    static func members(_ of: Place<Enumeration>, _ contract: CheckedContract) -> UInt64 {
+        UInt64.max >> UInt64(64 - contract.enumerations[of].cases.count)
+    }
+
     mutating func value(_ type: FactType) -> Knowledge {
         guard case .set(let of) = type else { return .value(dice.pick(Grid.known(type, contract))) }
-        let all: UInt64 = 1 << UInt64(contract.enumerations[of].cases.count) - 1
+        let all = Self.members(of, contract)
         let yes = UInt64.random(in: 0...all, using: &dice)
         return .members(yes: yes, no: dice.chance(50) ? all & ~yes : UInt64.random(in: 0...all, using: &dice) & ~yes)
     }
@@ -66,7 +71,7 @@ enum Grid {
         switch type {
         case .bool: [0, 1]
         case .enumeration(let of): contract.enumerations[of].cases.indices.map { Int64($0) }
-        case .integer: (-3...6).map { $0 * 1_000_000 }
+        case .integer: (-4...9).map { $0 * 1_000_000 }
         case .number: [0, 499_999, 500_000, 500_001, 511_999_999, 512_000_000, 512_000_001, 1_023_999_999, 1_024_000_000, 1_024_000_001]
         case .date: dates
         case .month: (-2...3).map { 2026 * 12 + $0 }

@@ -1,0 +1,146 @@
+/// The nodes of diagrams in flat arrays, with the operations on them.
+///
+/// As is usual, results of operations are kept in a table that forgets: an operation may be done twice, but never wrongly.
+struct DiagramPool {
+    enum Connective: UInt64 { case and, or }
+
+    /// The variable of each node; the two constants lie below all variables.
+    private var variables: [Int32] = [.max, .max]
+    /// Where each node's children begin in `children`; one more entry than nodes.
+    private var starts: [Int32] = [0, 0, 0]
+    private var children: [DiagramNode] = []
+    private var unique = NodeTable()
+    private var applications = OperationCache()
+    private var negations: [DiagramNode?] = [.yes, .no]
+    /// The children of the nodes that are being made.
+    private var stack: [DiagramNode] = []
+    /// What `exists` has found in this round.
+    private var found: [DiagramNode] = []
+    private var rounds: [UInt32] = []
+    private var round: UInt32 = 0
+    private let budget: Int
+
+    init(budget: Int) { self.budget = budget }
+
+    private func span(_ node: DiagramNode) -> Range<Int> { Int(starts[Int(node.number)])..<Int(starts[Int(node.number) + 1]) }
+
+    mutating func literal(_ variable: Int, _ flags: [Bool]) throws(BudgetExceeded) -> DiagramNode {
+        let base = stack.count
+        for flag in flags { stack.append(flag ? .yes : .no) }
+        return try make(Int32(clamping: variable), base)
+    }
+
+    /// The node of a variable with the children on the stack from a place on, which are taken off.
+    private mutating func make(_ variable: Int32, _ base: Int) throws(BudgetExceeded) -> DiagramNode {
+        defer { stack.removeLast(stack.count - base) }
+        guard base < stack.count else { return .no }
+        let first = stack[base]
+        var areEqual = true
+        var hash = UInt64(UInt32(bitPattern: variable)) &* 0x9E37_79B9_7F4A_7C15
+        for place in base..<stack.count {
+            let child = stack[place]
+            if child != first { areEqual = false }
+            hash = (hash ^ UInt64(UInt32(bitPattern: child.number))) &* 0xBF58_476D_1CE4_E5B9 &+ (hash >> 29)
+        }
+        if areEqual { return first }
+        if let known = unique.find(hash, where: { isNode($0, variable, base) }) { return DiagramNode(number: known) }
+        guard variables.count < budget else { throw BudgetExceeded() }
+        let node = DiagramNode(number: Int32(clamping: variables.count))
+        variables.append(variable)
+        for place in base..<stack.count { children.append(stack[place]) }
+        starts.append(Int32(clamping: children.count))
+        negations.append(nil)
+        unique.insert(hash, node.number)
+        return node
+    }
+
+    private func isNode(_ number: Int32, _ variable: Int32, _ base: Int) -> Bool {
+        guard variables[Int(number)] == variable else { return false }
+        let own = span(DiagramNode(number: number))
+        guard own.count == stack.count - base else { return false }
+        for place in 0..<own.count where children[own.lowerBound + place] != stack[base + place] { return false }
+        return true
+    }
+
+    mutating func not(_ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
+        if let known = negations[Int(node.number)] { return known }
+        let base = stack.count
+        for place in span(node) {
+            let part = try not(children[place])
+            stack.append(part)
+        }
+        let result = try make(variables[Int(node.number)], base)
+        negations[Int(node.number)] = result
+        negations[Int(result.number)] = node
+        return result
+    }
+
+    /// The recursion is as deep as there are variables, which the vocabulary bounds.
+    mutating func apply(_ connective: Connective, _ left: DiagramNode, _ right: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
+        let neutral: DiagramNode = connective == .and ? .yes : .no
+        let absorbing: DiagramNode = connective == .and ? .no : .yes
+        if left == absorbing || right == absorbing { return absorbing }
+        if left == neutral || left == right { return right }
+        if right == neutral { return left }
+        let (low, high) = left.number < right.number ? (left, right) : (right, left)
+        let key = connective.rawValue << 63 | UInt64(UInt32(bitPattern: low.number)) << 32 | UInt64(UInt32(bitPattern: high.number))
+        if let known = applications[key] { return DiagramNode(number: known) }
+        let (first, second) = (variables[Int(left.number)], variables[Int(right.number)])
+        let variable = min(first, second)
+        let (mine, other) = (span(left), span(right))
+        let base = stack.count
+        for value in 0..<(first == variable ? mine.count : other.count) {
+            let part = try apply(
+                connective, first == variable ? children[mine.lowerBound + value] : left,
+                second == variable ? children[other.lowerBound + value] : right)
+            stack.append(part)
+        }
+        let result = try make(variable, base)
+        applications[key] = result.number
+        return result
+    }
+
+    /// True where some value of the variable makes the condition true.
+    mutating func exists(_ variable: Int, _ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
+        round &+= 1
+        return try exists(Int32(clamping: variable), node)
+    }
+
+    private mutating func exists(_ variable: Int32, _ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
+        let (number, own) = (Int(node.number), variables[Int(node.number)])
+        if own > variable { return node }
+        while rounds.count <= number {
+            rounds.append(0)
+            found.append(.no)
+        }
+        if rounds[number] == round { return found[number] }
+        var result = DiagramNode.no
+        if own == variable {
+            for place in span(node) where result != .yes { result = try apply(.or, result, children[place]) }
+        } else {
+            let base = stack.count
+            for place in span(node) {
+                let part = try exists(variable, children[place])
+                stack.append(part)
+            }
+            result = try make(own, base)
+        }
+        rounds[number] = round
+        found[number] = result
+        return result
+    }
+
+    /// The variables that a condition looks at.
+    func support(_ node: DiagramNode) -> Set<Int> {
+        var seen = Array(repeating: false, count: variables.count)
+        var variablesSeen: Set<Int> = []
+        var waiting = [node]
+        while let next = waiting.popLast() {
+            guard next.number > 1, !seen[Int(next.number)] else { continue }
+            seen[Int(next.number)] = true
+            variablesSeen.insert(Int(variables[Int(next.number)]))
+            waiting += children[span(next)]
+        }
+        return variablesSeen
+    }
+}

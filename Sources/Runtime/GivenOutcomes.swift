@@ -1,0 +1,32 @@
+import Plans
+import Vocabulary
+
+/// For every decision the outcomes that rules give which apply, and those that rules give which may apply.
+struct GivenOutcomes {
+    private var pairs: [(certain: UInt64, open: UInt64)]
+
+    /// Before anything is known every rule may apply.
+    init(_ plan: Plan) {
+        pairs = Array(repeating: (0, 0), count: plan.decisions.count)
+        for number in plan.rules.indices { pairs[plan.rules[number].decision.value].open |= 1 << UInt64(plan.rules[number].outcome) }
+    }
+
+    @inline(__always)
+    mutating func clear(_ decisions: [Int32]) {
+        for number in decisions.indices { pairs[Int(decisions[number])] = (0, 0) }
+    }
+
+    @inline(__always)
+    mutating func add(_ outcome: UInt64, of decision: Int, _ truth: Truth) {
+        switch truth {
+        case .yes: pairs[decision].certain |= outcome
+        case .unknown: pairs[decision].open |= outcome
+        case .no: break
+        }
+    }
+
+    /// The outcomes that are possible, a bit for each.
+    func outcomes(_ decision: Int, _ order: OutcomeOrder) -> UInt64 {
+        order.possible(certain: pairs[decision].certain, open: pairs[decision].open)
+    }
+}
