@@ -58,6 +58,10 @@ package struct DecisionText {
     private func grounds(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
         var reasons = Reasons(plan, frame, decision: report.decision)
         var lines: [String] = []
+        if report.status == .determined, !report.grounds.contains(where: \.isPrimary) {
+            let open = word("どの条項によるかは、不明な事実によります（どの場合も結果は同じです）", "which clause depends on facts not known; the outcome is the same in every case")
+            lines.append("  \(word("根拠", "ground")): \(open)")
+        }
         for ground in report.grounds {
             let mark =
                 ground.isPrimary ? word("根拠", "ground") : report.status == .determined ? word("ほかの根拠", "also") : word("当てはまる規定", "applies")
@@ -93,7 +97,7 @@ package struct DecisionText {
         guard !deciding.isEmpty else { return [] }
         var lines: [String] = []
         for (number, item) in deciding.prefix(5).enumerated() {
-            let head = number == 0 ? word("次の質問", "next question") : word("　　続けて", "then")
+            let head = number == 0 ? word("次の質問", "next question") : word("　続けて", "then")
             lines.append("  \(head): \(question(item))")
         }
         if deciding.count > 5 { lines.append("    \(word("ほか \(deciding.count - 5) 件", "and \(deciding.count - 5) more"))") }

@@ -4,7 +4,7 @@ import Values
 package import Vocabulary
 
 /// Tells why a condition is true: the parts that make it so, in words.
-package struct Reasons {
+package struct Reasons: ~Copyable {
     private let plan: Plan
     private let values: ValueText
     private var evaluator: Evaluator<NoTracer>
@@ -122,7 +122,11 @@ package struct Reasons {
         case .lookup: return plan.tables[Int(node.first)].columns[Int(node.immediate)].type
         case .weekday: return plan.enumerations.firstIndex { $0.name == "曜日" }.map { .enumeration(Place($0)) }
         case .sum, .difference, .product: return type(of: NodeID(Int(node.first))) ?? type(of: NodeID(Int(node.second)))
-        case .choice: return (0..<Int(node.first)).lazy.compactMap { type(of: plan.children[Int(node.second) + 2 * $0 + 1]) }.first
+        case .choice:
+            for number in 0..<Int(node.first) {
+                if let type = type(of: plan.children[Int(node.second) + 2 * number + 1]) { return type }
+            }
+            return nil
         case .count: return .integer
         case .total: return type(of: NodeID(Int(node.second)))
         default: return nil

@@ -22,8 +22,7 @@ enum FactDiagnostics {
     static func unknownKey(_ spot: Spot, _ key: String, nearest: String?, allowed: [String]) -> FactFault {
         fault(
             .unknownKey, spot, Wording("「\(key.excerpt)」という項目はありません", "there is no `\(key.excerpt)`"),
-            help: nearest.map { Wording("「\($0)」のことですか", "did you mean `\($0)`?") } ?? writable(allowed),
-            suggestion: nearest)
+            help: meant(nearest, writable(allowed)), suggestion: nearest)
     }
 
     static func wrongType(_ spot: Spot, expected: Wording, found: DocumentNode) -> FactFault {
@@ -35,12 +34,9 @@ enum FactDiagnostics {
     }
 
     static func unlisted(_ spot: Spot, _ text: String, of what: String, nearest: String?, all: [String]) -> FactFault {
-        let help = writable(all)
-        return fault(
+        fault(
             .unlistedValue, spot, Wording("「\(what)」に「\(text.excerpt)」はありません", "`\(what)` has no `\(text.excerpt)`"),
-            help: nearest.map {
-                Wording("「\($0)」のことですか（\(help.japanese)）", "did you mean `\($0)`? (\(help.english))")
-            } ?? help, suggestion: nearest)
+            help: meant(nearest, writable(all)), suggestion: nearest)
     }
 
     static func impossible(_ spot: Spot, _ text: String, as what: Wording, help: Wording) -> FactFault {
@@ -122,6 +118,11 @@ enum FactDiagnostics {
             .eraNotation, spot,
             Wording("「\(text.excerpt)」は、その元号の期間の外です（\(proper) と読みました）", "`\(text.excerpt)` lies outside its era; it was read as \(proper)"),
             help: Wording("\(proper) と書いてください", "write \(proper)"))
+    }
+
+    /// The nearest spelling, where there is one, and what can be written.
+    private static func meant(_ nearest: String?, _ all: Wording) -> Wording {
+        nearest.map { Wording("「\($0)」のことですか（\(all.japanese)）", "did you mean `\($0)`? (\(all.english))") } ?? all
     }
 
     /// What can be written, shortened.

@@ -24,7 +24,7 @@ package struct ClausePage: Sendable {
     /// Finds a clause by any spelling of its number; `nil` where it is not in the rules. An article of one paragraph answers for both.
     package init?(_ written: String, in plan: Plan) {
         guard let reference = ClauseReference.parse(written) else { return nil }
-        let wanted = reference.id
+        let wanted = Self.article(reference.id, in: plan) ?? reference.id
         let parts = plan.clauses.places.compactMap { place -> (ClauseID, Part)? in
             guard let id = ClauseID(plan.clauses[place].id), id == wanted || id.isDescendant(of: wanted) else { return nil }
             let clause = plan.clauses[place]
@@ -45,6 +45,14 @@ package struct ClausePage: Sendable {
                 id: wanted.text, citation: wanted.citation, heading: nil, gist: nil, nonoperative: nil, rules: [], norms: [], interpretations: [])
         }
         below = parts.filter { $0.0 != wanted }.map(\.1)
+    }
+
+    /// The article that a first paragraph is the whole of, where the rules number no paragraph of it.
+    private static func article(_ id: ClauseID, in plan: Plan) -> ClauseID? {
+        guard id.segments.count == 2, id.segments.last == "1", let article = id.parent else { return nil }
+        let all = plan.clauses.compactMap { ClauseID($0.id) }
+        let isNumbered = all.contains { $0.isDescendant(of: article) && $0.segments[1].allSatisfy(\.isNumber) }
+        return all.contains(article) && !isNumbered ? article : nil
     }
 
     /// `{"id","cite","gist","rules","status", …}`.

@@ -4,12 +4,18 @@ import Foundation
 /// The one place that prints.
 struct Terminal {
     let language: MessageLanguage
+    /// Keeps standard output free for the one answer of a program.
+    var speaksOnStandardError = false
 
     /// A line on standard output.
-    func write(_ text: String) { print(text) }
+    func write(_ text: String) {
+        if speaksOnStandardError { return fail(text) }
+        print(text)
+    }
 
     /// Text without a line break, shown at once.
     func prompt(_ text: String) {
+        if speaksOnStandardError { return FileHandle.standardError.write(Data(text.utf8)) }
         print(text, terminator: "")
         fflush(nil)
     }

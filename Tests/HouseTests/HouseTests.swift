@@ -88,4 +88,15 @@ struct HouseTests {
             for word in ["反社", "適用外", "ITKeeper", "リモートネットワーク"] { #expect(!text.contains(word), "\(room)/\(name): \(word)") }
         }
     }
+
+    /// The messages of two rooms show how the number of a provision is written.
+    @Test("Provisions are cited in comments only", arguments: rooms.filter { !["Syntax", "KiyakuCommand"].contains($0) })
+    func citations(room: String) throws {
+        let provision = /第[0-9０-９〇一二三四五六七八九十百]+条/
+        for (name, text) in try Self.files(room) {
+            for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                #expect(line.firstMatch(of: provision) == nil, "\(room)/\(name): \(line)")
+            }
+        }
+    }
 }

@@ -17,7 +17,7 @@ import Vocabulary
 struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "質問に答えて判定します。結果を変えうることだけを尋ねます。",
-        discussion: "答え: 番号・名前・はい・いいえ・日付など。わからない（?）はいつでも。操作: 戻る（<）、変更 N（N 番の答えを直す）、一覧、中断（q）。")
+        discussion: "答え: 番号・名前・はい・いいえ・日付など。わからない（?）はいつでも。操作: 戻る（<）、変更 N（N 番の答えを直す）、一覧、中断（q）。--format json では会話を標準エラーに出します。")
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var day: DayOption
@@ -35,45 +35,57 @@ struct AskCommand: ParsableCommand {
     var text: String?
 
     func run() throws {
-        let terminal = Terminal(language: options.language)
+        // With --format json standard output is the answer alone.
+        let terminal = Terminal(language: options.language, speaksOnStandardError: options.format == .json)
         let asked = try day.instant(terminal)
         let rules = try LoadedRules.load(options, terminal)
         let place = try rules.decisions(decision, terminal).first ?? Place(0)
-        var frame = try startingFrame(rules.plan, asked, terminal)
+        let start = try start(rules.plan, asked, terminal)
+        var frame = start.frame
         var session = AskSession(plan: rules.plan, decision: place, terminal: terminal, options: options)
-        if let text { session.confirm(text, into: &frame) }
-        let interview = session.interview(frame, skipped: try skippedBefore(terminal))
-        try write(interview, session.provenance, terminal)
+        let taken = text.map { session.confirm($0, into: &frame) } ?? []
+        let interview = session.interview(frame, skipped: start.skipped)
+        try write(interview, start.given.filter { !taken.contains($0.fact) }, terminal)
+        if interview.ending == .contradiction {
+            terminal.fail(Wording("はじめの事実どうしが規則の制約と両立しません。事実を直してください", "the facts at the start contradict a constraint of the rules; mend them"))
+            throw ExitStatus.badInput.exit
+        }
         let report = Decider(rules.plan).report(place, interview.frame)
+        let output = Terminal(language: options.language)
         if options.format == .json {
             let digest = rules.compilation.digest
-            terminal.write(DecisionJSON(rules.plan, digest: digest).document([report], interview.frame).text(pretty: true))
+            output.write(DecisionJSON(rules.plan, digest: digest).document([report], interview.frame).text(pretty: true))
         } else {
-            terminal.write("\n" + DecisionText(rules.plan, language: terminal.language).render(report, interview.frame))
+            output.write("\n" + DecisionText(rules.plan, language: terminal.language).render(report, interview.frame))
         }
         if let status = ExitStatus.worst([report.status]) { throw status.exit }
     }
 
-    private func startingFrame(_ plan: Plan, _ asked: Instant?, _ terminal: Terminal) throws -> FactFrame {
-        if let resume {
-            let reading = FactReader.read(try readDocument(resume, terminal), plan: plan, asOf: asked)
-            for fault in reading.faults { terminal.fail(fault.text(in: resume, terminal.language)) }
-            if !reading.faults.isEmpty { throw ExitStatus.badInput.exit }
-            return reading.frame
+    /// What an interview begins with.
+    private struct Start {
+        let frame: FactFrame
+        /// Where the facts of the file come from.
+        var given: [GivenValue] = []
+        /// The questions that were answered with わからない before the interview was broken off.
+        var skipped: [String] = []
+    }
+
+    private func start(_ plan: Plan, _ asked: Instant?, _ terminal: Terminal) throws -> Start {
+        guard let resume else {
+            let instant = asked ?? Clock.now()
+            return Start(frame: FactFrame(plan, asOf: Int64(instant?.date.dayNumber ?? 0), time: instant?.time.map { Int64($0.minutes) }))
         }
-        let instant = asked ?? Clock.now()
-        return FactFrame(plan, asOf: Int64(instant?.date.dayNumber ?? 0), time: instant?.time.map { Int64($0.minutes) })
+        let document = try readDocument(resume, terminal)
+        let reading = FactReader.read(document, plan: plan, asOf: asked)
+        for fault in reading.faults { terminal.fail(fault.text(in: resume, terminal.language)) }
+        if !reading.faults.isEmpty { throw ExitStatus.badInput.exit }
+        guard case .array(let nodes)? = document["id"]?.value else { return Start(frame: reading.frame, given: reading.given) }
+        return Start(frame: reading.frame, given: reading.given, skipped: nodes.compactMap(\.string))
     }
 
-    /// The questions that were answered with わからない before the interview was broken off.
-    private func skippedBefore(_ terminal: Terminal) throws -> [String] {
-        guard let resume, case .array(let nodes)? = try readDocument(resume, terminal)["id"]?.value else { return [] }
-        return nodes.compactMap(\.string)
-    }
-
-    private func write(_ interview: Interview, _ provenance: [String: GivenProvenance], _ terminal: Terminal) throws {
+    private func write(_ interview: Interview, _ given: [GivenValue], _ terminal: Terminal) throws {
         guard let save else { return }
-        var document = FactWriter(interview.plan).document(interview.frame, provenance: provenance)
+        var document = FactWriter(interview.plan).document(interview.frame, given: given)
         if case .object(let members) = document, !interview.skipped.isEmpty {
             document = .object(members + [("id", .array(interview.skipped.map { .string($0) }))])
         }

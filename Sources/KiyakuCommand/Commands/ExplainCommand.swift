@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Documents
 import Kiyaku
 import Values
 
@@ -24,6 +25,10 @@ struct ExplainCommand: ParsableCommand {
         guard let page = Installation.page(of: wanted) else {
             terminal.fail(Wording("\(wanted) の説明のページが見つかりません（docs/diagnostics）", "the page of \(wanted) is missing (docs/diagnostics)"))
             throw ExitStatus.failed.exit
+        }
+        if options.format == .json {
+            let document = JSONValue.object([("schema", "kiyaku.page/1"), ("code", .string(wanted)), ("page", .string(page))])
+            return terminal.write(document.text(pretty: true))
         }
         terminal.write(page)
     }

@@ -60,6 +60,16 @@ struct FoundText {
         }
     }
 
+    /// The value as people say it.
+    func caption(_ found: FoundFact) -> String {
+        let type = plan.facts[found.fact].type
+        switch (found.content, type) {
+        case (.value(let value), _): return ValueText(plan).text(value, type)
+        case (.member(let code, _), .set(let of)): return ValueText(plan).caseCaption(of, Int64(code))
+        default: return "?"
+        }
+    }
+
     /// A member of a set that is said not to be in.
     func isDenied(_ found: FoundFact) -> Bool {
         if case .member(_, let isIn) = found.content { !isIn } else { false }

@@ -21,12 +21,23 @@ struct FactsCommand: ParsableCommand {
         let terminal = Terminal(language: options.language)
         let rules = try LoadedRules.load(options, terminal)
         if schema { return terminal.write(JSONSchema.of(rules.plan).text(pretty: true)) }
-        if options.format == .json { return terminal.write(VocabularyJSON.of(rules.plan).text(pretty: true)) }
+        if options.format == .json { return terminal.write(json(rules.plan).text(pretty: true)) }
         for fact in rules.plan.facts where fact.kind != .judgement && fact.name.hasPrefix(prefix ?? "") {
             terminal.write("\(fact.name) : \(type(fact.type, rules.plan))\(marks(fact))　\(fact.caption)")
             if let question = fact.question { terminal.write("    \(options.word("問", "asks")): \(question)") }
             if let values = values(fact.type, rules.plan) { terminal.write("    \(options.word("値", "values")): \(values)") }
         }
+    }
+
+    /// The vocabulary, of the facts that were asked for.
+    private func json(_ plan: Plan) -> JSONValue {
+        let whole = VocabularyJSON.of(plan)
+        guard let prefix, case .object(let members) = whole else { return whole }
+        return .object(
+            members.map { key, value in
+                guard key == "facts", case .array(let facts) = value else { return (key, value) }
+                return (key, .array(facts.filter { if case .string(let name)? = $0["name"] { name.hasPrefix(prefix) } else { false } }))
+            })
     }
 
     private func type(_ type: FactType, _ plan: Plan) -> String {

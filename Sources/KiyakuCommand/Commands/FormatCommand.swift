@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Documents
 import Formatting
 import Foundation
 import Kiyaku
@@ -23,11 +24,15 @@ struct FormatCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         if paths == ["-"] { return try formatInput(terminal) }
-        var isCanonical = true
+        var files: [(path: String, wasCanonical: Bool)] = []
         for path in paths.isEmpty ? [Installation.rules(options.rules)] : paths {
-            for file in try LoadedRules.read(path, terminal).sources where try !format(file, terminal) { isCanonical = false }
+            for file in try LoadedRules.read(path, terminal).sources { files.append((file.path, try format(file, terminal))) }
         }
-        if check, !isCanonical { throw ExitStatus.failed.exit }
+        if options.format == .json {
+            let entries = files.map { JSONValue.object([("file", .string($0.path)), ("canonical", .bool($0.wasCanonical))]) }
+            terminal.write(JSONValue.object([("schema", "kiyaku.format/1"), ("files", .array(entries))]).text(pretty: true))
+        }
+        if check, files.contains(where: { !$0.wasCanonical }) { throw ExitStatus.failed.exit }
     }
 
     private var formatter: Formatting.Formatter {
@@ -44,7 +49,7 @@ struct FormatCommand: ParsableCommand {
         let text = try formatted(file, terminal)
         guard Array(text.utf8) != file.bytes else { return true }
         if check {
-            terminal.write(options.word("書式が違います: \(file.path)", "not in canonical form: \(file.path)"))
+            say("書式が違います: \(file.path)", "not in canonical form: \(file.path)", terminal)
             return false
         }
         do {
@@ -53,8 +58,12 @@ struct FormatCommand: ParsableCommand {
             terminal.fail(Wording("「\(file.path)」に書けません。権限を確かめてください", "`\(file.path)` cannot be written; check its permissions"))
             throw ExitStatus.failed.exit
         }
-        terminal.write(options.word("そろえました: \(file.path)", "formatted: \(file.path)"))
+        say("そろえました: \(file.path)", "formatted: \(file.path)", terminal)
         return false
+    }
+
+    private func say(_ japanese: String, _ english: String, _ terminal: Terminal) {
+        if options.format == .text { terminal.write(options.word(japanese, english)) }
     }
 
     private func formatted(_ file: SourceFile, _ terminal: Terminal) throws -> String {
