@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench format clean
+.PHONY: setup build demo test check bench fuzz format clean
 
 # libpcre2: patterns; libsodium: digests; pkg-config: to find them.
 PACKAGES := libpcre2-dev libsodium-dev pkg-config
@@ -45,6 +45,10 @@ format: build
 bench: setup
 	$(SWIFT) build -c release --product kiyaku
 	$(SWIFT) run -c release KiyakuBench
+
+# libFuzzer with the address sanitizer, on rule files and on facts; Tests/Fuzz/run.sh 600 for longer.
+fuzz: setup
+	Tests/Fuzz/run.sh 60
 
 clean:
 	rm -rf .build
