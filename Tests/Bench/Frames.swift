@@ -57,7 +57,7 @@ extension Inquiry {
         systemSupported = known(dice.chance(50))
         screenLock = known(dice.chance(50))
         backsUp = known(dice.chance(20))
-        freeSpace = known(Int64(dice.below(8)) * 500_000)
+        freeSpace = known(Int64(dice.below(8)) * 512_000_000)
         slowProcessor = known(dice.chance(10))
         littleMemory = known(dice.chance(10))
         narrowLine = known(dice.chance(10))

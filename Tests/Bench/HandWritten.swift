@@ -161,7 +161,7 @@ struct HandWritten {
                 both(inquiry.version.map { $0 >= data.version4 }, negated(inquiry.screenLock))))
         answer.add(.processor, both(asks, unlessSmart(inquiry.slowProcessor)))
         answer.add(.memory, both(asks, unlessSmart(inquiry.littleMemory)))
-        answer.add(.disk, both(asks, unlessSmart(inquiry.freeSpace.map { $0 < 1_000_000 })))
+        answer.add(.disk, both(asks, unlessSmart(inquiry.freeSpace.map { $0 < 1_024_000_000 })))
         answer.add(.line, both(asks, either(inquiry.narrowLine, inquiry.slowUplink)))
         answer.add(.rt, both(asks, system.map { $0 == .rt || $0 == .rt8_1 }))
         answer.add(.smart, both(both(asks, smart), inquiry.work.map { $0 != .vpnSetup && $0 != .wirelessSetup }))
