@@ -84,7 +84,7 @@ struct Inquiry {
     var systemSupported: Bool?
     var screenLock: Bool?
     var backsUp: Bool?
-    /// Gigabytes in millionths.
+    /// Megabytes in millionths.
     var freeSpace: Int64?
     var slowProcessor: Bool?
     var littleMemory: Bool?
