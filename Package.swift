@@ -41,6 +41,7 @@ let package = Package(
 
         // Ground floor: values and words without a contract.
         room("Values"),
+        room("Calendar", sees: ["Values"]),
         room("Clauses", sees: ["Values"]),
         room("Diagnostics", sees: ["Values"]),
         room("Patterns", sees: ["CPCRE2"]),
@@ -53,9 +54,9 @@ let package = Package(
         room("Contract", sees: ["Values", "Clauses", "Diagnostics", "Syntax", "Patterns", "Vocabulary"]),
         room("Plans", sees: ["Values", "Vocabulary"]),
         room("Planning", sees: ["Values", "Vocabulary", "Contract", "Plans"]),
-        room("Runtime", sees: ["Values", "Vocabulary", "Plans"]),
+        room("Runtime", sees: ["Values", "Calendar", "Vocabulary", "Plans"]),
         room("Decisions", sees: ["Values", "Vocabulary", "Plans", "Runtime"]),
-        room("Explanation", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions", "Documents"]),
+        room("Explanation", sees: ["Values", "Calendar", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions", "Documents"]),
 
         // Beside the pipeline.
         room("Formatting", sees: ["Values", "Clauses", "Diagnostics", "Syntax"]),
@@ -88,6 +89,7 @@ let package = Package(
             path: "Tests/Bench", swiftSettings: house),
 
         // The tests, a target a room; engine and language take the whole house.
+        tests("CalendarTests", sees: ["Calendar", "Values"]),
         tests("ClausesTests", sees: ["Clauses"]),
         tests("CommandTests", sees: ["KiyakuCommand"]),
         tests("DataTests", sees: ["Documents", "Values"]),

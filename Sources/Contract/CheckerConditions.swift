@@ -19,6 +19,8 @@ extension Checker {
         case .quantifier(.all, let list, let body): return quantified(list, body) { .every($0, $1) }
         case .literal(.bool(let value)): return .constant(value)
         case .path(let names): return bare(names, at: range(expression.span))
+        case .call(let name, _, _) where Function(name) == .isHoliday:
+            return value(id, expecting: nil).map { .compare(.equal, $0.value, .constant(1)) } ?? .constant(false)
         case .missing: return .constant(false)
         default:
             if let typed = value(id, expecting: nil) { report(ContractDiagnostics.notACondition(range(id), name(typed.type))) }

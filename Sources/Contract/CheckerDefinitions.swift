@@ -59,6 +59,7 @@ extension Checker {
         switch expression(id).kind {
         case .or, .and, .not, .comparison, .state, .status, .interpretation, .quantifier(.any, _, _), .quantifier(.all, _, _), .literal(.bool):
             return true
+        case .call(let name, _, _): return Function(name) == .isHoliday
         case .path(let names):
             if let fact = factNames[names.text] { return contract.facts[fact].type == .bool }
             if names.count == 1, let place = definitionNames[names[0].text] {

@@ -177,27 +177,12 @@ extension Checker {
     // MARK: Arithmetic and calls
 
     private mutating func arithmetic(_ sign: ArithmeticOperator, _ left: ExpressionID, _ right: ExpressionID, expecting: FactType?) -> TypedValue? {
-        guard let first = value(left, expecting: expecting) else { return nil }
-        if first.type == .date || first.type == .month {
-            guard sign != .times, case .literal(.number(let text, let unit?)) = expression(right).kind, let count = Int64(text),
-                let period = Units.period(unit), abs(count) <= 100_000
-            else {
-                report(
-                    ContractDiagnostics.mismatch(
-                        range(right), expected: Wording("期間（30日・2か月・1年）", "a period (30日, 2か月, 1年)"), found: Wording("別の値", "another value")))
-                return nil
-            }
-            let signed = sign == .plus ? count : -count
-            let months = period == .years ? signed * 12 : signed
-            if first.type == .month {
-                guard period != .days else {
-                    report(ContractDiagnostics.mismatch(range(right), expected: Wording("月か年の期間", "a period of months or years"), found: Wording("日数", "days")))
-                    return nil
-                }
-                return TypedValue(value: .sum(first.value, .constant(months)), type: .month)
-            }
-            return TypedValue(value: period == .days ? .addDays(first.value, signed) : .addMonths(first.value, months), type: .date)
+        guard sign != .dividedBy else {
+            report(ContractDiagnostics.divisionOutsideRounding(range(right)))
+            return nil
         }
+        guard let first = value(left, expecting: expecting) else { return nil }
+        if first.type == .date || first.type == .month { return moved(first, sign, by: right) }
         guard let second = value(right, expecting: sign == .times ? nil : first.type) else { return nil }
         switch (first.type, second.type) {
         case (.number, .number), (.number, .integer), (.integer, .number), (.integer, .integer): break
@@ -206,17 +191,48 @@ extension Checker {
             return nil
         }
         switch sign {
-        case .times:
+        case .times, .dividedBy:
+            let product = Value.product(first.value, second.value)
+            // A percentage is so many hundredths.
+            let percentages = [first, second].filter { $0.type == .number(unit: Units.percent) }
+            if percentages.count == 1 {
+                let type = first.type == percentages[0].type ? second.type : first.type
+                return TypedValue(value: .product(product, .constant(10_000)), type: type)
+            }
             let type = first.type == .integer || first.type == .number(unit: nil) ? second.type : first.type
-            return TypedValue(value: .product(first.value, second.value), type: type)
+            return TypedValue(value: product, type: type)
         case .plus, .minus:
             guard let other = matched(second, to: first.type, at: range(right)) else { return nil }
             return TypedValue(value: sign == .plus ? .sum(first.value, other) : .difference(first.value, other), type: first.type)
         }
     }
 
+    /// A date or month moved by a period.
+    private mutating func moved(_ date: TypedValue, _ sign: ArithmeticOperator, by right: ExpressionID) -> TypedValue? {
+        guard sign != .times else {
+            report(ContractDiagnostics.mismatch(range(right), expected: Wording("数", "a number"), found: name(date.type)))
+            return nil
+        }
+        guard let period = period(right, atLeast: 0) else { return nil }
+        let direction: Int64 = sign == .plus ? 1 : -1
+        let isDays = period.months == 0
+        if date.type == .month {
+            guard !isDays || period.days == 0 else {
+                report(ContractDiagnostics.mismatch(range(right), expected: Wording("月か年の期間", "a period of months or years"), found: Wording("日数", "days")))
+                return nil
+            }
+            return TypedValue(value: .sum(date.value, .constant(direction * period.months)), type: .month)
+        }
+        let step: CalendarStep = isDays ? .addDays : .addMonths
+        return TypedValue(value: .calendar(step, date.value, count: direction * (isDays ? period.days : period.months)), type: .date)
+    }
+
     private mutating func call(_ name: Name, _ arguments: [ExpressionID], _ column: Name?, at range: SourceRange) -> TypedValue? {
-        if name.text == Keyword.weekday.japanese || name.text == Keyword.weekday.english { return weekday(arguments, at: range) }
+        if let function = Function(name) {
+            guard let column else { return call(function, arguments, at: range) }
+            report(ContractDiagnostics.unknownName(self.range(column.span), Wording("列", "column"), column.text, nearest: nil))
+            return nil
+        }
         guard let place = tableNames[name.text] else {
             report(
                 ContractDiagnostics.unknownName(
@@ -246,25 +262,5 @@ extension Checker {
             return nil
         }
         return TypedValue(value: .lookup(place, keys, column: number), type: table.columns[number].type)
-    }
-
-    /// The weekday is a built-in enumeration, made on first use.
-    private mutating func weekday(_ arguments: [ExpressionID], at range: SourceRange) -> TypedValue? {
-        guard arguments.count == 1 else {
-            report(ContractDiagnostics.wrongArguments(range, Keyword.weekday.japanese, expected: 1, found: arguments.count))
-            return nil
-        }
-        guard let typed = value(arguments[0], expecting: .date), let date = matched(typed, to: .date, at: self.range(arguments[0])) else { return nil }
-        let name = Keyword.weekday.japanese
-        let place: Place<Enumeration>
-        if let known = enumerationNames[name] {
-            place = known
-        } else {
-            place = Place(contract.enumerations.count)
-            enumerationNames[name] = place
-            contract.enumerations.append(
-                Enumeration(name: name, label: nil, cases: Weekday.allCases.map { .init(name: $0.japanese, label: $0.japanese + "曜日", patterns: []) }))
-        }
-        return TypedValue(value: .weekday(date), type: .enumeration(place))
     }
 }

@@ -49,9 +49,11 @@ package indirect enum Value: Hashable, Sendable {
     case sum(Value, Value)
     case difference(Value, Value)
     case product(Value, Value)
-    case addDays(Value, Int64)
-    case addMonths(Value, Int64)
-    case weekday(Value)
+    /// The days from one date to another, the first not counted.
+    case days(from: Value, to: Value)
+    /// The product of some numbers divided by others, brought to a multiple of a step in millionths; exact until then.
+    case rounded(Rounding, [Value], over: [Value], to: Int64)
+    case calendar(CalendarStep, Value, count: Int64)
     case count(Place<RecordList>, Condition)
     case total(Place<RecordList>, Value)
     case lookup(Place<ReferenceTable>, [Value], column: Int)

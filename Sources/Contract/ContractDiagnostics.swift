@@ -116,6 +116,13 @@ enum ContractDiagnostics {
             help: Wording("分けて宣言してください", "split it into several"))
     }
 
+    static func divisionOutsideRounding(_ range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .divisionOutsideRounding, at: range,
+            Wording("割り算は、端数の扱いを決めた中でだけ書けます", "a division needs a rounding around it"),
+            help: Wording("「切捨て(式 ÷ 式, 1円)」のように、切捨て・切上げ・四捨五入で囲んでください", "write `floor(a ÷ b, 1円)`, `ceil(…)` or `round(…)`"))
+    }
+
     // MARK: Clauses, rules and decisions
 
     static func unknownClause(_ range: SourceRange, _ id: String) -> Diagnostic {

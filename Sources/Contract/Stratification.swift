@@ -88,10 +88,11 @@ extension Checker {
         onValue(value)
         switch value {
         case .constant, .fact: break
-        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
+        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right), .days(let left, let right):
             visit(left, &seen, onValue, each)
             visit(right, &seen, onValue, each)
-        case .addDays(let inner, _), .addMonths(let inner, _), .weekday(let inner): visit(inner, &seen, onValue, each)
+        case .rounded(_, let factors, let divisors, _): for part in factors + divisors { visit(part, &seen, onValue, each) }
+        case .calendar(_, let inner, _): visit(inner, &seen, onValue, each)
         case .count(_, let condition): visit(condition, &seen, onValue: onValue, each)
         case .total(_, let inner): visit(inner, &seen, onValue, each)
         case .lookup(_, let keys, _): for key in keys { visit(key, &seen, onValue, each) }

@@ -59,7 +59,7 @@ struct CompletionSearch: ~Copyable {
         regions = RegionCollector(plan)
         kleene = Evaluator(plan, frame, tracer: NoTracer())
         kleene.run(decision)
-        collectRegions(open)
+        try collectRegions(open)
         numberVariables()
         try run()
         try constrain()
@@ -113,7 +113,7 @@ struct CompletionSearch: ~Copyable {
 
     // MARK: Regions and variables
 
-    private mutating func collectRegions(_ open: [Change]) {
+    private mutating func collectRegions(_ open: [Change]) throws(BudgetExceeded) {
         let program = plan.programs[decision.value]
         let conditions = plan.conditions
         let roots = program.steps.compactMap { step -> NodeID? in
@@ -124,7 +124,9 @@ struct CompletionSearch: ~Copyable {
         for change in open { change.open(in: &frame) }
         let everything = roots + plan.constraints.map(\.condition)
         // What the other side of a comparison can be: exactly, or the entries of a table column.
-        regions.collect(everything, isOpen: { [frame] in Self.openCount($0, plan, frame) > 0 }, values: { [frame] in plan.possibleValues($0, frame) })
+        try regions.collect(everything, isOpen: { [frame] in Self.openCount($0, plan, frame) > 0 }) { [frame] id throws(BudgetExceeded) in
+            try plan.possibleValues(id, frame)
+        }
     }
 
     /// How many variables stand for an ordered fact: of a list, one for each record of which it is unknown and each that nobody has named.
@@ -511,13 +513,11 @@ struct CompletionSearch: ~Copyable {
         return plan.isDirect(id) && other.map({ areInStep(id, $0) }) ?? true ? values : try blurred(values)
     }
 
-    /// Whether regions are made for a comparison of two values: months are of different lengths, so that two open days must not be
-    /// moved by them.
+    /// Whether regions are made for a comparison of two values: steps along the calendar are of different lengths, so that two open days must
+    /// not be moved by them.
     private func areInStep(_ id: NodeID, _ other: NodeID) -> Bool {
         guard let one = plan.moved(id), let other = plan.moved(other), Self.openCount(other.fact, plan, frame) > 0 else { return true }
-        if case .months = one.shift { return false }
-        if case .months = other.shift { return false }
-        return true
+        return one.distance != nil && other.distance != nil
     }
 
     /// Samples are no values to calculate with: what comes of them is not known.
@@ -532,11 +532,12 @@ struct CompletionSearch: ~Copyable {
         switch node.operation {
         case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
         case .fact: return try readings(of: Place(Int(node.first)))
-        case .sum, .difference, .product:
+        case .sum, .difference, .product, .days:
             var (left, right) = (try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))))
             if !plan.isDirect(id) { (left, right) = (try blurred(left), try blurred(right)) }
             return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
-        case .addDays, .addMonths, .weekday:
+        case .rounded: return try combined(plan.operands(of: id)) { rounded(node, $0) }
+        case .calendar:
             let dates = try values(NodeID(Int(node.first)))
             return try merged(
                 (plan.isDirect(id) ? dates : try blurred(dates)).map {
@@ -577,6 +578,27 @@ struct CompletionSearch: ~Copyable {
             }
         }
         return try merged(result)
+    }
+
+    /// How many combinations of values are calculated with.
+    static let mostCombinations = 10_000
+
+    /// What comes of several values together; samples are no values to calculate with.
+    private mutating func combined(_ parts: [NodeID], _ combine: ([Reading]) -> Reading) throws(BudgetExceeded) -> [Guarded] {
+        var combinations: [(condition: DiagramNode, readings: [Reading])] = [(.yes, [])]
+        for part in parts {
+            let values = try blurred(try values(part))
+            guard combinations.count * values.count <= Self.mostCombinations else { throw BudgetExceeded() }
+            var next: [(condition: DiagramNode, readings: [Reading])] = []
+            for combination in combinations {
+                for value in values {
+                    let both = try diagram.and(combination.condition, value.condition)
+                    if both != .no { next.append((both, combination.readings + [value.reading])) }
+                }
+            }
+            combinations = next
+        }
+        return try merged(combinations.map { Guarded(condition: $0.condition, reading: combine($0.readings)) })
     }
 
     private mutating func lookup(_ node: Node) throws(BudgetExceeded) -> [Guarded] {

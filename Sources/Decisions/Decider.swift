@@ -1,5 +1,6 @@
 package import Plans
 package import Runtime
+import Values
 package import Vocabulary
 
 /// Answers decisions: Kleene evaluation first, an exact search where that leaves something open, then what else an answer must say.
@@ -251,7 +252,8 @@ package struct Decider: Sendable {
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, defeated: defeated,
             missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
-            sources: sources(grounds, defeated, frame), norms: norms(decision, frame), isApproximate: verdict.isApproximate)
+            sources: sources(grounds, defeated, frame), predicted: predicted(decision, frame), norms: norms(decision, frame),
+            isApproximate: verdict.isApproximate)
     }
 
     private func grounds(_ decision: Place<Decision>, _ verdict: Verdict) -> [Ground] {
@@ -288,6 +290,14 @@ package struct Decider: Sendable {
             for decision in reach.decisions where seen.insert(decision).inserted { waiting += plan.programs[decision.value].rules }
         }
         return evaluator.tracer.lookups.sorted { ($0.table, $0.row ?? -1) < ($1.table, $1.row ?? -1) }
+    }
+
+    /// The days that the rules and the deadlines ask about and whose holidays are only predicted.
+    private func predicted(_ decision: Place<Decision>, _ frame: FactFrame) -> [CivilDate] {
+        var evaluator = Evaluator(plan, frame, tracer: StepTracer())
+        evaluator.run(decision)
+        for norm in norms(decision, frame) { if let deadline = plan.norms[norm.norm].deadline { _ = evaluator.value(deadline) } }
+        return evaluator.tracer.predicted.sorted()
     }
 
     /// The norms that apply to the case: those without a condition always do and say nothing of it.

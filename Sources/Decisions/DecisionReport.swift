@@ -1,4 +1,5 @@
 package import Runtime
+package import Values
 package import Vocabulary
 
 /// Whether a decision is settled.
@@ -26,6 +27,8 @@ package struct DecisionReport: Sendable {
     /// Several other readings together change the outcome though none does alone.
     package let readingsMatterTogether: Bool
     package let sources: [StepTracer.Lookup]
+    /// Days that were asked about and whose holidays are not announced yet.
+    package let predicted: [CivilDate]
     package let norms: [NormInForce]
     /// The search had to stop early: `possible` and `missing` may name too much, never too little.
     package let isApproximate: Bool

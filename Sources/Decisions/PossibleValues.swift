@@ -3,8 +3,8 @@ import Runtime
 import Vocabulary
 
 extension Plan {
-    /// What a value can be, looked up or calculated from what is known; empty where an unknown fact decides.
-    func possibleValues(_ id: NodeID, _ frame: FactFrame) -> [Reading] {
+    /// What a value can be, looked up or calculated from what is known; unknown where an unknown fact decides.
+    func possibleValues(_ id: NodeID, _ frame: FactFrame) throws(BudgetExceeded) -> [Reading] {
         let node = self[id]
         // What is known needs no regions: a lookup by known keys has one value, not a column of them.
         var evaluator = Evaluator(self, frame, tracer: NoTracer())
@@ -19,16 +19,27 @@ extension Plan {
         case .lookup:
             return tables[Int(node.first)].rows.compactMap { $0.values[Int(node.immediate)].map { Reading(.known, $0) } }
         case .choice:
-            return (0..<Int(node.first)).flatMap { possibleValues(children[Int(node.second) + 2 * $0 + 1], frame) }
-        case .addDays, .addMonths, .weekday:
-            return possibleValues(NodeID(Int(node.first)), frame).map { calendar(node, $0) }
-        case .sum, .difference, .product:
-            let left = possibleValues(NodeID(Int(node.first)), frame)
-            let right = possibleValues(NodeID(Int(node.second)), frame)
-            guard left.count * right.count <= 10_000 else { return [] }
-            return left.flatMap { one in right.map { arithmetic(node.operation, one, $0) } }
+            var values: [Reading] = []
+            for number in 0..<Int(node.first) { values += try possibleValues(children[Int(node.second) + 2 * number + 1], frame) }
+            return values
+        case .calendar: return try possibleValues(NodeID(Int(node.first)), frame).map { calendar(node, $0) }
+        case .sum, .difference, .product, .days:
+            return try combinations([NodeID(Int(node.first)), NodeID(Int(node.second))], frame).map { arithmetic(node.operation, $0[0], $0[1]) }
+        case .rounded:
+            return try combinations(operands(of: id), frame).map { rounded(node, $0) }
         default: return [known]
         }
+    }
+
+    /// What several values can be together.
+    private func combinations(_ parts: [NodeID], _ frame: FactFrame) throws(BudgetExceeded) -> [[Reading]] {
+        var combinations: [[Reading]] = [[]]
+        for part in parts {
+            let values = Set(try possibleValues(part, frame))
+            guard combinations.count * values.count <= CompletionSearch.mostCombinations else { throw BudgetExceeded() }
+            combinations = combinations.flatMap { combination in values.map { combination + [$0] } }
+        }
+        return combinations
     }
 
     /// Whether a value may differ from record to record of a list.
@@ -54,7 +65,8 @@ extension Plan {
             let list = Place<RecordList>(Int(node.first))
             let isComplete = frame.lists[list.value].isComplete
             if !isComplete { found.append(.list(list)) }
-            for record in 0..<frame.lists[list.value].recordCount {
+            // What is asked of a record that nobody has named may hang on facts outside the list too.
+            for record in 0..<frame.lists[list.value].recordCount + (isComplete ? 0 : 1) {
                 var inside = records
                 inside[list.value] = record
                 let body = NodeID(Int(node.second))

@@ -18,7 +18,9 @@ struct RegionCollector {
     init(_ plan: Plan) { self.plan = plan }
 
     /// Looks at every comparison that the nodes contain.
-    mutating func collect(_ roots: [NodeID], isOpen: (Place<Fact>) -> Bool, values: (NodeID) -> [Reading]) {
+    mutating func collect(
+        _ roots: [NodeID], isOpen: (Place<Fact>) -> Bool, values: (NodeID) throws(BudgetExceeded) -> [Reading]
+    ) throws(BudgetExceeded) {
         var seen: Set<NodeID> = []
         var waiting = roots
         while let id = waiting.popLast() {
@@ -28,12 +30,12 @@ struct RegionCollector {
             case .compareFact: bounds[Place<Fact>(Int(node.first)), default: []].insert(node.immediate)
             case .compare:
                 let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
-                bound(left, values(right))
-                bound(right, values(left))
+                bound(left, try values(right))
+                bound(right, try values(left))
                 link(left, right, isOpen)
             case .some, .every: quantifiers[Place(Int(node.first)), default: []].insert(id)
-            case .weekday:
-                if let moved = plan.moved(NodeID(Int(node.first))), case .by = moved.shift { weekdays.insert(moved.fact) }
+            case .calendar where node.calendarStep == .weekday:
+                if let moved = plan.moved(NodeID(Int(node.first))), moved.distance != nil { weekdays.insert(moved.fact) }
             case .lookup:
                 for key in plan.tables[Int(node.first)].keys.indices {
                     addKeys(Int(node.first), key, plan.children[Int(node.second) + key])
@@ -66,20 +68,28 @@ struct RegionCollector {
     }
 
     private mutating func add(_ value: Int64, to moved: MovedFact) {
-        switch moved.shift {
-        case .by(let distance):
+        if let distance = moved.distance {
             let (back, overflow) = value.subtractingReportingOverflow(distance)
             if !overflow { bounds[moved.fact, default: []].insert(back) }
-        case .months(let months):
-            // Month ends make several days fall together: look at every day near the turn.
-            let back = calendar(Node(.addMonths, immediate: -months), Reading(.known, value))
-            if back.state == .known { for day in -4...4 { bounds[moved.fact, default: []].insert(back.value + Int64(day)) } }
+        } else {
+            // Several days may lead to one: the first of them matters, and the first that leads behind it.
+            bounds[moved.fact, default: []].formUnion([turn(moved) { $0 >= value }, turn(moved) { $0 > value }])
         }
+    }
+
+    /// The first value of a fact from which the calendar leads where it is asked.
+    private func turn(_ moved: MovedFact, _ isThere: (Int64) -> Bool) -> Int64 {
+        var (low, high): (Int64, Int64) = plan.facts[moved.fact].type == .month ? (12, 119_999) : (-719_162, 2_932_896)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isThere(moved.steps.reduce(middle) { plan.stepped($1, $0) }) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     private mutating func link(_ left: NodeID, _ right: NodeID, _ isOpen: (Place<Fact>) -> Bool) {
         guard let one = plan.moved(left), let other = plan.moved(right), one.fact != other.fact, isOpen(one.fact), isOpen(other.fact),
-            plan.caseCount(plan.facts[one.fact].type) == nil, case .by(let first) = one.shift, case .by(let second) = other.shift
+            plan.caseCount(plan.facts[one.fact].type) == nil, let first = one.distance, let second = other.distance
         else { return }
         linked[one.fact, default: []].insert(other.fact)
         linked[other.fact, default: []].insert(one.fact)
@@ -126,43 +136,50 @@ struct RegionCollector {
 
 /// A fact, perhaps moved: bounds of what it is compared with are bounds of the fact.
 struct MovedFact {
-    enum Shift {
-        case by(Int64)
-        case months(Int64)
-    }
     let fact: Place<Fact>
-    let shift: Shift
+    /// The nodes that move it, from the fact outwards. None turns back: a later day never leads to an earlier one.
+    let steps: [NodeID]
+    /// By how much, where that is the same for all its values.
+    let distance: Int64?
 }
 
 extension Plan {
     /// The fact that a value is, perhaps moved by so much or along the calendar.
     func moved(_ id: NodeID) -> MovedFact? {
         let node = self[id]
-        func fact(_ number: Int32) -> Place<Fact>? {
-            let inner = self[NodeID(Int(number))]
-            return inner.operation == .fact ? Place(Int(inner.first)) : nil
-        }
-        func constant(_ number: Int32) -> Int64? {
-            let inner = self[NodeID(Int(number))]
-            return inner.operation == .constantValue ? inner.immediate : nil
-        }
+        guard node.operation != .fact else { return MovedFact(fact: Place(Int(node.first)), steps: [], distance: 0) }
+        let own = distance(of: node)
+        guard own != nil || node.operation == .calendar && node.calendarStep.isMonotone, let inner = moved(NodeID(Int(node.first))) else { return nil }
+        let sum = own.flatMap { own in inner.distance.map { $0.addingReportingOverflow(own) } }
+        return MovedFact(fact: inner.fact, steps: inner.steps + [id], distance: sum.flatMap { $0.overflow ? nil : $0.partialValue })
+    }
+
+    /// By how much a node moves its value, where that is always the same.
+    private func distance(of node: Node) -> Int64? {
         switch node.operation {
-        case .fact: return MovedFact(fact: Place(Int(node.first)), shift: .by(0))
-        case .addDays: return fact(node.first).map { MovedFact(fact: $0, shift: .by(node.immediate)) }
-        case .addMonths: return fact(node.first).map { MovedFact(fact: $0, shift: .months(node.immediate)) }
-        case .sum: return fact(node.first).flatMap { fact in constant(node.second).map { MovedFact(fact: fact, shift: .by($0)) } }
-        case .difference:
-            return fact(node.first).flatMap { fact in constant(node.second).map { MovedFact(fact: fact, shift: .by(0 &- $0)) } }
-        default: return nil
+        case .calendar: node.calendarStep == .addDays ? node.immediate : nil
+        case .sum: constant(node.second)
+        case .difference: constant(node.second).map { 0 &- $0 }
+        default: nil
         }
+    }
+
+    private func constant(_ number: Int32) -> Int64? {
+        let node = self[NodeID(Int(number))]
+        return node.operation == .constantValue ? node.immediate : nil
+    }
+
+    /// Where one node that moves a fact leads; where the calendar ends, it stays.
+    func stepped(_ id: NodeID, _ value: Int64) -> Int64 {
+        let node = self[id]
+        let start = Reading(.known, value)
+        let end = node.operation == .calendar ? calendar(node, start) : arithmetic(.sum, start, Reading(.known, distance(of: node) ?? 0))
+        return end.state == .known ? end.value : value
     }
 
     /// Whether the regions of a fact are made for this value.
     func isDirect(_ id: NodeID) -> Bool {
-        if self[id].operation == .weekday {
-            if let moved = moved(NodeID(Int(self[id].first))), case .by = moved.shift { return true }
-            return false
-        }
+        if self[id].operation == .calendar, self[id].calendarStep == .weekday { return moved(NodeID(Int(self[id].first)))?.distance != nil }
         return moved(id) != nil
     }
 }

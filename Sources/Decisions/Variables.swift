@@ -26,8 +26,9 @@ extension Plan {
         case .and, .or: return span(Int(node.first))
         case .choice: return span(2 * Int(node.first))
         case .lookup: return span(tables[Int(node.first)].keys.count)
-        case .not, .addDays, .addMonths, .weekday: return [one(node.first)]
-        case .compare, .sum, .difference, .product: return [one(node.first), one(node.second)]
+        case .rounded: return span(node.roundedCount)
+        case .not, .calendar: return [one(node.first)]
+        case .compare, .sum, .difference, .product, .days: return [one(node.first), one(node.second)]
         case .some, .every, .count, .total: return [one(node.second)]
         case .isCase, .hasAny, .hasAll, .compareFact, .isPending, .isInapplicable, .fact:
             return premises[Int(node.first)].map { [$0] } ?? []

@@ -31,6 +31,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case wrongArguments = "K2011"
     case unsupportedNesting = "K2012"
     case tooManyCases = "K2013"
+    case divisionOutsideRounding = "K2014"
 
     // Clauses, rules, decisions.
     case unknownClause = "K3001"

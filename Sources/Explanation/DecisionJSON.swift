@@ -1,3 +1,4 @@
+import Calendar
 package import Decisions
 package import Documents
 package import Plans
@@ -44,7 +45,8 @@ package struct DecisionJSON {
             ("grounds", .array(report.grounds.map(ground))), ("defeated", .array(report.defeated.map(defeated))),
             ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
             ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
-            ("readings_matter_together", .bool(report.readingsMatterTogether)), ("sources", .array(report.sources.map(source))),
+            ("readings_matter_together", .bool(report.readingsMatterTogether)),
+            ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
             ("duties", .array(report.norms.map(norm))), ("approximate", .bool(report.isApproximate)),
         ])
     }
@@ -130,6 +132,14 @@ package struct DecisionJSON {
             ("table", .string(table.name)), ("row", .string(provenance.row)), ("values", .object(cells)),
             ("source", provenance.source.map { .string($0) } ?? .null), ("retrieved", provenance.retrieved.map { .string($0) } ?? .null),
             ("certainty", provenance.certainty.map { .string($0) } ?? .null),
+        ])
+    }
+
+    /// A day of which the Holidays Act as it stands is all that is known.
+    private func predicted(_ day: CivilDate) -> JSONValue {
+        .object([
+            ("table", "国民の祝日"), ("row", .string(day.description)), ("values", .object([("祝日", Holidays.name(of: day).map { .string($0) } ?? .null)])),
+            ("source", "国民の祝日に関する法律"), ("retrieved", .null), ("certainty", "予測"), ("predicted", true),
         ])
     }
 

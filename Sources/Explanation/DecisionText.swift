@@ -1,3 +1,4 @@
+import Calendar
 package import Decisions
 package import Diagnostics
 package import Plans
@@ -152,6 +153,11 @@ package struct DecisionText {
             lines.append(
                 "  \(word("資料", "source")): \(item.provenance.row) \(cells)（\(item.provenance.source ?? "")、\(item.provenance.retrieved ?? "")\(word(" 取得", ""))\(certainty)）"
             )
+        }
+        for day in report.predicted {
+            let name = Holidays.name(of: day) ?? word("祝日でない", "no holiday")
+            let certainty = word("祝日法による予測。官報の公告はまだです", "predicted from the Holidays Act; not announced yet")
+            lines.append("  \(word("資料", "source")): \(day.japanese) \(name)（\(certainty)）")
         }
         if plan.title.effective == nil { lines.append("  \(word("仮定", "assumed")): \(word("この版の規約が基準日に有効", "this edition is in force on the day"))") }
         return lines

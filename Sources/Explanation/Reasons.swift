@@ -1,3 +1,4 @@
+import Calendar
 package import Plans
 package import Runtime
 import Values
@@ -97,8 +98,15 @@ package struct Reasons: ~Copyable {
 
     private mutating func comparison(_ node: Node, _ wanted: Truth) -> String? {
         let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
+        if plan[left].operation == .calendar, plan[left].calendarStep == .isHoliday { return holiday(plan[left]) }
         let type = type(of: left) ?? type(of: right) ?? .integer
         return "\(side(left, type)) が \(side(right, type)) \(relation(node.immediate, wanted, type))"
+    }
+
+    private mutating func holiday(_ node: Node) -> String? {
+        guard let day = CivilDate(dayNumber: Int(clamping: evaluator.value(NodeID(Int(node.first))).value)) else { return nil }
+        let certainty = Holidays.isPredicted(day) ? "、予測" : ""
+        return Holidays.name(of: day).map { "\(day.japanese)は祝日（\($0)\(certainty)）" } ?? "\(day.japanese)は祝日でない\(certainty.isEmpty ? "" : "（予測）")"
     }
 
     private mutating func side(_ id: NodeID, _ type: FactType) -> String {
@@ -118,9 +126,10 @@ package struct Reasons: ~Copyable {
         let node = plan[id]
         switch node.operation {
         case .fact: return plan.facts[Int(node.first)].type
-        case .addDays, .addMonths: return type(of: NodeID(Int(node.first)))
+        case .days: return .number(unit: Units.day)
+        case .rounded: return (0..<Int(node.first)).compactMap { type(of: plan.children[Int(node.second) + $0]) }.first { $0 != .number(unit: Units.day) }
+        case .calendar: return type(after: node.calendarStep)
         case .lookup: return plan.tables[Int(node.first)].columns[Int(node.immediate)].type
-        case .weekday: return plan.enumerations.firstIndex { $0.name == "曜日" }.map { .enumeration(Place($0)) }
         case .sum, .difference, .product: return type(of: NodeID(Int(node.first))) ?? type(of: NodeID(Int(node.second)))
         case .choice:
             for number in 0..<Int(node.first) {
@@ -130,6 +139,15 @@ package struct Reasons: ~Copyable {
         case .count: return .integer
         case .total: return type(of: NodeID(Int(node.second)))
         default: return nil
+        }
+    }
+
+    private func type(after step: CalendarStep) -> FactType? {
+        switch step {
+        case .month: .month
+        case .weekday: plan.enumerations.firstIndex { $0.name == "曜日" }.map { .enumeration(Place($0)) }
+        case .isHoliday: .bool
+        default: .date
         }
     }
 

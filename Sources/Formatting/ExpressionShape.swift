@@ -23,9 +23,8 @@ struct ExpressionShape {
         case .literal(let literal): self.init("literal \(literal)")
         case .set(let members, let only): self.init("set \(only)", children: members)
         case .call(let name, let arguments, let column):
-            // 曜日 is the one function; all other names are those of reference tables.
-            let isWeekday = name.text == Keyword.weekday.japanese || name.text == Keyword.weekday.english
-            self.init(isWeekday ? "weekday" : "call", (isWeekday ? [] : [name]) + (column.map { [$0] } ?? []), children: arguments)
+            let function = Function(name)
+            self.init(function.map { "\($0)" } ?? "call", (function == nil ? [name] : []) + (column.map { [$0] } ?? []), children: arguments)
         case .quantifier(let quantifier, let list, let body): self.init("quantifier \(quantifier)", [list], children: [body])
         case .records(let records, let complete):
             let fields = records.map { $0.map { $0.path.count } }

@@ -22,8 +22,10 @@ extension Speller {
             let subject = lexicon == .japanese ? " \(word(.subject))" : ""
             return "\(self.target(target))\(subject) \(word(status == .holds ? .holds : .applies))"
         case .interpretation(let name, let reading): return "\(word(.interpretation)) \(self.name(name)) = \(self.name(reading))"
-        case .arithmetic(.times, let left, let right): return "\(flat(left, atLeast: .product)) × \(flat(right, atLeast: .primary))"
         case .arithmetic(let sign, let left, let right):
+            if sign == .times || sign == .dividedBy {
+                return "\(flat(left, atLeast: .product)) \(sign == .times ? "×" : "÷") \(flat(right, atLeast: .primary))"
+            }
             return "\(flat(left, atLeast: .sum)) \(sign == .plus ? "+" : "-") \(flat(right, atLeast: .product))"
         case .path(let names): return path(names)
         case .literal(let literal): return self.literal(literal)
@@ -65,7 +67,7 @@ extension Speller {
     }
 
     private func function(_ name: Name) -> String {
-        name.text == Keyword.weekday.japanese || name.text == Keyword.weekday.english ? word(.weekday) : self.name(name)
+        Function(name).map { word($0.keyword) } ?? self.name(name)
     }
 
     private func literal(_ literal: Literal) -> String {

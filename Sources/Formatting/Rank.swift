@@ -12,7 +12,7 @@ enum Rank: Int, Comparable {
             case .and: .and
             case .not: .not
             case .comparison, .state, .status, .interpretation: .comparison
-            case .arithmetic(.times, _, _): .product
+            case .arithmetic(.times, _, _), .arithmetic(.dividedBy, _, _): .product
             case .arithmetic: .sum
             case .path, .literal, .set, .call, .quantifier, .records, .missing: .primary
             }

@@ -28,7 +28,7 @@ struct Speller {
     private static let signs: [TokenKind: String] = [
         .leftBrace: "{", .rightBrace: "}", .leftParenthesis: "(", .rightParenthesis: ")", .comma: ",", .semicolon: ";", .colon: ":",
         .dot: ".", .bar: "|", .doubleBar: "||", .equal: "=", .notEqual: "≠", .less: "<", .lessOrEqual: "≤", .greater: ">",
-        .greaterOrEqual: "≥", .plus: "+", .minus: "-", .times: "×",
+        .greaterOrEqual: "≥", .plus: "+", .minus: "-", .times: "×", .dividedBy: "÷", .percent: "%",
     ]
 
     /// A name as written.

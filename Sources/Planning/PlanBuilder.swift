@@ -150,9 +150,12 @@ struct PlanBuilder {
         case .sum(let left, let right): return add(Node(.sum, first: self.value(left).value, second: self.value(right).value))
         case .difference(let left, let right): return add(Node(.difference, first: self.value(left).value, second: self.value(right).value))
         case .product(let left, let right): return add(Node(.product, first: self.value(left).value, second: self.value(right).value))
-        case .addDays(let date, let count): return add(Node(.addDays, first: self.value(date).value, immediate: count))
-        case .addMonths(let date, let count): return add(Node(.addMonths, first: self.value(date).value, immediate: count))
-        case .weekday(let date): return add(Node(.weekday, first: self.value(date).value))
+        case .days(let from, let to): return add(Node(.days, first: self.value(from).value, second: self.value(to).value))
+        case .rounded(let rounding, let factors, let divisors, let step):
+            let start = list((factors + divisors + [.constant(step)]).map { self.value($0) })
+            return add(Node(.rounded, first: factors.count, second: start, immediate: rounding.rawValue | Int64(divisors.count) << 2))
+        case .calendar(let step, let date, let count):
+            return add(Node(.calendar, first: self.value(date).value, second: Int(step.rawValue), immediate: count))
         case .count(let list, let body): return add(Node(.count, first: list.value, second: condition(body).value))
         case .total(let list, let body): return add(Node(.total, first: list.value, second: self.value(body).value))
         case .lookup(let table, let keys, let column):

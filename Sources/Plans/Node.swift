@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// What a node of a plan computes. Conditions give a truth, values a reading.
 package enum Operation: UInt8, Sendable {
     // Conditions.
@@ -29,9 +31,13 @@ package enum Operation: UInt8, Sendable {
     case constantValue
     case fact
     case sum, difference, product
-    /// Value `first`, count in `immediate`.
-    case addDays, addMonths
-    case weekday
+    /// From date `first` to date `second`.
+    case days
+    /// `first` factors from child `second`, then as many divisors as `immediate` has above its lowest two bits, then the step; the rounding is
+    /// in these bits.
+    case rounded
+    /// Value `first`; the step is in `second`, its count in `immediate`.
+    case calendar
     case count, total
     /// Table `first`, key nodes from child `second`, column in `immediate`.
     case lookup
@@ -61,4 +67,16 @@ package struct Node: Hashable, Sendable {
         self.second = Int32(clamping: second)
         self.immediate = immediate
     }
+}
+
+extension Node {
+    /// The step of a `calendar` node.
+    @inline(__always)
+    package var calendarStep: CalendarStep { CalendarStep(rawValue: second) ?? .addDays }
+    /// The rounding of a `rounded` node.
+    package var rounding: Rounding { Rounding(rawValue: immediate & 3) ?? .down }
+    /// How many divisors a `rounded` node has.
+    package var divisorCount: Int { Int(immediate >> 2) }
+    /// How many children a `rounded` node has.
+    package var roundedCount: Int { Int(first) + divisorCount + 1 }
 }

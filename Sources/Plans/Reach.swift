@@ -25,11 +25,12 @@ package struct Reach: Sendable {
             case .constantTruth, .constantValue: break
             case .and, .or: span(node.second, Int(node.first))
             case .choice: span(node.second, 2 * Int(node.first))
-            case .not, .addDays, .addMonths, .weekday: child(node.first)
+            case .not, .calendar: child(node.first)
+            case .rounded: span(node.second, node.roundedCount)
             case .isCase, .hasAny, .hasAll, .compareFact, .isPending, .isInapplicable, .fact:
                 let fact = Place<Fact>(Int(node.first))
                 if facts.insert(fact).inserted, let premise = plan.premises[fact.value] { waiting.append(premise) }
-            case .compare, .sum, .difference, .product:
+            case .compare, .sum, .difference, .product, .days:
                 child(node.first)
                 child(node.second)
             case .holds: holds.insert(Place(Int(node.first)))

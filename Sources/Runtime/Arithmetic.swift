@@ -30,7 +30,7 @@ private func holds(_ relation: UInt8, _ left: Int64, _ right: Int64) -> Truth {
     return Truth(relation & way != 0)
 }
 
-/// Adds, subtracts or multiplies; what does not fit or is not exact is unknown.
+/// Adds, subtracts, multiplies or counts days; what does not fit or is not exact is unknown.
 package func arithmetic(_ operation: Operation, _ left: Reading, _ right: Reading) -> Reading {
     if let special = combinedState(left, right) { return special }
     let first = FixedDecimal(micros: left.value)
@@ -39,30 +39,14 @@ package func arithmetic(_ operation: Operation, _ left: Reading, _ right: Readin
         switch operation {
         case .sum: first.adding(second)
         case .difference: first.subtracting(second)
+        case .days: FixedDecimal(Int(clamping: right.value) - Int(clamping: left.value))
         default: first.multiplied(by: second)
         }
     return result.map { Reading(.known, $0.micros) } ?? .unknown
 }
 
-private func combinedState(_ left: Reading, _ right: Reading) -> Reading? {
+func combinedState(_ left: Reading, _ right: Reading) -> Reading? {
     if left.state == .known, right.state == .known { return nil }
     for state in [KnowledgeState.inapplicable, .unexercised] where left.state == state || right.state == state { return Reading(state) }
     return .unknown
-}
-
-/// Steps along the calendar (Civil Code art. 143), or the weekday of a day.
-package func calendar(_ node: Node, _ date: Reading) -> Reading {
-    switch date.state {
-    case .known: break
-    case .pending: return node.operation != .weekday && node.immediate >= 0 ? date : .unknown
-    default: return date
-    }
-    guard let day = CivilDate(dayNumber: Int(clamping: date.value)) else { return .unknown }
-    let result: Int64? =
-        switch node.operation {
-        case .addDays: day.adding(days: Int(clamping: node.immediate)).map { Int64($0.dayNumber) }
-        case .addMonths: day.adding(months: Int(clamping: node.immediate)).map { Int64($0.dayNumber) }
-        default: Int64(day.weekday.rawValue)
-        }
-    return result.map { Reading(.known, $0) } ?? .unknown
 }

@@ -12,11 +12,19 @@ extension Evaluator {
         switch node.operation {
         case .constantValue: return Reading(.known, node.immediate)
         case .fact: return reading(of: Int(node.first))
-        case .sum, .difference, .product:
+        case .sum, .difference, .product, .days:
             let left = value(Int(node.first))
             let right = value(Int(node.second))
             return arithmetic(node.operation, left, right)
-        case .addDays, .addMonths, .weekday: return calendar(node, value(Int(node.first)))
+        case .calendar:
+            let date = value(Int(node.first))
+            if Trace.looksOn, date.state == .known { tracer.calendar(node.calendarStep, date.value) }
+            return calendar(node, date)
+        case .rounded:
+            let start = Int(node.second)
+            var parts: [Reading] = []
+            for child in start..<start + node.roundedCount { parts.append(value(Int(plan.children[child].number))) }
+            return rounded(node, parts)
         case .count: return aggregate(node, isCount: true)
         case .total: return aggregate(node, isCount: false)
         case .lookup: return lookup(node)

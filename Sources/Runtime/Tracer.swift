@@ -1,4 +1,6 @@
+import Calendar
 import Plans
+package import Values
 package import Vocabulary
 
 /// Looks on while rules are evaluated. It is a generic parameter: where nobody looks on, nothing is left of it.
@@ -7,6 +9,8 @@ package protocol Tracer {
     static var looksOn: Bool { get }
     mutating func step(_ step: Step, _ truth: Truth)
     mutating func lookup(_ table: Place<ReferenceTable>, row: Int?, column: Int)
+    /// A known day from which a step is taken.
+    mutating func calendar(_ step: CalendarStep, _ day: Int64)
 }
 
 /// Nobody looks on.
@@ -17,9 +21,11 @@ package struct NoTracer: Tracer {
     package mutating func step(_ step: Step, _ truth: Truth) {}
     @inline(__always)
     package mutating func lookup(_ table: Place<ReferenceTable>, row: Int?, column: Int) {}
+    @inline(__always)
+    package mutating func calendar(_ step: CalendarStep, _ day: Int64) {}
 }
 
-/// Keeps every step, and every row of a reference table that was looked up.
+/// Keeps every step, every row of a reference table that was looked up, and the days of which only predicted holidays could tell something.
 package struct StepTracer: Tracer, Sendable {
     /// A row of a reference table; `row` is `nil` where no row answers.
     package struct Lookup: Hashable, Sendable {
@@ -30,6 +36,8 @@ package struct StepTracer: Tracer, Sendable {
     package static var looksOn: Bool { true }
     package private(set) var steps: [(step: Step, truth: Truth)] = []
     package private(set) var lookups: Set<Lookup> = []
+    /// Days behind those whose holidays are announced.
+    package private(set) var predicted: Set<CivilDate> = []
 
     package init() {}
 
@@ -37,5 +45,10 @@ package struct StepTracer: Tracer, Sendable {
 
     package mutating func lookup(_ table: Place<ReferenceTable>, row: Int?, column: Int) {
         lookups.insert(Lookup(table: table, row: row))
+    }
+
+    package mutating func calendar(_ step: CalendarStep, _ day: Int64) {
+        guard step == .isHoliday || step == .carriedOver, let date = CivilDate(dayNumber: Int(clamping: day)) else { return }
+        if Holidays.isPredicted(date) { predicted.insert(date) }
     }
 }

@@ -52,6 +52,8 @@ package enum Quantifier: UInt8, Sendable {
 /// Arithmetic on numbers and dates.
 package enum ArithmeticOperator: UInt8, Sendable {
     case plus, minus, times
+    /// Only in what is rounded.
+    case dividedBy
 }
 
 /// A value written out. Numbers keep their text, as 5.0 may be a number or a version.

@@ -263,6 +263,8 @@ struct Lexer {
         case 0x2B: return (.plus, 0)
         case 0x2D, 0x2212: return (.minus, 0)
         case 0xD7, 0x2A: return (.times, 0)
+        case 0xF7: return (.dividedBy, 0)
+        case 0x25: return (.percent, 0)
         default: return nil
         }
     }

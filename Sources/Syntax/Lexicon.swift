@@ -18,13 +18,14 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     // Values.
     case yes, no, pending, inapplicable, unknown
     // Words of conditions.
-    case and, or, not, weekday
+    case and, or, not
+    case weekday, monthOf, monthStart, monthEnd, expiry, expiryCountingFirstDay, carriedOver, days, isHoliday, floor, ceil, round
     case subject, locative, oneOf, includes, includesAny, includesAll
     case atLeast, atMost, lessThan, moreThan, onOrAfter, onOrBefore, laterThan, earlierThan
     case holds, applies, someOf, allOf, countOf, sumOf
     // Kept for later chapters.
     case requirement, waives, recurring, digest, supplementary, amendment
-    case businessDay, nextMonthEnd, sameDay, interest, cost, rounding
+    case businessDay, cost
 
     /// The Japanese spelling.
     package var japanese: String { spelling.japanese }
@@ -119,6 +120,17 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .or: ("または", "or")
         case .not: ("でない", "not")
         case .weekday: ("曜日", "weekday")
+        case .monthOf: ("年月", "month_of")
+        case .monthStart: ("月初", "month_start")
+        case .monthEnd: ("月末", "month_end")
+        case .expiry: ("満了日", "expiry")
+        case .expiryCountingFirstDay: ("初日算入満了日", "expiry_counting_first_day")
+        case .carriedOver: ("休日送り", "carried_over")
+        case .days: ("日数", "days")
+        case .isHoliday: ("祝日", "is_holiday")
+        case .floor: ("切捨て", "floor")
+        case .ceil: ("切上げ", "ceil")
+        case .round: ("四捨五入", "round")
         case .subject: ("が", "is")
         case .locative: ("に", "includes")
         case .oneOf: ("のいずれか", "is one of")
@@ -146,11 +158,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .supplementary: ("附則", "supplementary")
         case .amendment: ("改正", "amendment")
         case .businessDay: ("営業日", "business_day")
-        case .nextMonthEnd: ("翌月末日", "next_month_end")
-        case .sameDay: ("応当日", "same_day")
-        case .interest: ("利息", "interest")
         case .cost: ("費用", "cost")
-        case .rounding: ("端数", "rounding")
         }
     }
 }

@@ -334,7 +334,6 @@ extension Keyword {
 
     /// The words that later chapters will use.
     static let reserved: Set<Keyword> = [
-        .requirement, .waives, .recurring, .digest, .supplementary, .amendment, .businessDay, .nextMonthEnd, .sameDay, .interest, .cost,
-        .rounding,
+        .requirement, .waives, .recurring, .digest, .supplementary, .amendment, .businessDay, .cost,
     ]
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 extension Parser {
     mutating func parseItem() -> Item? {
@@ -206,7 +207,7 @@ extension Parser {
         }
         if take(.number) {
             var unit: String?
-            if at(.word), current.keyword == nil, !current.beginsLine, token(position + 1).kind != .colon {
+            if at(.percent) || at(.word) && isUnit(current), !current.beginsLine, token(position + 1).kind != .colon {
                 unit = folded(current)
                 advance()
             }
@@ -219,6 +220,9 @@ extension Parser {
         guard let of = name(Wording("型", "a type")) else { return TypeMention(kind: .missing, span: span(from: start)) }
         return TypeMention(kind: .enumeration(of), span: span(from: start))
     }
+
+    /// A unit is no keyword, but for `days`.
+    private func isUnit(_ token: Token) -> Bool { token.keyword == nil || Units.period(folded(token)) != nil }
 
     private mutating func group(from start: Int) -> Item? {
         guard let name = name() else { return nil }

@@ -197,9 +197,11 @@ extension Parser {
     private mutating func product() -> ExpressionID {
         let start = position
         var left = primary()
-        while take(.times) {
+        while at(.times) || at(.dividedBy) {
+            let sign: ArithmeticOperator = at(.times) ? .times : .dividedBy
+            advance()
             let right = primary()
-            left = make(.arithmetic(.times, left, right), from: start)
+            left = make(.arithmetic(sign, left, right), from: start)
         }
         return left
     }

@@ -11,7 +11,9 @@ package enum TokenKind: UInt8, Sendable {
     case leftBrace, rightBrace, leftParenthesis, rightParenthesis
     case comma, semicolon, colon, dot, bar, doubleBar
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-    case plus, minus, times
+    case plus, minus, times, dividedBy
+    /// As a unit of a type: `数 %`.
+    case percent
     case invalid, endOfFile
 }
 

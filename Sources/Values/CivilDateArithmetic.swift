@@ -15,6 +15,13 @@ extension CivilDate {
         return CivilDate(year: year, month: month, day: min(day, Self.days(inMonth: month, of: year)))
     }
 
+    /// The last day of a period of so many months that begins with this day: the day before the corresponding day, or the last day of the last
+    /// month where that has none (Civil Code, article 143, paragraph 2); `nil` outside the years 1 to 9999.
+    package func periodEnd(months: Int) -> CivilDate? {
+        guard let corresponding = adding(months: months) else { return nil }
+        return corresponding.day == day ? corresponding.adding(days: -1) : corresponding
+    }
+
     /// The corresponding day of the year that many years later: 29 February gives way to the 28th in a common year
     /// (Civil Code, article 143, paragraph 2); `nil` outside the years 1 to 9999.
     package func adding(years: Int) -> CivilDate? {

@@ -22,6 +22,10 @@ package enum Units {
         }
     }
 
+    /// The units that calculations know: days, and hundredths.
+    package static var day: String { "日" }
+    package static var percent: String { "%" }
+
     /// The unit that marks a series of versions: 6系.
     package static let series: Set<String> = ["系", "x"]
 

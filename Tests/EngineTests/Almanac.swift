@@ -53,4 +53,38 @@ enum Almanac {
 
     /// Monday is 0; 1970-01-01 was a Thursday.
     static func weekday(_ day: Int64) -> Int64 { ((day + 3) % 7 + 7) % 7 }
+
+    static func month(_ day: Int64) -> Int64 {
+        let date = date(day)
+        return Int64(date.year * 12 + date.month - 1)
+    }
+
+    static func monthEnd(_ day: Int64) -> Int64 {
+        let date = date(day)
+        return number(date.year, date.month, days(in: date.month, of: date.year))
+    }
+
+    /// The last day of so many months that begin with a day (Civil Code, article 143): the day before the corresponding one, if there is one.
+    static func lastDay(of months: Int64, from first: Int64) -> Int64? {
+        let from = date(first)
+        var (year, month) = (from.year, from.month + Int(months))
+        while month > 12 { (year, month) = (year + 1, month - 12) }
+        guard (1...9999).contains(year) else { return nil }
+        let length = days(in: month, of: year)
+        return from.day > length ? number(year, month, length) : number(year, month, from.day) - 1
+    }
+
+    /// The holidays of the winters and springs in which random cases lie, as the Cabinet Office lists them.
+    private static let holidays: Set<Int64> = Set(
+        [
+            (2019, 11, 3), (2019, 11, 4), (2019, 11, 23), (2020, 1, 1), (2020, 1, 13), (2020, 2, 11), (2020, 2, 23), (2020, 2, 24), (2023, 4, 29), (2023, 5, 3),
+            (2023, 5, 4), (2023, 5, 5), (2023, 7, 17), (2023, 8, 11), (2024, 1, 1), (2024, 1, 8), (2024, 2, 11), (2024, 2, 12), (2024, 2, 23), (2024, 3, 20),
+            (2024, 4, 29), (2025, 11, 3), (2025, 11, 23), (2025, 11, 24), (2026, 1, 1), (2026, 1, 12), (2026, 2, 11), (2026, 2, 23), (2026, 3, 20),
+            (2026, 4, 29), (2026, 5, 3), (2026, 5, 4), (2026, 5, 5), (2026, 5, 6), (2028, 9, 18), (2028, 9, 22), (2028, 10, 9), (2028, 11, 3),
+            (2028, 11, 23),
+        ].map { number($0.0, $0.1, $0.2) })
+
+    static func isHoliday(_ day: Int64) -> Bool { holidays.contains(day) }
+
+    static func openDay(from day: Int64) -> Int64 { isHoliday(day) || weekday(day) == 6 ? openDay(from: day + 1) : day }
 }

@@ -36,9 +36,10 @@ extension CheckedContract {
         case .sum(let left, let right): return .sum(inlined(left), inlined(right))
         case .difference(let left, let right): return .difference(inlined(left), inlined(right))
         case .product(let left, let right): return .product(inlined(left), inlined(right))
-        case .addDays(let date, let count): return .addDays(inlined(date), count)
-        case .addMonths(let date, let count): return .addMonths(inlined(date), count)
-        case .weekday(let date): return .weekday(inlined(date))
+        case .days(let from, let to): return .days(from: inlined(from), to: inlined(to))
+        case .rounded(let rounding, let factors, let divisors, let step):
+            return .rounded(rounding, factors.map { inlined($0) }, over: divisors.map { inlined($0) }, to: step)
+        case .calendar(let step, let date, let count): return .calendar(step, inlined(date), count: count)
         case .count(let list, let body): return .count(list, inlined(body))
         case .total(let list, let body): return .total(list, inlined(body))
         case .lookup(let table, let keys, let column): return .lookup(table, keys.map { inlined($0) }, column: column)

@@ -78,10 +78,11 @@ struct Mentions {
         switch value {
         case .constant, .definition: break
         case .fact(let fact): visit(fact)
-        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right):
+        case .sum(let left, let right), .difference(let left, let right), .product(let left, let right), .days(let left, let right):
             visit(left)
             visit(right)
-        case .addDays(let date, _), .addMonths(let date, _), .weekday(let date): visit(date)
+        case .rounded(_, let factors, let divisors, _): for part in factors + divisors { visit(part) }
+        case .calendar(_, let date, _): visit(date)
         case .count(let list, let body):
             lists.insert(list)
             counted.insert(list)

@@ -40,6 +40,10 @@ extension RandomRules {
     private mutating func sum() -> String {
         let numbers = fields.filter { $0.kind == .integer }
         guard let first = numbers.first, let last = numbers.last else { return atom(of: dice.pick(fields)) }
+        if dice.chance(30) {
+            let quotient = "\(dice.pick([first.name, "(\(first.name) - 2)"])) × \(dice.pick(["3", "1.5"])) ÷ \(dice.pick([last.name, "2", "7"]))"
+            return "\(dice.pick(["切捨て", "切上げ", "四捨五入"]))(\(quotient), \(dice.pick(["1", "0.5"]))) \(sign()) \(dice.number(0...3))"
+        }
         return "\(first.name) \(dice.pick(["+", "-", "×"])) \(dice.pick([last.name, "2"])) \(sign()) \(dice.number(0...3))"
     }
 
@@ -65,6 +69,12 @@ extension RandomRules {
 
     mutating func period() -> String { dice.pick(["+ 1日", "- 1日", "+ 2日", "+ 1か月", "- 1か月"]) }
 
+    /// A date moved along the calendar.
+    private mutating func along(_ date: String) -> String {
+        let period = dice.pick(["1日", "2日", "1か月"])
+        return dice.pick(["満了日(\(date), \(period))", "初日算入満了日(\(date), \(period))", "月初(\(date))", "月末(\(date))", "休日送り(\(date))"])
+    }
+
     private mutating func comparison(_ name: String, _ kind: Field.Kind, among fields: [Field]? = nil) -> String {
         let others = (fields ?? self.fields).filter { $0.kind == kind && $0.name != name }.map(\.name)
         let isLinked = !others.isEmpty && dice.chance(linked)
@@ -83,6 +93,9 @@ extension RandomRules {
             let left = dice.chance(25) && name.contains(".") ? "\(name) \(period())" : name
             if isLinked { return "\(left) \(sign()) \(dice.pick(others))" }
             if dice.chance(8) { return "曜日(\(left)) = \(dice.pick(["土", "日"]))" }
+            if dice.chance(arithmetic) { return "\(dice.chance(50) ? "祝日(\(left))" : "日数(\(left), 基準日) \(sign()) \(dice.number(0...2))")" }
+            if dice.chance(8) { return "年月(\(left)) \(sign()) \(dice.pick(["2026-01", "2026-02"]))" }
+            if dice.chance(25) { return "\(along(left)) \(sign()) \(dice.pick(["基準日", "2026-01-30", "2026-02-01"]))" }
             return "\(left) \(sign()) \(dice.pick(["基準日", "基準日", "2026-01-30", "2026-02-01"]))"
         case .month: return "\(name)\(dice.chance(20) ? " + 1か月" : "") \(sign()) \(dice.pick(["2026-01", "2026-02"]))"
         case .time: return "\(name) ≥ 9:00"

@@ -213,9 +213,9 @@ final class Reference {
         case .difference(let left, let right): return calculate(self.value(left), self.value(right)) { $0 - $1 }
         case .product(let left, let right):
             return calculate(self.value(left), self.value(right)) { $0 * $1 % 1_000_000 == 0 ? $0 * $1 / 1_000_000 : nil }
-        case .addDays(let date, let count): return step(self.value(date), count) { Almanac.day($0, plusDays: count) }
-        case .addMonths(let date, let count): return step(self.value(date), count) { Almanac.day($0, plusMonths: count) }
-        case .weekday(let date): return step(self.value(date), -1) { Almanac.weekday($0) }
+        case .days(let from, let to): return calculate(self.value(to), self.value(from)) { ($0 - $1) * 1_000_000 }
+        case .rounded(let rounding, let factors, let divisors, let step): return rounded(rounding, factors, divisors, step)
+        case .calendar(let way, let date, let count): return calendar(way, self.value(date), count)
         case .count(let list, let body):
             guard world.lists[list]?.isComplete == true else { return .unknown }
             let truths = records(list) { truth(body) }
@@ -254,6 +254,36 @@ final class Reference {
         case .value(let day): move(day).map { .value($0) } ?? .unknown
         case .pending: count >= 0 ? .pending : .unknown
         default: date
+        }
+    }
+
+    private func calendar(_ way: CalendarStep, _ date: Knowledge, _ count: Int64) -> Knowledge {
+        switch way {
+        case .addDays: step(date, count) { Almanac.day($0, plusDays: count) }
+        case .addMonths: step(date, count) { Almanac.day($0, plusMonths: count) }
+        case .periodEnd: step(date, 0) { Almanac.lastDay(of: count, from: $0) }
+        case .monthEnd: step(date, 0) { Almanac.monthEnd($0) }
+        case .carriedOver: step(date, 0) { Almanac.openDay(from: $0) }
+        case .month: step(date, -1) { Almanac.month($0) }
+        case .firstDay: step(date, -1) { Almanac.number(Int($0 / 12), Int($0 % 12) + 1, 1) }
+        case .weekday: step(date, -1) { Almanac.weekday($0) }
+        case .isHoliday: step(date, -1) { Almanac.isHoliday($0) ? 1 : 0 }
+        }
+    }
+
+    /// As by hand: whole steps first, then what is left over.
+    private func rounded(_ rounding: Rounding, _ factors: [Value], _ divisors: [Value], _ step: Int64) -> Knowledge {
+        func product(_ values: [Value]) -> Knowledge { values.reduce(.value(1)) { calculate($0, value($1)) { $0 * $1 } } }
+        return calculate(product(factors), product(divisors)) { above, below in
+            // Each number is so many millionths.
+            let tens = { (count: Int) in (0..<6 * max(0, count)).reduce(Int128(1)) { ten, _ in ten * 10 } }
+            let whole = below * Int128(step) * tens(factors.count - divisors.count - 1)
+            guard whole != 0 else { return nil }
+            let (all, unit) = ((above * tens(1 + divisors.count - factors.count)).magnitude, whole.magnitude)
+            var count = all / unit
+            let rest = all % unit
+            if rounding == .up && rest > 0 || rounding == .half && rest * 2 >= unit { count += 1 }
+            return Int128(count) * Int128(step) * ((above < 0) == (whole < 0) ? 1 : -1)
         }
     }
 
