@@ -4,10 +4,10 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench fuzz format clean
+.PHONY: setup build demo test check bench agents fuzz format clean
 
-# libpcre2: patterns; libsodium: digests; pkg-config: to find them.
-PACKAGES := libpcre2-dev libsodium-dev pkg-config
+# libpcre2: patterns; libsodium: digests; uap-core: user agents; pkg-config: to find them.
+PACKAGES := libpcre2-dev libsodium-dev uap-core pkg-config
 setup:
 	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
@@ -45,6 +45,13 @@ format: build
 bench: setup
 	$(SWIFT) build -c release --product kiyaku
 	$(SWIFT) run -c release KiyakuBench
+
+# The same answers as ua-parser (PyPI) on the same rules, and as fast as ua-parser-rs.
+agents: setup
+	$(SWIFT) build -c release --product kiyaku
+	$(SWIFT) build -c release --product KiyakuBench
+	python3 -m venv .build/agents && .build/agents/bin/pip install -q ua-parser==1.0.2 ua-parser-rs==0.1.5 PyYAML
+	.build/agents/bin/python Tests/Agents/compare.py .build/release
 
 # libFuzzer with the address sanitizer, on rule files and on facts; Tests/Fuzz/run.sh 600 for longer.
 fuzz: setup

@@ -62,6 +62,7 @@ let package = Package(
         room("Formatting", sees: ["Values", "Clauses", "Diagnostics", "Syntax"]),
         room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Decisions"]),
         room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
+        room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
         room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions"]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),
 
@@ -77,7 +78,7 @@ let package = Package(
             name: "KiyakuCommand",
             dependencies: [
                 "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions",
-                "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting",
+                "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -85,7 +86,9 @@ let package = Package(
         // Speed: `make bench`. It stands with the tests because it speaks of one contract.
         .executableTarget(
             name: "KiyakuBench",
-            dependencies: ["Kiyaku", "Values", "Vocabulary", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions", "RuleTesting"],
+            dependencies: [
+                "Kiyaku", "Values", "Vocabulary", "Detection", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions", "RuleTesting",
+            ],
             path: "Tests/Bench", swiftSettings: house),
 
         // The tests, a target a room; engine and language take the whole house.
@@ -93,6 +96,7 @@ let package = Package(
         tests("ClausesTests", sees: ["Clauses"]),
         tests("CommandTests", sees: ["KiyakuCommand"]),
         tests("DataTests", sees: ["Documents", "Values"]),
+        tests("DetectionTests", sees: ["Detection"]),
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
         tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),

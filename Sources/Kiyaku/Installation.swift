@@ -32,6 +32,11 @@ package struct Installation: Sendable {
         return folders.first.map { (rules as NSString).appendingPathComponent($0) } ?? rules
     }
 
+    /// uap-core's regular expressions: `KIYAKU_UAP`, else where Debian's package puts them.
+    package static var userAgentRules: String {
+        ProcessInfo.processInfo.environment["KIYAKU_UAP"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/share/uap-core/regexes.yaml"
+    }
+
     /// The page of a diagnostic.
     package static func page(of code: String) -> String? {
         guard let installation = find() else { return nil }

@@ -12,7 +12,7 @@ struct KiyakuCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            AskCommand.self, DecideCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, InterpretationsCommand.self,
+            AskCommand.self, DecideCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self, InterpretationsCommand.self,
             TestCommand.self, FormatCommand.self, LintCommand.self, ExplainCommand.self,
         ])
 }

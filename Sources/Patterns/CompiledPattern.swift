@@ -17,9 +17,10 @@ import CPCRE2
     let refersBack: Bool
 
     /// Compiles, to machine code where the platform allows it and to PCRE2's own code elsewhere.
-    init(source: String, caseInsensitive: Bool, counted: Bool) {
+    init(source: String, caseInsensitive: Bool, readsBytes: Bool, counted: Bool) {
         self.counted = counted
-        var options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+        var options = PCRE2_NEVER_BACKSLASH_C
+        if !readsBytes { options |= PCRE2_UTF | PCRE2_UCP }
         if caseInsensitive { options |= PCRE2_CASELESS }
         if counted { options |= PCRE2_AUTO_CALLOUT }
         let context = unsafe pcre2_compile_context_create_8(nil)

@@ -15,6 +15,8 @@ package final class Pattern: Sendable {
     package let source: String
     /// Whether letters match in either case.
     package let caseInsensitive: Bool
+    /// Whether it reads bytes, of which only ASCII ones are letters or digits, and not Unicode text.
+    package let readsBytes: Bool
     /// For short subjects.
     private let plain = AtomicLazyReference<CompiledPattern>()
     /// For long subjects and for all matches.
@@ -23,9 +25,10 @@ package final class Pattern: Sendable {
     private let compiling = Mutex(())
 
     /// A pattern from its source; mistakes in it are reported by `compile()` and by matching.
-    package init(_ source: String, caseInsensitive: Bool = false) {
+    package init(_ source: String, caseInsensitive: Bool = false, readsBytes: Bool = false) {
         self.source = source
         self.caseInsensitive = caseInsensitive
+        self.readsBytes = readsBytes
     }
 
     /// Compiles now if that has not happened. Throws the place and PCRE2's reason when the source is not a pattern.
@@ -33,20 +36,21 @@ package final class Pattern: Sendable {
 
     /// The first match at or after the byte `from`, or nil.
     ///
-    /// Throws the errors of `compile()`, `.limit`, `.invalidUTF8`, `.badOffset`.
+    /// - Parameter isUTF8: says that the subject is known to be valid, so that it need not be looked through again.
+    /// - Throws: the errors of `compile()`, `.limit`, `.invalidUTF8`, `.badOffset`.
     package func firstMatch(
-        in subject: Span<UInt8>, from: Int = 0, scratch: MatchScratch
+        in subject: Span<UInt8>, from: Int = 0, isUTF8: Bool = false, scratch: MatchScratch
     ) throws(PatternError) -> PatternMatch? {
-        let compiled = try code(counting: subject.count > PatternLimits.uncountedBytes)
+        let compiled = try code(counting: subject.count > scratch.limits.uncountedBytes)
         scratch.begin(compiled, bytes: subject.count)
-        return try scratch.run(compiled, subject, from: from, options: 0)
+        return try scratch.run(compiled, subject, from: from, options: isUTF8 ? PCRE2_NO_UTF_CHECK : 0)
     }
 
     /// The first match at or after the byte `from`, or nil; errors as above.
     package func firstMatch(
-        in subject: [UInt8], from: Int = 0, scratch: MatchScratch
+        in subject: [UInt8], from: Int = 0, isUTF8: Bool = false, scratch: MatchScratch
     ) throws(PatternError) -> PatternMatch? {
-        try firstMatch(in: subject.span, from: from, scratch: scratch)
+        try firstMatch(in: subject.span, from: from, isUTF8: isUTF8, scratch: scratch)
     }
 
     /// The matches from left to right that do not overlap, at most `limit` of them; errors as `firstMatch`.
@@ -73,6 +77,9 @@ package final class Pattern: Sendable {
         return found
     }
 
+    /// The pattern for a worker with many short subjects. Throws as `compile()`.
+    package func ready() throws(PatternError) -> ReadyPattern { ReadyPattern(compiled: try code(counting: false)) }
+
     /// A compiled form: made under the lock by whoever comes first, read without it afterwards.
     private func code(counting: Bool) throws(PatternError) -> CompiledPattern {
         let ready = (counting ? counted.load() : plain.load()) ?? compiling.withLock { _ in make(counting) }
@@ -83,7 +90,18 @@ package final class Pattern: Sendable {
     /// Compiles unless that has happened meanwhile.
     private func make(_ counting: Bool) -> CompiledPattern {
         if let ready = counting ? counted.load() : plain.load() { return ready }
-        let made = CompiledPattern(source: source, caseInsensitive: caseInsensitive, counted: counting)
+        let made = CompiledPattern(source: source, caseInsensitive: caseInsensitive, readsBytes: readsBytes, counted: counting)
         return counting ? counted.storeIfNil(made) : plain.storeIfNil(made)
+    }
+}
+
+/// A pattern compiled for subjects up to `PatternLimits.uncountedBytes`, whatever their length.
+package struct ReadyPattern {
+    fileprivate let compiled: CompiledPattern
+
+    /// The first match, or nil. Throws `.limit`.
+    package func firstMatch(in subject: [UInt8], scratch: MatchScratch) throws(PatternError) -> PatternMatch? {
+        scratch.begin(compiled, bytes: subject.count)
+        return try scratch.run(compiled, subject.span, from: 0, options: 0)
     }
 }

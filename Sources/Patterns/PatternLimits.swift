@@ -6,8 +6,7 @@
 /// `PatternBudget` counts every step instead, so that a cubic pattern ends too, and at the same step on every run.
 package struct PatternLimits: Hashable, Sendable {
     /// Subjects up to this many bytes are searched without counting steps, several times faster.
-    package static let uncountedBytes = 256
-
+    package var uncountedBytes: Int
     /// Backtracking points one attempt may take in a subject that is not counted.
     package var matchLimit: UInt32
     /// Steps, in bytes passed, of a search for one match or for all in a counted subject.
@@ -24,8 +23,9 @@ package struct PatternLimits: Hashable, Sendable {
     /// Limits; each left out is the standard one.
     package init(
         matchLimit: UInt32 = 20_000, steps: Int = 50_000_000, depthLimit: UInt32 = 20_000,
-        heapLimit: UInt32 = 16_384, subjectBytes: Int = 1 << 16, jitStackBytes: Int = 1 << 20
+        heapLimit: UInt32 = 16_384, subjectBytes: Int = 1 << 16, jitStackBytes: Int = 1 << 20, uncountedBytes: Int = 256
     ) {
+        self.uncountedBytes = uncountedBytes
         self.matchLimit = matchLimit
         self.steps = steps
         self.depthLimit = depthLimit

@@ -13,6 +13,7 @@ import Vocabulary
 @main
 struct Bench {
     static func main() throws {
+        if CommandLine.arguments.dropFirst().first == "agents" { return try UserAgentBench.main(CommandLine.arguments.last ?? "") }
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let rules = root.appending(path: "Rules/rns").path
 

@@ -53,7 +53,7 @@ struct HouseTests {
         arguments: [
             "Values", "Calendar", "Clauses", "Vocabulary", "Diagnostics", "Patterns", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
             "Runtime",
-            "Decisions", "Explanation", "Facts", "Extraction", "Interviews", "Formatting", "RuleTesting",
+            "Decisions", "Explanation", "Facts", "Extraction", "Detection", "Interviews", "Formatting", "RuleTesting",
         ])
     func withoutFoundation(room: String) throws {
         #expect(try Self.imports(room).isDisjoint(with: ["Foundation", "FoundationEssentials", "Glibc"]))

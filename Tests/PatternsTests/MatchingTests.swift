@@ -77,7 +77,7 @@ struct MatchingTests {
         let pattern = Pattern(source)
         let scratch = MatchScratch()
         let short = Array("os x、2026年12月xx 一一、Os".utf8)
-        let long = short + [UInt8](repeating: 0x7E, count: PatternLimits.uncountedBytes)
+        let long = short + [UInt8](repeating: 0x7E, count: PatternLimits.standard.uncountedBytes)
         var from = 0
         for match in try pattern.allMatches(in: short, scratch: scratch) {
             #expect(try pattern.firstMatch(in: short, from: match.range.lowerBound, scratch: scratch) == match)

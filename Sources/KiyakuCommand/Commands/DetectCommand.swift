@@ -1,0 +1,74 @@
+import ArgumentParser
+import Detection
+import Diagnostics
+import Documents
+import Extraction
+import Foundation
+import Kiyaku
+import Plans
+import Vocabulary
+
+/// `kiyaku detect`: the system and browser of a device from its user agent or from what Windows says of itself.
+struct DetectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "detect", abstract: "ユーザーエージェントや systeminfo・ver・winver の表示から、OS とブラウザを見分けます。")
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .long, help: ArgumentHelp("クライアントヒントのヘッダー（「Sec-CH-UA-Platform: \"Windows\"」のように。何度でも）", valueName: "HEADER"))
+    var hint: [String] = []
+
+    @Flag(name: .long, help: "標準入力の一行ずつを一つのユーザーエージェントとして読む")
+    var lines = false
+
+    @Argument(help: ArgumentHelp("ユーザーエージェントか表示（- は標準入力）", valueName: "TEXT"))
+    var text: String = "-"
+
+    func run() throws {
+        let terminal = Terminal(language: options.language)
+        var detector = EnvironmentDetector(try userAgentRules(terminal))
+        let hints = try ClientHints(headers: hint.map { try header($0, terminal) })
+        let writer = EnvironmentWriter(plan: try LoadedRules.load(options, terminal).plan, language: options.language)
+        guard lines else {
+            let input = text == "-" ? String(decoding: terminal.read("-") ?? [], as: UTF8.self) : text
+            let finding = try found(&detector, input, hints, terminal)
+            return terminal.write(options.format == .json ? writer.json(finding).text(pretty: true) : writer.text(finding))
+        }
+        while let line = readLine() {
+            let finding = try found(&detector, line, hints, terminal)
+            terminal.write(options.format == .json ? writer.json(finding).text() : writer.text(finding))
+        }
+    }
+
+    private func found(
+        _ detector: inout EnvironmentDetector, _ text: String, _ hints: ClientHints, _ terminal: Terminal
+    ) throws -> EnvironmentDetector.Finding {
+        if let finding = detector.detect(text, hints: hints) { return finding }
+        terminal.fail(
+            Wording(
+                "ユーザーエージェントを読むには uap-core が要ります。apt-get install uap-core で入れるか、KIYAKU_UAP に regexes.yaml の場所を書いてください",
+                "user agents are read with uap-core; install it with apt-get install uap-core, or name its regexes.yaml in KIYAKU_UAP"))
+        throw ExitStatus.badInput.exit
+    }
+
+    private func header(_ text: String, _ terminal: Terminal) throws -> (name: String, value: String) {
+        if let colon = text.firstIndex(of: ":") { return (String(text[..<colon]), String(text[text.index(after: colon)...])) }
+        terminal.fail(Wording("--hint の「\(text)」に : がありません。「名前: 値」と書いてください", "`\(text)` for --hint has no colon; write `name: value`"))
+        throw ExitStatus.badInput.exit
+    }
+
+    /// The rules of uap-core, where it is installed.
+    private func userAgentRules(_ terminal: Terminal) throws -> UserAgentRules? {
+        let path = Installation.userAgentRules
+        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+        do throws(DocumentError) {
+            return try UserAgentRules([UInt8](bytes))
+        } catch {
+            terminal.fail(
+                Wording(
+                    "「\(path)」を uap-core の規則として読めません（\(error.position.line) 行目: \(error.japanese)）",
+                    "`\(path)` cannot be read as uap-core's rules (line \(error.position.line): \(error.english))"))
+            throw ExitStatus.badInput.exit
+        }
+    }
+}

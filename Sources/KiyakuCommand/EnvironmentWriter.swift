@@ -1,0 +1,71 @@
+import Detection
+import Diagnostics
+import Documents
+import Extraction
+import Plans
+import Vocabulary
+
+/// Environments in words and as JSON.
+struct EnvironmentWriter {
+    /// The vocabulary whose patterns read the products' names.
+    let plan: Plan
+    let language: MessageLanguage
+
+    func text(_ finding: EnvironmentDetector.Finding) -> String {
+        let environment = finding.environment
+        func line(_ label: Wording, _ product: Environment.Product?) -> String {
+            guard let product else { return label(language) + Wording("分かりません", "not known")(language) }
+            let name = product.alternatives.isEmpty ? product.name : product.alternatives.joined(separator: Wording(" か ", " or ")(language))
+            return label(language) + [name, product.version, product.release, product.edition].compactMap(\.self).joined(separator: " ")
+        }
+        var lines = [line(Wording("OS: ", "system: "), environment.system)]
+        if finding.input == .userAgent { lines.append(line(Wording("ブラウザ: ", "browser: "), environment.browser)) }
+        if let build = environment.system?.build { lines.append(Wording("ビルド: \(build)", "build: \(build)")(language)) }
+        lines += environment.doubts.map { Wording("要確認: \($0.japanese)", "to confirm: \($0.english)")(language) }
+        lines += facts(environment).map { "\($0.fact) = \($0.value)" }
+        return lines.joined(separator: "\n")
+    }
+
+    func json(_ finding: EnvironmentDetector.Finding) -> JSONValue {
+        let environment = finding.environment
+        return .object([
+            ("schema", "kiyaku.environment/1"), ("input", .string(finding.input.rawValue)),
+            ("os", environment.system.map(json) ?? .null), ("browser", environment.browser.map(json) ?? .null),
+            ("uncertain", .array(environment.doubts.map { .string($0(language)) })),
+            ("facts", .array(facts(environment).map { .object([("fact", .string($0.fact)), ("value", .string($0.value))]) })),
+            ("user_agent", finding.userAgent.map(json) ?? .null),
+        ])
+    }
+
+    private func json(_ product: Environment.Product) -> JSONValue {
+        .object([
+            ("product", text(product.name)), ("version", text(product.version)), ("alternatives", .array(product.alternatives.map { .string($0) })),
+            ("release", text(product.release)), ("edition", text(product.edition)), ("build", text(product.build)),
+        ])
+    }
+
+    private func json(_ agent: UserAgent) -> JSONValue {
+        func json(_ product: UserAgent.Product?) -> JSONValue {
+            .object([("family", .string(product?.family ?? "Other")), ("version", .array((product?.version ?? []).map { .string($0) }))])
+        }
+        return .object([
+            ("browser", json(agent.browser)), ("os", json(agent.system)),
+            (
+                "device",
+                .object([
+                    ("family", .string(agent.device?.family ?? "Other")), ("brand", text(agent.device?.brand)), ("model", text(agent.device?.model)),
+                ])
+            ),
+        ])
+    }
+
+    private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+    /// What the vocabulary's patterns find in the products' names.
+    private func facts(_ environment: Environment) -> [(fact: String, value: String)] {
+        let extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts)
+        return [environment.system, environment.browser].compactMap { $0?.words }.flatMap { words in
+            extractor.extract(words, asOf: nil).found.filter(\.certain).map { (plan.facts[$0.fact].name, FoundText(plan).name($0)) }
+        }
+    }
+}
