@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench agents fuzz format clean
+.PHONY: setup build demo test check bench agents fuzz fleet format clean
 
 # libpcre2: patterns; libsodium: digests; uap-core: user agents; pkg-config: to find them.
 PACKAGES := libpcre2-dev libsodium-dev uap-core pkg-config
@@ -56,6 +56,10 @@ agents: setup
 # libFuzzer with the address sanitizer, on rule files and on facts; Tests/Fuzz/run.sh 600 for longer.
 fuzz: setup
 	Tests/Fuzz/run.sh 60
+
+# The 1,000 devices that `kiyaku check` is shown with.
+fleet:
+	awk -f Corpus/fleet/generate.awk > Corpus/fleet/devices.csv
 
 clean:
 	rm -rf .build

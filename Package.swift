@@ -37,6 +37,7 @@ let package = Package(
     targets: [
         // The C libraries, each seen by one room only.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CIconv"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         // Ground floor: values and words without a contract.
@@ -46,6 +47,7 @@ let package = Package(
         room("Diagnostics", sees: ["Values"]),
         room("Patterns", sees: ["CPCRE2"]),
         room("Digests", sees: ["CSodium"]),
+        room("Encodings", sees: ["CIconv"]),
         room("Documents", sees: [.product(name: "Yams", package: "Yams")]),
         room("Vocabulary", sees: ["Values"]),
 
@@ -65,6 +67,8 @@ let package = Package(
         room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
         room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions"]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),
+        room(
+            "Batch", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Runtime", "Decisions", "Explanation", "Facts"]),
 
         // The one door.
         room(
@@ -77,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
-                "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions",
+                "Batch", "Encodings", "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions",
                 "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -87,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "KiyakuBench",
             dependencies: [
-                "Kiyaku", "Values", "Vocabulary", "Detection", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions", "RuleTesting",
+                "Kiyaku", "Documents", "Values", "Vocabulary", "Detection", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions",
+                "RuleTesting",
             ],
             path: "Tests/Bench", swiftSettings: house),
 
@@ -99,6 +104,7 @@ let package = Package(
         tests("DetectionTests", sees: ["Detection"]),
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
+        tests("EncodingsTests", sees: ["Encodings"]),
         tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(

@@ -256,7 +256,7 @@ package struct Decider: Sendable {
             isApproximate: verdict.isApproximate)
     }
 
-    private func grounds(_ decision: Place<Decision>, _ verdict: Verdict) -> [Ground] {
+    func grounds(_ decision: Place<Decision>, _ verdict: Verdict) -> [Ground] {
         let declared = plan.decisions[decision]
         if verdict.applying.isEmpty {
             guard verdict.status == .determined, verdict.outcome == declared.fallback else { return [] }

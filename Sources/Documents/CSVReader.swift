@@ -1,119 +1,42 @@
-/// Reads comma-separated values (RFC 4180): quotation marks, doubled inside; line ends CRLF or LF, also inside
-/// quotation marks; a byte order mark is passed over. Lines without any character are passed over when the header has
-/// several columns.
+/// Reads a table of comma-separated values that is whole in memory. Lines without any character are passed over when the header
+/// has several columns; a byte order mark is passed over.
 package enum CSVReader {
     /// The table, or the first mistake in it.
     package static func read(_ bytes: [UInt8], limits: CSVLimits = .standard) throws(DocumentError) -> CSVTable {
-        var scanner = CSVScanner(text: try DocumentBytes(bytes, limit: limits.bytes), limits: limits)
-        guard let header = try scanner.row() else { throw DocumentError(.empty, at: .start, expected: "value") }
-        var seen: Set<String> = []
-        for name in header.fields where !seen.insert(name).inserted {
-            throw DocumentError(.duplicateKey, at: scanner.rowStart(header), found: name)
+        guard bytes.count <= limits.bytes else {
+            throw DocumentError(.tooLarge, at: .start, found: "\(bytes.count) bytes", expected: "\(limits.bytes) bytes")
         }
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var scanner = CSVScanner(limits: limits, offset: mark)
+        scanner.feed(Array(bytes[mark...]))
+        scanner.finish()
+        guard let header = try row(&scanner) else { throw DocumentError(.empty, at: .start, expected: "value") }
+        var seen: Set<String> = []
+        for name in header.fields where !seen.insert(name).inserted { throw DocumentError(.duplicateKey, at: header.position, found: name) }
         var rows: [CSVRow] = []
-        while let row = try scanner.row() {
-            if header.fields.count > 1, row.fields == [""], scanner.rowWasBlank { continue }
+        while let row = try row(&scanner) {
+            if header.fields.count > 1, scanner.rowWasBlank { continue }
             guard row.fields.count == header.fields.count else {
-                throw DocumentError(
-                    .fieldCount, at: scanner.rowStart(row), found: "\(row.fields.count)",
-                    expected: "\(header.fields.count)")
+                throw DocumentError(.fieldCount, at: row.position, found: "\(row.fields.count)", expected: "\(header.fields.count)")
             }
             guard rows.count < limits.rows else {
-                throw DocumentError(
-                    .tooLarge, at: scanner.rowStart(row), found: "\(rows.count + 1) rows", expected: "\(limits.rows)")
+                throw DocumentError(.tooLarge, at: row.position, found: "\(rows.count + 1) rows", expected: "\(limits.rows)")
             }
             rows.append(row)
         }
         return CSVTable(header: header.fields, rows: rows)
     }
+
+    private static func row(_ scanner: inout CSVScanner) throws(DocumentError) -> CSVRow? {
+        switch scanner.next() {
+        case .row(let row): return row
+        case .fault(let error): throw error
+        case .needsMore, .end: return nil
+        }
+    }
 }
 
-/// The bytes of a table and how far they are read.
-private struct CSVScanner {
-    /// The bytes.
-    var text: DocumentBytes
-    /// The limits they are read under.
-    let limits: CSVLimits
-    /// The offset of the next byte.
-    private var place: Int
-    /// The offset of the last row.
-    private var start = 0
-    /// The line being read, from 1.
-    private var line = 1
-    /// Whether the last row had no character at all.
-    private(set) var rowWasBlank = false
-
-    /// A scanner at the first byte.
-    init(text: DocumentBytes, limits: CSVLimits) {
-        self.text = text
-        self.limits = limits
-        place = text.start
-    }
-
-    /// Where the last row begins.
-    func rowStart(_ row: CSVRow) -> DocumentPosition { DocumentPosition(line: row.line, column: 1, offset: start) }
-
-    /// The next row; nil at the end. A line end after the last row begins no other.
-    mutating func row() throws(DocumentError) -> CSVRow? {
-        let bytes = text.bytes
-        guard place < bytes.count else { return nil }
-        start = place
-        let first = line
-        var fields: [String] = []
-        while true {
-            fields.append(try field())
-            guard fields.count <= limits.fields else {
-                throw error(.tooLarge, found: "\(fields.count) fields", expected: "\(limits.fields)")
-            }
-            if place + 1 < bytes.count, bytes[place] == 0x0D, bytes[place + 1] == 0x0A { place += 1 }
-            guard place < bytes.count else { break }
-            if bytes[place] == UInt8(ascii: ",") {
-                place += 1
-            } else if bytes[place] == 0x0A {
-                rowWasBlank = place == start || (place == start + 1 && bytes[start] == 0x0D)
-                place += 1
-                line += 1
-                return CSVRow(line: first, fields: fields)
-            } else {
-                throw error(.unexpectedByte, found: text.excerpt(at: place), expected: ", | end")
-            }
-        }
-        rowWasBlank = false
-        return CSVRow(line: first, fields: fields)
-    }
-
-    /// One field, up to a comma, a line end or the end.
-    private mutating func field() throws(DocumentError) -> String {
-        let bytes = text.bytes
-        let begin = place
-        var content: [UInt8] = []
-        if place < bytes.count, bytes[place] == UInt8(ascii: "\"") {
-            place += 1
-            while true {
-                guard place < bytes.count else {
-                    throw DocumentError(.unterminatedString, at: text.position(at: begin), expected: "\"")
-                }
-                let byte = bytes[place]
-                place += 1
-                if byte == UInt8(ascii: "\"") {
-                    guard place < bytes.count, bytes[place] == byte else { break }
-                    place += 1
-                }
-                if byte == 0x0A { line += 1 }
-                content.append(byte)
-            }
-        } else {
-            while place < bytes.count, ![0x2C, 0x0A, 0x0D, 0x22].contains(bytes[place]) { place += 1 }
-            content = Array(bytes[begin..<place])
-        }
-        guard content.count <= limits.fieldBytes else {
-            throw error(.tooLarge, found: "\(content.count) bytes", expected: "\(limits.fieldBytes) bytes")
-        }
-        return String(decoding: content, as: UTF8.self)
-    }
-
-    /// An error here.
-    private mutating func error(_ kind: DocumentError.Kind, found: String, expected: String) -> DocumentError {
-        DocumentError(kind, at: text.position(at: place), found: found, expected: expected)
-    }
+extension CSVRow {
+    /// Where its first character is; the offset is not kept.
+    package var position: DocumentPosition { DocumentPosition(line: line, column: 1, offset: 0) }
 }

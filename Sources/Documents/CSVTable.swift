@@ -36,13 +36,16 @@ package struct CSVLimits: Hashable, Sendable {
     package let fields: Int
     /// Bytes of a field.
     package let fieldBytes: Int
+    /// Bytes of a row.
+    package let rowBytes: Int
 
     /// Limits; each left out is the standard one.
-    package init(bytes: Int = 256 << 20, rows: Int = 2_000_000, fields: Int = 1_024, fieldBytes: Int = 64 << 10) {
+    package init(bytes: Int = 256 << 20, rows: Int = 2_000_000, fields: Int = 1_024, fieldBytes: Int = 64 << 10, rowBytes: Int = 1 << 20) {
         self.bytes = bytes
         self.rows = rows
         self.fields = fields
         self.fieldBytes = fieldBytes
+        self.rowBytes = rowBytes
     }
 
     /// For facts in bulk.

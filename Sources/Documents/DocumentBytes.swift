@@ -43,7 +43,10 @@ struct DocumentBytes {
     }
 
     /// What stands at an offset, for a message: a word of at most 24 bytes, or one character; empty at the end.
-    func excerpt(at offset: Int) -> String {
+    func excerpt(at offset: Int) -> String { Self.excerpt(of: bytes, at: offset) }
+
+    /// What stands at an offset of some bytes.
+    static func excerpt(of bytes: [UInt8], at offset: Int) -> String {
         guard offset < bytes.count else { return "" }
         let word = bytes[offset...].prefix(24).prefix { byte in
             switch byte {

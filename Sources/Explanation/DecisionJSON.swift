@@ -29,6 +29,24 @@ package struct DecisionJSON {
         ])
     }
 
+    /// What one of many cases comes to, in the words of `decisions[]`.
+    package func conclusion(_ conclusion: Conclusion) -> JSONValue {
+        let decision = plan.decisions[conclusion.decision]
+        return .object(
+            head(decision, conclusion.status, conclusion.outcome, conclusion.possible) + [
+                ("grounds", .array(conclusion.grounds.map(ground))), ("missing", .array(conclusion.missing.map(missing))),
+                ("approximate", .bool(conclusion.isApproximate)),
+            ])
+    }
+
+    private func head(_ decision: Decision, _ status: DecisionStatus, _ outcome: Int?, _ possible: [Int]) -> [(String, JSONValue)] {
+        [
+            ("decision", .string(decision.name)), ("status", .string(status.rawValue)),
+            ("outcome", outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+            ("possible", .array(possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+        ]
+    }
+
     /// The day, or the instant, to judge by.
     package func asOf(_ frame: FactFrame) -> String {
         guard let date = CivilDate(dayNumber: Int(clamping: frame[.asOf].value)) else { return "" }
@@ -38,17 +56,15 @@ package struct DecisionJSON {
 
     private func decision(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
         let decision = plan.decisions[report.decision]
-        return .object([
-            ("decision", .string(decision.name)), ("status", .string(report.status.rawValue)),
-            ("outcome", report.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
-            ("possible", .array(report.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
-            ("grounds", .array(report.grounds.map(ground))), ("defeated", .array(report.defeated.map(defeated))),
-            ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
-            ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
-            ("readings_matter_together", .bool(report.readingsMatterTogether)),
-            ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
-            ("duties", .array(report.norms.map(norm))), ("approximate", .bool(report.isApproximate)),
-        ])
+        return .object(
+            head(decision, report.status, report.outcome, report.possible) + [
+                ("grounds", .array(report.grounds.map(ground))), ("defeated", .array(report.defeated.map(defeated))),
+                ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
+                ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
+                ("readings_matter_together", .bool(report.readingsMatterTogether)),
+                ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
+                ("duties", .array(report.norms.map(norm))), ("approximate", .bool(report.isApproximate)),
+            ])
     }
 
     private func clause(_ place: Place<Clause>?) -> [(String, JSONValue)] {

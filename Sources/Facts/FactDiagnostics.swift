@@ -25,6 +25,14 @@ enum FactDiagnostics {
             help: meant(nearest, writable(allowed)), suggestion: nearest)
     }
 
+    static func unknownColumn(_ spot: Spot, _ name: String, nearest: String?) -> FactFault {
+        let help =
+            nearest.map { Wording("「\($0)」のことですか", "did you mean `\($0)`?") }
+            ?? Wording("列の名前は kiyaku facts の事実の名前です", "columns are named after facts; see kiyaku facts")
+        return fault(
+            .unknownKey, spot, Wording("「\(name.excerpt)」という列は事実にありません", "no fact is called `\(name.excerpt)`"), help: help, suggestion: nearest)
+    }
+
     static func wrongType(_ spot: Spot, expected: Wording, found: DocumentNode) -> FactFault {
         let found = words(found)
         return fault(

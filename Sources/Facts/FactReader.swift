@@ -40,13 +40,16 @@ package struct FactReader: Sendable {
         }
     }
 
-    /// Reads a row of a table whose header names facts: 依頼.作業. An empty cell is unknown; members of a set are set apart by `;`.
-    package func read(_ row: CSVRow, header: [String], asOf: Instant? = nil, defaultAsOf: Instant? = nil) -> FactReading {
-        let place = DocumentPosition(line: row.line, column: 1, offset: 0)
-        let members = zip(header, row.fields).filter { !$1.trimmed.isEmpty }.map { key, text in
-            DocumentMember(key: key, keyPosition: place, value: DocumentNode(value: .string(text), position: place))
+    /// A document without the keys at its top that the vocabulary does not know, and what these were.
+    package func withoutUnknown(_ document: DocumentNode) -> (document: DocumentNode, unknown: [String]) {
+        guard case .object(let members) = document.value else { return (document, []) }
+        let isKnown = { (member: DocumentMember) in
+            let name = foldWidth(member.key).split(separator: ".").first.map { String($0).trimmed } ?? ""
+            return tree.child(of: VocabularyTree.root, named: name) != nil || TopKey(member.key) != nil
         }
-        return read(DocumentNode(value: .object(members), position: place), asOf: asOf, defaultAsOf: defaultAsOf)
+        let kept = members.filter(isKnown)
+        guard kept.count < members.count else { return (document, []) }
+        return (DocumentNode(value: .object(kept), position: document.position), members.filter { !isKnown($0) }.map(\.key))
     }
 
     /// Reads a document for a plan once.

@@ -3,18 +3,33 @@ import Plans
 import Values
 import Vocabulary
 
-/// Sets: `["A"]`, `{"A": true, "B": false, "C": null}`, `{"のみ": ["A"]}`; in a cell of a table `A; B`.
+/// Sets: `["A"]`, `{"A": true, "B": false, "C": null}`, `{"のみ": ["A"]}`; in a cell of a table `A; B`, `A、B`, `Aのみ`, `なし`.
 extension ValueReader {
     func members(_ node: DocumentNode, _ of: Place<Enumeration>, _ spot: Spot) -> Result<FactContent, ValueFaults> {
         switch node.value {
         case .array(let elements): return mask(elements, of, spot.path).map { .members(yes: $0, no: 0) }
         case .object(let entries): return members(entries, of, spot)
-        case .string(let text):
-            let parts = names[of.value].code(text) == nil ? foldWidth(text).split(separator: ";").map { String($0).trimmed } : [text]
-            let elements = parts.map { DocumentNode(value: .string($0), position: node.position) }
-            return mask(elements, of, spot.path).map { .members(yes: $0, no: 0) }
+        case .string(let text): return members(text, node, of, spot.path)
         default: return .failure(wrong(node, .set(of), spot))
         }
+    }
+
+    /// `A; B` and `A、B`: these are in. `Aのみ`: and no others. `なし`: none is in. What is the name of a case is one, whatever it looks like.
+    private func members(_ text: String, _ node: DocumentNode, _ of: Place<Enumeration>, _ path: String) -> Result<FactContent, ValueFaults> {
+        let codes = names[of.value]
+        let written = foldWidth(text).trimmed
+        if codes.code(written) == nil, written == "なし" { return .success(.members(yes: 0, no: plan.enumerations[of].mask)) }
+        let isOnly = codes.code(written) == nil && written.hasSuffix("のみ")
+        let list = isOnly ? String(written.dropLast(2)).trimmed : written
+        let parts =
+            codes.code(list) != nil
+            ? [list]
+            : list.split(separator: ";").flatMap { part -> [String] in
+                let part = String(part).trimmed
+                return codes.code(part) != nil ? [part] : part.split(separator: "、").map { String($0).trimmed }
+            }
+        let elements = parts.map { DocumentNode(value: .string($0), position: node.position) }
+        return mask(elements, of, path).map { .members(yes: $0, no: isOnly ? plan.enumerations[of].mask & ~$0 : 0) }
     }
 
     /// A bit for each case that is named.

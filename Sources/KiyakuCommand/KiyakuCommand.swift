@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// `kiyaku`: the one program.
 @main
-struct KiyakuCommand: ParsableCommand {
+struct KiyakuCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kiyaku",
         abstract: "規約を規則として読み、「これは対象か」に条文を挙げて答えます。",
@@ -12,7 +12,8 @@ struct KiyakuCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            AskCommand.self, DecideCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self, InterpretationsCommand.self,
+            AskCommand.self, DecideCommand.self, CheckCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self,
+            InterpretationsCommand.self,
             TestCommand.self, FormatCommand.self, LintCommand.self, ExplainCommand.self,
         ])
 }

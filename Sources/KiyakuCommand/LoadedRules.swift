@@ -17,7 +17,10 @@ struct LoadedRules {
     let contract: CheckedContract
 
     /// Reads and compiles the rules; where that fails says why and ends the command.
-    static func load(_ options: CommonOptions, _ terminal: Terminal) throws -> LoadedRules {
+    static func load(_ options: CommonOptions, _ terminal: Terminal) throws -> LoadedRules { try load(options.base, terminal) }
+
+    /// Reads and compiles the rules; where that fails says why and ends the command.
+    static func load(_ options: RulesOptions, _ terminal: Terminal) throws -> LoadedRules {
         let files = try read(options.rules, terminal)
         let compilation = Compilation(files)
         guard let plan = compilation.plan, let contract = compilation.contract else {

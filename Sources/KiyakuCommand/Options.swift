@@ -9,13 +9,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json
 /// The language of messages.
 enum LanguageOption: String, ExpressibleByArgument, CaseIterable { case ja, en }
 
-/// What every command takes.
-struct CommonOptions: ParsableArguments {
+/// Which rules, and in which language.
+struct RulesOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("規則のフォルダ（既定: KIYAKU_RULES、なければ同梱の規則）", valueName: "DIR"))
     var rules: String?
-
-    @Option(name: .long, help: "出力の形: text か json")
-    var format: OutputFormat = .text
 
     @Option(name: .long, help: "表示の言語: ja か en（既定: KIYAKU_LANG、なければ ja）")
     var lang: LanguageOption?
@@ -28,6 +25,22 @@ struct CommonOptions: ParsableArguments {
 
     /// A sentence in the language of messages.
     func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
+}
+
+/// What most commands take.
+struct CommonOptions: ParsableArguments {
+    @OptionGroup var base: RulesOptions
+
+    @Option(name: .long, help: "出力の形: text か json")
+    var format: OutputFormat = .text
+
+    /// The folder of the rules, where one was asked for.
+    var rules: String? { base.rules }
+    /// The language of messages.
+    var language: MessageLanguage { base.language }
+
+    /// A sentence in the language of messages.
+    func word(_ japanese: String, _ english: String) -> String { base.word(japanese, english) }
 }
 
 /// The day, or the instant, to judge by.

@@ -25,6 +25,15 @@ struct Terminal {
 
     func fail(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+    /// Whether a person reads standard error.
+    static var showsErrors: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+    /// Whether a person reads standard output.
+    static var showsOutput: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
+
+    /// Keeps one line of standard error up to date; an empty text removes it.
+    func status(_ text: String) { FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8)) }
+
     /// The bytes of a file, or of standard input for `-`; `nil` where it cannot be read.
     func read(_ path: String) -> [UInt8]? {
         if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }

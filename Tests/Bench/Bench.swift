@@ -148,6 +148,14 @@ struct Bench {
         let results = RuleTestRunner(decider).run(contract.tests)
         print("tests of the rules: \(results.count(where: \.isPassed)) of \(results.count) pass in \(rounded(testing / 1e6, 0)) ms")
 
+        // MARK: Many cases
+
+        if let speed = try FleetSpeed(root: root).measure() {
+            print(
+                "check: \(rounded(speed.checked, 0)) rows a second on \(ProcessInfo.processInfo.activeProcessorCount) cores; reading and writing alone \(rounded(speed.copied, 0)), \(rounded(speed.copied / speed.checked))×"
+            )
+        }
+
         // MARK: Start-up
 
         if let times = try StartUp(root: root).measure(runs: 25) {

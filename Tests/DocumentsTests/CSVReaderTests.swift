@@ -17,7 +17,7 @@ struct CSVReaderTests {
         "Rows keep their fields and lines",
         arguments: [
             ("a,b\n1,2\n3,4", ["a", "b"], [(2, ["1", "2"]), (3, ["3", "4"])]),
-            ("a,b\r\n1,2\r\n", ["a", "b"], [(2, ["1", "2"])]),
+            ("a,b\r\n1,2\r\n", ["a", "b"], [(2, ["1", "2"])]), ("a,b\r1,2\r\r3,4", ["a", "b"], [(2, ["1", "2"]), (4, ["3", "4"])]),
             ("\u{FEFF}依頼.作業,障害.起因\n障害復旧,\"ウイルス,感染\"\n", ["依頼.作業", "障害.起因"], [(2, ["障害復旧", "ウイルス,感染"])]),
             (
                 "a,b\n\"x\r\ny\",\"say \"\"hi\"\"\"\n1,2\n", ["a", "b"],
@@ -40,8 +40,7 @@ struct CSVReaderTests {
             ("a,b\n1,2,3\n", .fieldCount, 2),
             ("a,b\n\"x\n\n\",2\n\"\"\n", .fieldCount, 5), ("a,b\n1,\"2", .unterminatedString, 2),
             ("a,b\n1,x\"y\"\n", .unexpectedByte, 2),
-            ("a,b\n1,\"x\"y\n", .unexpectedByte, 2), ("a,b\n1,x\ry\n", .unexpectedByte, 2),
-            ("a\rb", .unexpectedByte, 1),
+            ("a,b\n1,\"x\"y\n", .unexpectedByte, 2), ("a,b\n1,x\ry\n", .fieldCount, 3), ("a,b\n1,\u{0}\n", .controlCharacter, 2),
         ])
     func broken(text: String, kind: DocumentError.Kind, line: Int) {
         let error = failure(text)

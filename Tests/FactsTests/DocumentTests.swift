@@ -112,10 +112,11 @@ struct DocumentTests {
         let table = try CSVReader.read(Array("as_of,依頼.作業,障害.起因,端末.台数,依頼.訪問\n2026-11-22,障害復旧,ウイルス感染；天災,3,\n2026-11-22,なぞ,,,\n".utf8))
         let plan = try plan()
         let reader = FactReader(plan: plan)
-        let first = reader.read(table.rows[0], header: table.header)
+        let columns = FactColumns(CSVRow(line: 1, fields: table.header), reader)
+        let first = reader.read(columns.document(table.rows[0]))
         #expect(first.faults == [])
         #expect(first.given.map(\.text) == ["障害の復旧", "ウイルスへの感染・天災、他は不明", "3"])
-        let second = reader.read(table.rows[1], header: table.header)
+        let second = reader.read(columns.document(table.rows[1]))
         #expect(second.faults.map(\.code.rawValue) == ["K5004"])
         #expect(second.faults.first?.position.line == 3)
     }

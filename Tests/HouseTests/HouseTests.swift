@@ -51,9 +51,9 @@ struct HouseTests {
     @Test(
         "The rooms of the engine know neither Foundation nor files",
         arguments: [
-            "Values", "Calendar", "Clauses", "Vocabulary", "Diagnostics", "Patterns", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
-            "Runtime",
-            "Decisions", "Explanation", "Facts", "Extraction", "Detection", "Interviews", "Formatting", "RuleTesting",
+            "Values", "Calendar", "Clauses", "Vocabulary", "Diagnostics", "Patterns", "Digests", "Encodings", "Documents", "Syntax", "Contract",
+            "Plans", "Planning", "Runtime", "Decisions", "Explanation", "Facts", "Batch", "Extraction", "Detection", "Interviews", "Formatting",
+            "RuleTesting",
         ])
     func withoutFoundation(room: String) throws {
         #expect(try Self.imports(room).isDisjoint(with: ["Foundation", "FoundationEssentials", "Glibc"]))
@@ -64,7 +64,9 @@ struct HouseTests {
         #expect(try Self.imports(room).isDisjoint(with: ["Syntax", "Contract", "Clauses", "Diagnostics"]))
     }
 
-    @Test("Each C library, and Yams, is known to one room", arguments: [("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("Yams", "Documents")])
+    @Test(
+        "Each C library, and Yams, is known to one room",
+        arguments: [("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents")])
     func oneDoor(library: String, owner: String) throws {
         #expect(try Self.rooms.filter { try Self.imports($0).contains(library) } == [owner])
     }

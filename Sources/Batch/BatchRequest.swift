@@ -1,0 +1,54 @@
+package import Diagnostics
+package import Encodings
+package import Plans
+package import Values
+package import Vocabulary
+
+/// How results are written.
+package enum ResultNotation: String, Sendable, CaseIterable {
+    /// The table that came in with columns added; opens in a spreadsheet.
+    case csv
+    /// One document with all results and the summary.
+    case json
+    /// A document on each line.
+    case ndjson
+}
+
+/// What is to be done with a file of cases.
+package struct BatchRequest: Sendable {
+    package let plan: Plan
+    /// The digest of the rules.
+    package let digest: String
+    package let decisions: [Place<Decision>]
+    /// The day to judge by whatever the cases say, and where they say nothing.
+    package let asOf: Instant?
+    package let defaultAsOf: Instant
+    package let input: CaseNotation
+    package let encoding: TextEncoding?
+    package let output: ResultNotation
+    /// Whether columns that are no facts are carried along.
+    package let carriesUnknown: Bool
+    package let language: MessageLanguage
+    /// How many cases are judged at once.
+    package let workers: Int
+
+    package init(
+        plan: Plan, digest: String, decisions: [Place<Decision>], asOf: Instant?, defaultAsOf: Instant, input: CaseNotation, encoding: TextEncoding?,
+        output: ResultNotation, carriesUnknown: Bool, language: MessageLanguage, workers: Int
+    ) {
+        self.plan = plan
+        self.digest = digest
+        self.decisions = decisions
+        self.asOf = asOf
+        self.defaultAsOf = defaultAsOf
+        self.input = input
+        self.encoding = encoding
+        self.output = output
+        self.carriesUnknown = carriesUnknown
+        self.language = language
+        self.workers = workers
+    }
+
+    /// A word in the language of the results.
+    func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
+}

@@ -1,0 +1,130 @@
+package import Decisions
+import Diagnostics
+package import Documents
+package import Encodings
+import Plans
+import Values
+import Vocabulary
+
+/// What came of a file of cases, counted. As large as the rules, however many cases there are.
+package struct BatchSummary: Sendable {
+    /// One decision over all cases.
+    struct Tally: Sendable {
+        let decision: Place<Decision>
+        /// The cases of each outcome, and of each clause among them.
+        fileprivate(set) var outcomes: [Int: (cases: Int, clauses: [Place<Clause>: Int])] = [:]
+        fileprivate(set) var undetermined = 0
+        fileprivate(set) var conflict = 0
+        /// How many cases wait for each question that could settle them.
+        fileprivate(set) var questions: [Question: Int] = [:]
+    }
+
+    private let plan: Plan
+    private(set) var tallies: [Tally]
+    /// Cases that were judged, and that were refused.
+    package private(set) var judged = 0
+    package private(set) var refused = 0
+    /// Lines in which nothing stands.
+    package internal(set) var blanks = 0
+    package internal(set) var encoding: RecognisedEncoding?
+    /// The first and the last day that cases were judged by.
+    private(set) var days: ClosedRange<CivilDate>?
+    /// Keys that are no facts and were passed over: the first of them.
+    package private(set) var unknownKeys: [String] = []
+
+    private static let mostKeys = 20
+
+    init(_ request: BatchRequest) {
+        plan = request.plan
+        tallies = request.decisions.map { Tally(decision: $0) }
+    }
+
+    /// How the cases that are not determined stand.
+    package var statuses: [DecisionStatus] {
+        tallies.flatMap { tally in
+            (tally.conflict > 0 ? [DecisionStatus.conflict] : []) + (tally.undetermined > 0 ? [.undetermined] : [])
+        }
+    }
+
+    mutating func add(_ one: JudgedCase) {
+        guard one.refusals.isEmpty else { return refused += 1 }
+        judged += 1
+        if let day = one.asOf?.date { days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day }
+        for key in one.unknownKeys where unknownKeys.count < Self.mostKeys && !unknownKeys.contains(key) { unknownKeys.append(key) }
+        for (number, conclusion) in one.conclusions.enumerated() { tallies[number].add(conclusion, plan) }
+    }
+
+    /// `kiyaku.check/1`'s summary.
+    package var json: JSONValue {
+        .object([
+            ("judged", .integer(Int64(judged))), ("refused", .integer(Int64(refused))), ("blank", .integer(Int64(blanks))),
+            ("encoding", encoding.map { .string($0.encoding.rawValue) } ?? .null),
+            ("as_of_first", days.map { .string($0.lowerBound.description) } ?? .null),
+            ("as_of_last", days.map { .string($0.upperBound.description) } ?? .null), ("decisions", .array(tallies.map { $0.json(plan) })),
+        ])
+    }
+}
+
+extension BatchSummary.Tally {
+    fileprivate mutating func add(_ conclusion: Conclusion, _ plan: Plan) {
+        switch conclusion.status {
+        case .conflict: conflict += 1
+        case .undetermined:
+            undetermined += 1
+            // A question about several records of one case counts once.
+            for question in Set(conclusion.missing.filter(\.decides).map { Question($0, plan, namesRecord: false) }) { questions[question, default: 0] += 1 }
+        case .determined:
+            guard let outcome = conclusion.outcome else { return }
+            var entry = outcomes[outcome] ?? (0, [:])
+            entry.cases += 1
+            for clause in Set(conclusion.grounds.filter(\.isPrimary).compactMap(\.clause)) { entry.clauses[clause, default: 0] += 1 }
+            outcomes[outcome] = entry
+        }
+    }
+
+    /// The outcomes that came out, in the order of the decision, with their clauses, the most frequent first.
+    func ranked(_ plan: Plan) -> [(outcome: Decision.Outcome, cases: Int, clauses: [(clause: Clause, cases: Int)])] {
+        outcomes.sorted { $0.key < $1.key }.map { outcome, entry in
+            let clauses = entry.clauses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (plan.clauses[$0.key], $0.value) }
+            return (plan.decisions[decision].outcomes[outcome], entry.cases, clauses)
+        }
+    }
+
+    /// The questions that most cases wait for, first.
+    var rankedQuestions: [(question: Question, cases: Int)] {
+        questions.sorted { ($1.value, $0.key.text(.japanese)) < ($0.value, $1.key.text(.japanese)) }.map { ($0.key, $0.value) }
+    }
+
+    fileprivate func json(_ plan: Plan) -> JSONValue {
+        .object([
+            ("decision", .string(plan.decisions[decision].name)), ("undetermined", .integer(Int64(undetermined))),
+            ("conflict", .integer(Int64(conflict))),
+            (
+                "outcomes",
+                .array(
+                    ranked(plan).map { outcome, cases, clauses in
+                        .object([
+                            ("outcome", .string(outcome.name)), ("cases", .integer(Int64(cases))),
+                            (
+                                "clauses",
+                                .array(
+                                    clauses.map { clause, cases in
+                                        .object([("clause", .string(clause.id)), ("cite", .string(clause.citation)), ("cases", .integer(Int64(cases)))])
+                                    })
+                            ),
+                        ])
+                    })
+            ),
+            (
+                "missing",
+                .array(
+                    rankedQuestions.map { question, cases in
+                        .object([
+                            ("fact", question.fact.map { .string($0) } ?? .null), ("question", .string(question.text(.japanese))),
+                            ("cases", .integer(Int64(cases))),
+                        ])
+                    })
+            ),
+        ])
+    }
+}

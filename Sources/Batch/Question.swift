@@ -1,0 +1,28 @@
+import Decisions
+import Diagnostics
+import Plans
+import Vocabulary
+
+/// What is to be found out about a case.
+struct Question: Hashable, Sendable {
+    /// The fact or the list; `nil` where reference data is silent.
+    let fact: String?
+    private let wording: Wording
+
+    /// - Parameter namesRecord: whether the question says which record of a list it is about.
+    init(_ missing: Missing, _ plan: Plan, namesRecord: Bool = true) {
+        switch missing.subject {
+        case .fact(let place, let record, _):
+            let fact = plan.facts[place]
+            let text = (record.flatMap { namesRecord ? $0 : nil }.map { "［\($0 + 1)］" } ?? "") + (fact.question ?? fact.caption)
+            (self.fact, wording) = (fact.name, Wording(text, text))
+        case .list(let place):
+            let list = plan.lists[place]
+            let text = list.question ?? list.caption
+            (fact, wording) = (list.name, Wording(text, text))
+        case .reference: (fact, wording) = (nil, Wording("参照データに分からない所があります", "reference data leaves this open"))
+        }
+    }
+
+    func text(_ language: MessageLanguage) -> String { wording(language) }
+}

@@ -1,0 +1,74 @@
+import Decisions
+import Diagnostics
+import Documents
+import Plans
+import Values
+import Vocabulary
+
+/// The columns that results add to a table: one with the day, and for each decision 対象可否.結果, 対象可否.状態 and so on.
+struct ResultColumns: Sendable {
+    private enum Kind: CaseIterable {
+        case outcome, status, possible, clauses, citations, gists, missing
+
+        var name: Wording {
+            switch self {
+            case .outcome: Wording("結果", "outcome")
+            case .status: Wording("状態", "status")
+            case .possible: Wording("ありうる結果", "possible")
+            case .clauses: Wording("条項", "clauses")
+            case .citations: Wording("引用", "cite")
+            case .gists: Wording("要旨", "gist")
+            case .missing: Wording("確認すること", "missing")
+            }
+        }
+    }
+
+    private static let day = Wording("判定の基準日", "judged_as_of")
+
+    private let request: BatchRequest
+    private var plan: Plan { request.plan }
+
+    init(_ request: BatchRequest) { self.request = request }
+
+    /// All names that such columns can have, in both languages and of all decisions: a table may be the result of an earlier run.
+    static func allNames(_ request: BatchRequest) -> Set<String> {
+        let ends = Kind.allCases.flatMap { [$0.name.japanese, $0.name.english] }
+        let names = request.plan.decisions.flatMap { decision in ends.map { "\(decision.name).\($0)" } }
+        return Set(names + [day.japanese, day.english])
+    }
+
+    var names: [String] {
+        [Self.day(request.language)]
+            + request.decisions.flatMap { place in Kind.allCases.map { "\(plan.decisions[place].name).\($0.name(request.language))" } }
+    }
+
+    func cells(_ judged: JudgedCase) -> [String] {
+        [judged.asOf?.description ?? ""] + judged.conclusions.flatMap { conclusion in Kind.allCases.map { cell($0, conclusion) } }
+    }
+
+    private func cell(_ kind: Kind, _ conclusion: Conclusion) -> String {
+        let decision = plan.decisions[conclusion.decision]
+        let clauses = conclusion.grounds.filter(\.isPrimary).compactMap(\.clause).map { plan.clauses[$0] }
+        func name(_ outcome: Int) -> String { outcome < decision.outcomes.count ? decision.outcomes[outcome].name : conflict }
+        switch kind {
+        case .outcome: return conclusion.outcome.map(name) ?? ""
+        case .status: return word(conclusion.status)
+        case .possible: return conclusion.status == .undetermined ? conclusion.possible.map(name).joined(separator: "; ") : ""
+        case .clauses: return clauses.map(\.id).joined(separator: "; ")
+        case .citations: return clauses.map(\.citation).joined(separator: "; ")
+        case .gists: return clauses.compactMap(\.gist).joined(separator: "; ")
+        case .missing:
+            return conclusion.missing.filter(\.decides).map { Question($0, plan).text(request.language) }.joined(separator: "; ")
+        }
+    }
+
+    private var conflict: String { request.word("抵触", "conflict") }
+
+    private func word(_ status: DecisionStatus) -> String {
+        switch status {
+        case .determined: request.word("確定", "determined")
+        case .undetermined: request.word("未決", "undetermined")
+        case .conflict: conflict
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Runtime
+package import Vocabulary
+
+/// What a decision comes to, on which ground, and what it waits for: an answer without what else could be said of it, for many cases at once.
+package struct Conclusion: Sendable {
+    package let decision: Place<Decision>
+    package let status: DecisionStatus
+    /// The outcome where it is determined.
+    package let outcome: Int?
+    /// The outcomes that remain, in the order of the decision; a conflict is one past the last.
+    package let possible: [Int]
+    package let grounds: [Ground]
+    package let missing: [Missing]
+    /// The search had to stop early: `possible` and `missing` may name too much, never too little.
+    package let isApproximate: Bool
+}
+
+extension Decider {
+    /// What the facts come to.
+    package func conclusion(_ decision: Place<Decision>, _ frame: FactFrame) -> Conclusion {
+        let verdict = verdict(decision, frame)
+        return Conclusion(
+            decision: decision, status: verdict.status, outcome: verdict.outcome,
+            possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds(decision, verdict), missing: verdict.missing,
+            isApproximate: verdict.isApproximate)
+    }
+}
