@@ -33,20 +33,44 @@ package struct Defeat: Hashable, Sendable {
     package let targets: [Place<CheckedRule>]
 }
 
+/// 要件: a part of a rule's condition with a name, not needed where a rule that waives it applies.
+package struct Requirement: Sendable {
+    package let name: String
+    package var condition: Condition
+    package var waivers: [Place<Rule>]
+
+    /// The condition, or a waiver.
+    package var whole: Condition { waivers.isEmpty ? condition : .or([condition] + waivers.map { .applies($0) }) }
+}
+
 /// A rule with its condition. Conditions name rules by `Place<Rule>`; the places are the same.
 package struct CheckedRule: Sendable {
     package var rule: Rule
+    /// What もし says.
     package var condition: Condition
+    package var requirements: [Requirement] = []
     package var defeats: [Defeat]
     /// Where its name stands.
     package var range: SourceRange
 }
 
+extension CheckedRule {
+    /// All that must be true for the rule to hold.
+    package var whole: Condition { requirements.isEmpty ? condition : .and([condition] + requirements.map(\.whole)) }
+}
+
 /// A norm with its condition.
 package struct CheckedNorm: Sendable {
+    /// The first and the last month in which it recurs.
+    package struct Recurrence: Sendable {
+        package var from: Value
+        package var through: Value
+    }
     package var norm: Norm
     package var condition: Condition
     package var deadline: Value?
+    package var amount: Value?
+    package var recurrence: Recurrence?
     package var range: SourceRange
 }
 

@@ -39,7 +39,7 @@ extension Checker {
     private mutating func date(_ id: ExpressionID) -> Value? { value(id, expecting: .date).flatMap { matched($0, to: .date, at: range(id)) } }
 
     /// A month, or the month of a date.
-    private mutating func month(_ id: ExpressionID) -> Value? {
+    mutating func month(_ id: ExpressionID) -> Value? {
         guard let typed = value(id, expecting: .date) else { return nil }
         if typed.type == .month { return typed.value }
         return matched(typed, to: .date, at: range(id)).map { .calendar(.month, $0, count: 0) }

@@ -88,7 +88,7 @@ extension Checker {
         }
     }
 
-    private mutating func readings(_ pairs: [(interpretation: Name, reading: Name)]) -> [Condition] {
+    mutating func readings(_ pairs: [(interpretation: Name, reading: Name)]) -> [Condition] {
         pairs.compactMap { reading($0.interpretation, $0.reading) }
     }
 
@@ -99,29 +99,9 @@ extension Checker {
             var parts = readings(declaration.readings)
             if let condition = declaration.condition { parts.append(self.condition(condition)) }
             contract.rules[place.value].condition = parts.count == 1 ? parts[0] : .and(parts)
+            readRequirements(declaration, place)
         case .table(let declaration) where declaration.type == nil: readRows(declaration)
-        case .norm(let declaration):
-            if clause == nil { report(ContractDiagnostics.outsideClause(range(declaration.name.span), declaration.name.text)) }
-            if declaration.content == nil, !isLost(.what) {
-                report(ContractDiagnostics.normWithoutContent(range(declaration.name.span), declaration.name.text))
-            }
-            var parts = readings(declaration.readings)
-            if let condition = declaration.condition { parts.append(self.condition(condition)) }
-            var wording: String?
-            var deadline: Value?
-            switch declaration.deadline {
-            case .wording(let text)?: wording = text.text
-            case .value(let id)?:
-                deadline = value(id, expecting: .date).flatMap { matched($0, to: .date, at: range(id)) }
-            case nil: break
-            }
-            normPlaces[range(declaration.name.span)] = contract.norms.count
-            contract.norms.append(
-                CheckedNorm(
-                    norm: Norm(
-                        kind: .init(declaration.kind), name: declaration.name.text, clause: clause, bearer: party(declaration.bearer),
-                        counterparty: party(declaration.counterparty), content: declaration.content?.text ?? "", deadline: wording),
-                    condition: parts.count == 1 ? parts[0] : .and(parts), deadline: deadline, range: range(declaration.name.span)))
+        case .norm(let declaration): readNorm(declaration, clause)
         default: break
         }
     }
@@ -160,6 +140,7 @@ extension Checker {
         switch item {
         case .rule(let declaration):
             guard let place = rulePlaces[range(declaration.name.span)] else { return }
+            for waiver in declaration.waivers { readWaiver(waiver, place) }
             for precedence in declaration.precedences {
                 let targets = self.targets(precedence, under: clause, excluding: place)
                 let norms = self.norms(precedence, under: clause)
@@ -222,17 +203,6 @@ extension Checker {
             report(ContractDiagnostics.constraintOnRules(checked.range, checked.label))
         }
         if declaration.isInvariant { contract.invariants.append(checked) } else { contract.constraints.append(checked) }
-    }
-}
-
-extension Norm.Kind {
-    init(_ kind: NormDeclaration.Kind) {
-        switch kind {
-        case .duty: self = .duty
-        case .prohibition: self = .prohibition
-        case .power: self = .power
-        case .disclaimer: self = .disclaimer
-        }
     }
 }
 

@@ -49,11 +49,11 @@ extension Checker {
     }
 
     private mutating func lintRules() {
-        for rule in contract.rules where isContradictory(rule.condition) {
+        for rule in contract.rules where isContradictory(rule.whole) {
             report(ContractDiagnostics.unreachableRule(rule.range, rule.rule.name))
         }
         var byCondition: [Condition: [Int]] = [:]
-        for (number, rule) in contract.rules.enumerated() { byCondition[rule.condition, default: []].append(number) }
+        for (number, rule) in contract.rules.enumerated() { byCondition[rule.whole, default: []].append(number) }
         for (_, rules) in byCondition.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) where rules.count > 1 {
             for (place, first) in rules.enumerated() {
                 for second in rules[(place + 1)...] where areInConflict(first, second) {

@@ -18,7 +18,7 @@ extension Checker {
         // Node 2n is holds(n), node 2n + 1 is applies(n).
         let needs: [[Int]] = rules.indices.flatMap { number -> [[Int]] in
             var steps: Set<Int> = []
-            collect(rules[number].condition, rulesOfDecision, into: &steps)
+            collect(rules[number].whole, rulesOfDecision, into: &steps)
             return [steps.sorted(), [2 * number] + defeaters[number].map { 2 * $0 + 1 }]
         }
         var state = Array(repeating: UInt8(0), count: needs.count)

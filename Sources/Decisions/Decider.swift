@@ -296,27 +296,8 @@ package struct Decider: Sendable {
     private func predicted(_ decision: Place<Decision>, _ frame: FactFrame) -> [CivilDate] {
         var evaluator = Evaluator(plan, frame, tracer: StepTracer())
         evaluator.run(decision)
-        for norm in norms(decision, frame) { if let deadline = plan.norms[norm.norm].deadline { _ = evaluator.value(deadline) } }
+        for norm in norms(decision, frame) { for value in plan.norms[norm.norm].values { _ = evaluator.value(value) } }
         return evaluator.tracer.predicted.sorted()
-    }
-
-    /// The norms that apply to the case: those without a condition always do and say nothing of it.
-    private func norms(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
-        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        var done: Set<Place<Decision>> = []
-        let program = plan.programs[decision.value]
-        return plan.norms.indices.compactMap { number in
-            let norm = plan.norms[number]
-            guard plan[norm.condition].operation != .constantTruth else { return nil }
-            var reach = Reach()
-            reach.add(norm.condition, of: plan)
-            let decisions = reach.decisions.union(reach.applies.union(reach.holds).map { plan.rules[$0].decision })
-            guard !decisions.isDisjoint(with: program.decisions) || !reach.facts.isDisjoint(with: program.facts) else { return nil }
-            for decision in decisions where done.insert(decision).inserted { evaluator.run(decision) }
-            guard evaluator.truth(norm.condition) == .yes else { return nil }
-            let deadline = norm.deadline.map { evaluator.value($0) }
-            return NormInForce(norm: number, deadline: deadline?.state == .known ? deadline?.value : nil)
-        }
     }
 
     // MARK: Discretion

@@ -89,10 +89,3 @@ package struct InterpretationEffect: Sendable, Hashable {
     /// What comes out under it; `nil` where that is open.
     package let outcome: Int?
 }
-
-/// A duty or its kin that applies.
-package struct NormInForce: Sendable, Hashable {
-    package let norm: Int
-    /// The deadline as a day number, where it can be computed.
-    package let deadline: Int64?
-}

@@ -34,7 +34,7 @@ package struct DecisionJSON {
         let decision = plan.decisions[conclusion.decision]
         return .object(
             head(decision, conclusion.status, conclusion.outcome, conclusion.possible) + [
-                ("grounds", .array(conclusion.grounds.map(ground))), ("missing", .array(conclusion.missing.map(missing))),
+                ("grounds", .array(conclusion.grounds.map { ground($0) })), ("missing", .array(conclusion.missing.map(missing))),
                 ("approximate", .bool(conclusion.isApproximate)),
             ])
     }
@@ -58,12 +58,14 @@ package struct DecisionJSON {
         let decision = plan.decisions[report.decision]
         return .object(
             head(decision, report.status, report.outcome, report.possible) + [
-                ("grounds", .array(report.grounds.map(ground))), ("defeated", .array(report.defeated.map(defeated))),
+                ("grounds", .array(report.grounds.map { ground($0, waived: waived($0, report.decision, frame)) })),
+                ("defeated", .array(report.defeated.map(defeated))),
                 ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
                 ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
                 ("readings_matter_together", .bool(report.readingsMatterTogether)),
                 ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
-                ("duties", .array(report.norms.map(norm))), ("approximate", .bool(report.isApproximate)),
+                ("duties", .array(report.norms.map { .object(NormWords(plan).entries($0) + clause(plan.norms[$0.norm].norm.clause)) })),
+                ("approximate", .bool(report.isApproximate)),
             ])
     }
 
@@ -72,13 +74,22 @@ package struct DecisionJSON {
         return [("clause", .string(plan.clauses[place].id)), ("cite", .string(plan.clauses[place].citation))]
     }
 
-    private func ground(_ ground: Ground) -> JSONValue {
+    private func ground(_ ground: Ground, waived: [JSONValue] = []) -> JSONValue {
         .object(
             clause(ground.clause) + [
                 ("rule", ground.rule.map { .string(plan.rules[$0].name) } ?? .null),
                 ("outcome", ground.rule.map { .string(plan.decisions[plan.rules[$0].decision].outcomes[plan.rules[$0].outcome].name) } ?? .null),
                 ("gist", ground.clause.flatMap { plan.clauses[$0].gist }.map { .string($0) } ?? .null), ("primary", .bool(ground.isPrimary)),
-            ])
+            ] + (waived.isEmpty ? [] : [("waived", .array(waived))]))
+    }
+
+    /// The requirements that are not met, and the clauses that take them away.
+    private func waived(_ ground: Ground, _ decision: Place<Decision>, _ frame: FactFrame) -> [JSONValue] {
+        guard let rule = ground.rule, !plan.requirements[rule.value].isEmpty else { return [] }
+        var reasons = Reasons(plan, frame, decision: decision)
+        return reasons.waived(rule).map { waived in
+            .object([("requirement", .string(waived.name)), ("by", .array(waived.by.map { .string(plan.clauses[$0].id) }))])
+        }
     }
 
     private func defeated(_ defeated: Defeated) -> JSONValue {
@@ -157,15 +168,5 @@ package struct DecisionJSON {
             ("table", "国民の祝日"), ("row", .string(day.description)), ("values", .object([("祝日", Holidays.name(of: day).map { .string($0) } ?? .null)])),
             ("source", "国民の祝日に関する法律"), ("retrieved", .null), ("certainty", "予測"), ("predicted", true),
         ])
-    }
-
-    private func norm(_ inForce: NormInForce) -> JSONValue {
-        let norm = plan.norms[inForce.norm].norm
-        return .object(
-            [
-                ("kind", .string(norm.kind.rawValue)), ("who", norm.bearer.map { .string($0) } ?? .null),
-                ("to", norm.counterparty.map { .string($0) } ?? .null), ("what", .string(norm.content)),
-                ("by", inForce.deadline.map { .string(values.name($0, .date)) } ?? norm.deadline.map { .string($0) } ?? .null),
-            ] + clause(norm.clause))
     }
 }

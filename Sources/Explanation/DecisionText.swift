@@ -182,11 +182,28 @@ package struct DecisionText {
                 case .prohibition: word("禁止", "prohibited")
                 case .power: word("権利", "power")
                 case .disclaimer: word("免責", "disclaimed")
+                case .charge: word("費用", "charge")
                 }
             let who = norm.bearer.map { "\($0)\(norm.counterparty.map { "→\($0)" } ?? "")" } ?? ""
-            let by = (inForce.deadline.map { values.text($0, .date) } ?? norm.deadline).map { word("（期限: \($0)）", " (by \($0))") } ?? ""
+            let details = self.details(inForce)
+            let by = details.isEmpty ? "" : word("（\(details.joined(separator: "、"))）", " (\(details.joined(separator: ", ")))")
             let cite = norm.clause.map { plan.clauses[$0].citation } ?? ""
             return "  \(kind): \(who) \(norm.content)\(by)　\(cite)"
         }
+    }
+
+    /// The amount, the deadline and the months of a norm, and what they wait for.
+    private func details(_ inForce: NormInForce) -> [String] {
+        let words = NormWords(plan)
+        var details: [String] = []
+        if let amount = words.amount(inForce) { details.append(word("額: \(amount)", amount)) }
+        if let deadline = words.deadline(inForce) { details.append(word("期限: \(deadline)", "by \(deadline)")) }
+        if let recurrence = inForce.recurrence {
+            let (span, next) = words.months(recurrence)
+            details.append(word("毎月: \(span)", "monthly: \(span)") + (next.map { word("、次は\($0)", ", next \($0)") } ?? ""))
+        }
+        let waiting = words.waiting(inForce, \.caption, \.caption)
+        if !waiting.isEmpty { details.append(word("まだ分からないもの: \(waiting.joined(separator: "・"))", "waits for \(waiting.joined(separator: ", "))")) }
+        return details
     }
 }

@@ -22,14 +22,39 @@ package struct Reasons: ~Copyable {
     /// The parts that make the rule's condition true, without repetition; empty where it is not true.
     package mutating func why(_ rule: Place<Rule>) -> [String] {
         var lines: [String] = []
-        explain(plan.conditions[rule.value], wanted: .yes, into: &lines)
+        let waived = waived(rule)
+        explain(plan.conditions[rule.value], wanted: .yes, without: Set(waived.map(\.condition)), into: &lines)
+        for requirement in waived {
+            let by = requirement.by.map { plan.clauses[$0].citation }.joined(separator: "・")
+            lines.append("「\(requirement.name)」の要件は\(by)により外れる")
+        }
         var seen: Set<String> = []
         return lines.filter { seen.insert($0).inserted }
     }
 
+    /// A requirement that is not met and not needed.
+    struct Waived {
+        let name: String
+        let condition: NodeID
+        /// The clauses that take it away.
+        let by: [Place<Clause>]
+    }
+
+    /// The requirements of a rule that others take away where they are not met.
+    mutating func waived(_ rule: Place<Rule>) -> [Waived] {
+        var result: [Waived] = []
+        for requirement in plan.requirements[rule.value] where evaluator.truth(requirement.condition) != .yes {
+            let by = requirement.waivers.filter { evaluator.applies[$0.value] == .yes }
+            guard !by.isEmpty else { continue }
+            let clauses = Set(by.compactMap { plan.rules[$0].clause }).sorted()
+            result.append(Waived(name: requirement.name, condition: requirement.whole, by: clauses))
+        }
+        return result
+    }
+
     /// Walks to the atoms that have the wanted truth. Depth is that of the rule's text.
-    private mutating func explain(_ id: NodeID, wanted: Truth, into lines: inout [String]) {
-        guard evaluator.truth(id) == wanted else { return }
+    private mutating func explain(_ id: NodeID, wanted: Truth, without waived: Set<NodeID> = [], into lines: inout [String]) {
+        guard evaluator.truth(id) == wanted, !waived.contains(id) else { return }
         let node = plan[id]
         switch node.operation {
         case .and, .or:
@@ -37,10 +62,10 @@ package struct Reasons: ~Copyable {
             // All parts of a true conjunction count; of a true disjunction the first that is true says enough.
             let needsAll = (node.operation == .and) == (wanted == .yes)
             for child in children where evaluator.truth(child) == wanted {
-                explain(child, wanted: wanted, into: &lines)
+                explain(child, wanted: wanted, without: waived, into: &lines)
                 if !needsAll { break }
             }
-        case .not: explain(NodeID(Int(node.first)), wanted: !wanted, into: &lines)
+        case .not: explain(NodeID(Int(node.first)), wanted: !wanted, without: waived, into: &lines)
         case .some, .every: lines.append(quantified(node, wanted))
         default: if let line = atom(node, wanted) { lines.append(line) }
         }

@@ -9,6 +9,7 @@ enum Part {
     case type(TypeMention)
     case expression(ExpressionID)
     case cell(Cell)
+    case recurrence(NormDeclaration.Recurrence)
     /// The word 条項 at the head of a table's column.
     case clauseColumn(Name)
     /// Something without tokens of its own, to tell trees apart.
@@ -23,6 +24,7 @@ enum Part {
         case .type(let type): type.span
         case .expression(let id): tree[id].span
         case .cell(let cell): cell.span
+        case .recurrence(let recurrence): recurrence.span
         case .mark: nil
         }
     }
@@ -37,6 +39,7 @@ enum Part {
         case .type(let type): "type \(Self.fingerprint(type))"
         case .expression(let id): tree.fingerprint(id)
         case .cell(let cell): "cell \(Self.fingerprint(cell, in: tree))"
+        case .recurrence(let recurrence): "monthly \(tree.fingerprint(recurrence.from)) \(tree.fingerprint(recurrence.through))"
         case .clauseColumn: "column of clauses"
         case .mark(let text): text
         }

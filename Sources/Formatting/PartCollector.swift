@@ -62,17 +62,19 @@ struct PartCollector {
     mutating func add(precedences: [Precedence], readings: [(interpretation: Name, reading: Name)]) {
         for precedence in precedences {
             mark("precedence \(precedence.form) \(precedence.targets.count)")
-            for target in precedence.targets {
-                switch target {
-                case .clause(let clause): add(clause)
-                case .rule(let name): add(name)
-                }
-            }
+            for target in precedence.targets { add(target: target) }
         }
         mark("readings \(readings.count)")
         for (interpretation, reading) in readings {
             add(interpretation)
             add(reading)
+        }
+    }
+
+    mutating func add(target: Target) {
+        switch target {
+        case .clause(let clause): add(clause)
+        case .rule(let name): add(name)
         }
     }
 

@@ -39,6 +39,7 @@ struct PartTable {
             case .name(let name): names.insert(name.span.first)
             case .expression(let id): names.formUnion(tree.nameTokens(id))
             case .cell(let cell): names.formUnion(nameTokens(cell))
+            case .recurrence(let recurrence): names.formUnion([recurrence.from, recurrence.through].flatMap { tree.nameTokens($0) })
             case .type(let type):
                 if case .enumeration(let name) = type.kind { names.insert(name.span.first) }
                 if case .set(let name) = type.kind { names.insert(name.span.first) }

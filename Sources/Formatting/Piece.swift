@@ -108,6 +108,13 @@ extension Layout {
 }
 
 extension Speller {
+    /// 毎月 … から … まで, or monthly from … through ….
+    private func recurrence(_ recurrence: NormDeclaration.Recurrence) -> String {
+        let (from, through) = (flat(recurrence.from), flat(recurrence.through))
+        let months = lexicon == .japanese ? [from, word(.from), through, word(.through)] : [word(.from), from, word(.through), through]
+        return ([word(.monthly)] + months).joined(separator: " ")
+    }
+
     /// A part on one line.
     func text(_ part: Part) -> String {
         switch part {
@@ -117,6 +124,7 @@ extension Speller {
         case .type(let type): self.type(type)
         case .expression(let id): flat(id)
         case .cell(let cell): self.cell(cell)
+        case .recurrence(let recurrence): self.recurrence(recurrence)
         case .clauseColumn(let name): tree.tokens[name.span.first].keyword == .clause ? word(.clause) : self.name(name)
         case .mark: ""
         }

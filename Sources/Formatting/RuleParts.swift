@@ -8,6 +8,16 @@ extension PartCollector {
         add(item.condition)
         add(item.decision)
         add(item.outcome)
+        for requirement in item.requirements {
+            mark("requirement")
+            add(requirement.name)
+            add(requirement.condition)
+        }
+        for waiver in item.waivers {
+            mark("waiver")
+            add(target: waiver.target)
+            add(waiver.requirement)
+        }
         add(precedences: item.precedences, readings: item.readings)
     }
 
@@ -24,6 +34,8 @@ extension PartCollector {
         case .value(let value): add(value)
         case nil: mark("no deadline")
         }
+        add(item.amount)
+        if let recurrence = item.recurrence { parts.append(.recurrence(recurrence)) } else { mark("once") }
         add(precedences: item.precedences, readings: item.readings)
     }
 

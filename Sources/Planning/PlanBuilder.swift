@@ -44,10 +44,9 @@ struct PlanBuilder {
             FactSlot(list: plan.facts[$0].list, field: plan.fieldNumbers[$0], premise: plan.premises[$0])
         }
         plan.rules = contract.rules.map(\.rule)
-        plan.conditions = contract.rules.map { condition($0.condition) }
-        plan.norms = contract.norms.map {
-            PlannedNorm(norm: $0.norm, condition: condition($0.condition), deadline: $0.deadline.map { value($0) })
-        }
+        plan.conditions = contract.rules.map { condition($0.whole) }
+        plan.requirements = contract.rules.map { $0.requirements.map { requirement($0) } }
+        plan.norms = contract.norms.map { norm($0) }
         plan.constraints = contract.constraints.map { constraint($0) }
         plan.invariants = contract.invariants.map { constraint($0) }
         plan.defeaters = Array(repeating: [], count: contract.rules.count)
@@ -166,6 +165,17 @@ struct PlanBuilder {
             let start = list(choices.flatMap { [condition($0.condition), self.value($0.value)] })
             return add(Node(.choice, first: choices.count, second: start))
         }
+    }
+
+    private mutating func requirement(_ requirement: Requirement) -> PlannedRequirement {
+        PlannedRequirement(
+            name: requirement.name, condition: condition(requirement.condition), whole: condition(requirement.whole), waivers: requirement.waivers)
+    }
+
+    private mutating func norm(_ norm: CheckedNorm) -> PlannedNorm {
+        PlannedNorm(
+            norm: norm.norm, condition: condition(norm.condition), deadline: norm.deadline.map { value($0) }, amount: norm.amount.map { value($0) },
+            recurrence: norm.recurrence.map { PlannedRecurrence(from: value($0.from), through: value($0.through)) })
     }
 
     private mutating func constraint(_ constraint: CheckedConstraint) -> PlannedConstraint {

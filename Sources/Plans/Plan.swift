@@ -25,6 +25,8 @@ package struct Plan: Sendable {
 
     /// The condition of each rule.
     package var conditions: [NodeID] = []
+    /// The requirements of each rule; its condition contains them.
+    package var requirements: [[PlannedRequirement]] = []
     /// The rules that each rule gives way to.
     package var defeaters: [[Defeater]] = []
     /// When each fact is asked; otherwise it does not apply.
@@ -68,11 +70,45 @@ package struct PlannedNorm: Sendable {
     package let norm: Norm
     package let condition: NodeID
     package let deadline: NodeID?
+    package let amount: NodeID?
+    package let recurrence: PlannedRecurrence?
 
-    package init(norm: Norm, condition: NodeID, deadline: NodeID?) {
+    package init(norm: Norm, condition: NodeID, deadline: NodeID?, amount: NodeID?, recurrence: PlannedRecurrence?) {
         self.norm = norm
         self.condition = condition
         self.deadline = deadline
+        self.amount = amount
+        self.recurrence = recurrence
+    }
+
+    /// All that is to be computed.
+    package var values: [NodeID] { [deadline, amount, recurrence?.from, recurrence?.through].compactMap { $0 } }
+}
+
+/// The first and the last month in which a norm recurs.
+package struct PlannedRecurrence: Sendable {
+    package let from: NodeID
+    package let through: NodeID
+
+    package init(from: NodeID, through: NodeID) {
+        self.from = from
+        self.through = through
+    }
+}
+
+/// A named part of a rule's condition that other rules may take away.
+package struct PlannedRequirement: Sendable {
+    package let name: String
+    package let condition: NodeID
+    /// The condition, or that a rule which waives it applies.
+    package let whole: NodeID
+    package let waivers: [Place<Rule>]
+
+    package init(name: String, condition: NodeID, whole: NodeID, waivers: [Place<Rule>]) {
+        self.name = name
+        self.condition = condition
+        self.whole = whole
+        self.waivers = waivers
     }
 }
 

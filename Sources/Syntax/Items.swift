@@ -163,18 +163,36 @@ package struct Precedence: Sendable {
 
 /// 規則.
 package struct RuleDeclaration: Sendable {
+    /// 要件: a part of the condition with a name.
+    package struct Requirement: Sendable {
+        package var name: Name
+        package var condition: ExpressionID
+    }
+    /// 免除: takes a requirement away from other rules.
+    package struct Waiver: Sendable {
+        package var target: Target
+        package var requirement: Name
+    }
     package var name: Name
     package var condition: ExpressionID?
     package var decision: Name
     package var outcome: Name
+    package var requirements: [Requirement]
+    package var waivers: [Waiver]
     package var precedences: [Precedence]
     package var readings: [(interpretation: Name, reading: Name)]
     package var span: TokenSpan
 }
 
-/// 義務, 禁止, 権利, 免責.
+/// 義務, 禁止, 権利, 免責, 費用.
 package struct NormDeclaration: Sendable {
-    package enum Kind: String, Sendable { case duty, prohibition, power, disclaimer }
+    package enum Kind: String, Sendable { case duty, prohibition, power, disclaimer, charge }
+    /// 周期: the months in which it recurs.
+    package struct Recurrence: Sendable {
+        package var from: ExpressionID
+        package var through: ExpressionID
+        package var span: TokenSpan
+    }
     package enum Deadline: Sendable {
         case wording(Quoted)
         case value(ExpressionID)
@@ -186,6 +204,8 @@ package struct NormDeclaration: Sendable {
     package var content: Quoted?
     package var condition: ExpressionID?
     package var deadline: Deadline?
+    package var amount: ExpressionID?
+    package var recurrence: Recurrence?
     package var precedences: [Precedence]
     package var readings: [(interpretation: Name, reading: Name)]
     package var span: TokenSpan

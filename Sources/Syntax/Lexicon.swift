@@ -4,12 +4,12 @@
 package enum Keyword: UInt8, Sendable, CaseIterable {
     // Declarations.
     case contract, clause, enumeration, facts, list, group, constraint, define, decision, rule
-    case duty, prohibition, power, disclaimer, table, reference, interpretation, test, invariant, nonoperative
+    case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, main, cite, sole, pattern
     case ask, given, changeable, discretion, finding, personal
     case outcomes, ranked, byDefault, ground, when, then, proviso, overrides, notwithstanding
-    case who, to, what, by, unique, first, collect
+    case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
     case issue, reading, adopted, reason
     case asOf, asOfTime, expect, undetermined, conflict, examples, only, complete
@@ -24,8 +24,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case atLeast, atMost, lessThan, moreThan, onOrAfter, onOrBefore, laterThan, earlierThan
     case holds, applies, someOf, allOf, countOf, sumOf
     // Kept for later chapters.
-    case requirement, waives, recurring, digest, supplementary, amendment
-    case businessDay, cost
+    case digest, supplementary, amendment, businessDay
 
     /// The Japanese spelling.
     package var japanese: String { spelling.japanese }
@@ -48,6 +47,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .prohibition: ("禁止", "prohibition")
         case .power: ("権利", "power")
         case .disclaimer: ("免責", "disclaimer")
+        case .charge: ("費用", "charge")
         case .table: ("表", "table")
         case .reference: ("参照表", "reference")
         case .interpretation: ("解釈", "interpretation")
@@ -81,6 +81,13 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .to: ("相手", "to")
         case .what: ("内容", "what")
         case .by: ("期限", "by")
+        case .amount: ("額", "amount")
+        case .recurring: ("周期", "recurring")
+        case .monthly: ("毎月", "monthly")
+        case .from: ("から", "from")
+        case .through: ("まで", "through")
+        case .requirement: ("要件", "requirement")
+        case .waives: ("免除", "waives")
         case .unique: ("唯一", "unique")
         case .first: ("先勝ち", "first")
         case .collect: ("全件", "collect")
@@ -151,14 +158,10 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .allOf: ("のすべてで", "all")
         case .countOf: ("の件数", "count")
         case .sumOf: ("の合計", "sum")
-        case .requirement: ("要件", "requirement")
-        case .waives: ("免除", "waives")
-        case .recurring: ("周期", "recurring")
         case .digest: ("指紋", "digest")
         case .supplementary: ("附則", "supplementary")
         case .amendment: ("改正", "amendment")
         case .businessDay: ("営業日", "business_day")
-        case .cost: ("費用", "cost")
         }
     }
 }

@@ -97,8 +97,14 @@ struct Parser {
         guard token.beginsLine else { return false }
         if token.kind == .clauseReference { return true }
         guard token.kind == .word, let keyword = token.keyword, Keyword.declarations.contains(keyword) else { return false }
-        // A fact may have the name of a keyword: `版 : 版`.
-        return self.token(at + 1).kind != .colon && self.token(at + 1).kind != .equal && self.token(at + 1).kind != .dot
+        // A fact may have the name of a keyword: `版 : 版`; and a case too: `費用 「…」`.
+        switch self.token(at + 1).kind {
+        case .colon, .equal, .dot: return false
+        case .string where !Keyword.labelled.contains(keyword):
+            let next = self.token(at + 2)
+            return !next.beginsLine && [.leftBrace, .string, .equal, .dot].contains(next.kind)
+        default: return true
+        }
     }
 
     mutating func skip(to stop: (Parser, Int) -> Bool) {
@@ -329,11 +335,12 @@ extension Keyword {
     /// The words that begin a declaration.
     package static let declarations: Set<Keyword> = [
         .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .decision, .rule, .duty, .prohibition,
-        .power, .disclaimer, .table, .reference, .interpretation, .test, .invariant, .nonoperative,
+        .power, .disclaimer, .charge, .table, .reference, .interpretation, .test, .invariant, .nonoperative,
     ]
 
     /// The words that later chapters will use.
-    static let reserved: Set<Keyword> = [
-        .requirement, .waives, .recurring, .digest, .supplementary, .amendment, .businessDay, .cost,
-    ]
+    static let reserved: Set<Keyword> = [.digest, .supplementary, .amendment, .businessDay]
+
+    /// The declarations that have a text in the place of a name.
+    static let labelled: Set<Keyword> = [.constraint, .invariant, .test, .nonoperative]
 }

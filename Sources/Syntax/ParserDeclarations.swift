@@ -39,6 +39,7 @@ extension Parser {
         case .prohibition: norm(.prohibition, from: start)
         case .power: norm(.power, from: start)
         case .disclaimer: norm(.disclaimer, from: start)
+        case .charge: norm(.charge, from: start)
         case .table: table(from: start)
         case .reference: reference(from: start)
         case .interpretation: interpretation(from: start)

@@ -35,6 +35,8 @@ extension Parser {
         var conclusion: (decision: Name, outcome: Name)?
         // Also when it could not be read, which has a finding of its own.
         var hasConclusion = false
+        var requirements: [RuleDeclaration.Requirement] = []
+        var waivers: [RuleDeclaration.Waiver] = []
         var precedences: [Precedence] = []
         var readings: [(interpretation: Name, reading: Name)] = []
         block { parser in
@@ -52,10 +54,18 @@ extension Parser {
             case .interpretation:
                 guard let reading = parser.readingAttribute() else { return false }
                 readings.append(reading)
+            case .requirement:
+                guard let requirement = parser.requirement() else { return false }
+                requirements.append(requirement)
+            case .waives:
+                guard let waiver = parser.waiver() else { return false }
+                waivers.append(waiver)
             default:
                 guard let precedence = parser.precedence() else {
                     hasConclusion = true
-                    return parser.unknownAttribute([.when, .then, .proviso, .overrides, .notwithstanding, .interpretation])
+                    return parser.unknownAttribute([
+                        .when, .requirement, .then, .proviso, .overrides, .notwithstanding, .waives, .interpretation,
+                    ])
                 }
                 precedences.append(precedence)
             }
@@ -70,8 +80,26 @@ extension Parser {
         }
         return .rule(
             RuleDeclaration(
-                name: name, condition: condition, decision: conclusion.decision, outcome: conclusion.outcome,
-                precedences: precedences, readings: readings, span: span(from: start)))
+                name: name, condition: condition, decision: conclusion.decision, outcome: conclusion.outcome, requirements: requirements,
+                waivers: waivers, precedences: precedences, readings: readings, span: span(from: start)))
+    }
+
+    /// `要件 名 : 条件`
+    private mutating func requirement() -> RuleDeclaration.Requirement? {
+        advance()
+        guard let name = name(Wording("要件の名前", "the name of the requirement")), expect(.colon, ":") else { return nil }
+        return .init(name: name, condition: expression())
+    }
+
+    /// `免除 第10条第1項 要件 名`
+    private mutating func waiver() -> RuleDeclaration.Waiver? {
+        advance()
+        guard let target = target() else { return nil }
+        guard take(.requirement) else {
+            unexpected(Wording("「要件 名前」", "`requirement NAME`"))
+            return nil
+        }
+        return name(Wording("要件の名前", "the name of a requirement")).map { .init(target: target, requirement: $0) }
     }
 
     /// `解釈 名 = 案`
@@ -134,9 +162,16 @@ extension Parser {
             case .interpretation:
                 guard let reading = parser.readingAttribute() else { return false }
                 norm.readings.append(reading)
+            case .amount where kind == .charge:
+                parser.advance()
+                norm.amount = parser.expression()
+            case .recurring where kind == .charge || kind == .duty:
+                norm.recurrence = parser.recurrence()
+                return norm.recurrence != nil
             default:
                 guard let precedence = parser.precedence() else {
-                    return parser.unknownAttribute([.who, .to, .what, .when, .by, .proviso, .overrides, .notwithstanding])
+                    let own: [Keyword] = kind == .charge ? [.amount, .recurring] : kind == .duty ? [.recurring] : []
+                    return parser.unknownAttribute([.who, .to, .what] + own + [.when, .by, .proviso, .overrides, .notwithstanding])
                 }
                 norm.precedences.append(precedence)
             }
@@ -144,5 +179,24 @@ extension Parser {
         }
         norm.span = span(from: start)
         return .norm(norm)
+    }
+
+    /// `周期 毎月 2026-05 から 2027-04 まで`; in English the words stand before the months.
+    private mutating func recurrence() -> NormDeclaration.Recurrence? {
+        advance()
+        let start = position
+        guard takes(.monthly) else { return nil }
+        let isEnglish = take(.from)
+        let from = expression()
+        guard takes(isEnglish ? .through : .from) else { return nil }
+        let through = expression()
+        guard isEnglish || takes(.through) else { return nil }
+        return .init(from: from, through: through, span: span(from: start))
+    }
+
+    private mutating func takes(_ keyword: Keyword) -> Bool {
+        if take(keyword) { return true }
+        unexpected(Wording("「\(keyword.japanese)」", "`\(keyword.english)`"))
+        return false
     }
 }

@@ -120,9 +120,9 @@ package enum PrecedenceForm: String, Sendable, Hashable {
     case proviso, overrides, notwithstanding
 }
 
-/// 義務, 禁止, 権利, 免責, apart from the condition.
+/// 義務, 禁止, 権利, 免責, 費用, apart from the condition.
 package struct Norm: Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable { case duty, prohibition, power, disclaimer }
+    package enum Kind: String, Sendable, Hashable { case duty, prohibition, power, disclaimer, charge }
 
     package let kind: Kind
     package let name: String
@@ -132,9 +132,12 @@ package struct Norm: Sendable, Hashable {
     package let content: String
     /// A deadline given in words.
     package let deadline: String?
+    /// The unit of what is to be paid.
+    package let unit: String?
 
     package init(
-        kind: Kind, name: String, clause: Place<Clause>?, bearer: String?, counterparty: String?, content: String, deadline: String?
+        kind: Kind, name: String, clause: Place<Clause>?, bearer: String?, counterparty: String?, content: String, deadline: String?,
+        unit: String? = nil
     ) {
         self.kind = kind
         self.name = name
@@ -143,6 +146,7 @@ package struct Norm: Sendable, Hashable {
         self.counterparty = counterparty
         self.content = content
         self.deadline = deadline
+        self.unit = unit
     }
 }
 

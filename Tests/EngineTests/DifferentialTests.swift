@@ -59,8 +59,27 @@ struct DifferentialTests {
             }
             for (norm, planned) in zip(contract.norms, plan.norms) {
                 try agrees("a duty applies", evaluator.truth(planned.condition), reference.truth(norm.condition))
+                for (own, wanted) in [(planned.deadline, norm.deadline), (planned.amount, norm.amount)] {
+                    guard let own, let wanted else { continue }
+                    let (reading, knowledge) = (evaluator.value(own), reference.value(wanted))
+                    try #require(Knowledge(reading) == knowledge, "seed \(seed), case \(number): \(text)")
+                }
             }
         }
+    }
+}
+
+extension Knowledge {
+    /// What the engine has of a value.
+    init(_ reading: Reading) {
+        self =
+            switch reading.state {
+            case .unknown: .unknown
+            case .known: .value(reading.value)
+            case .pending: .pending
+            case .inapplicable: .inapplicable
+            case .unexercised: .unexercised
+            }
     }
 }
 

@@ -6,7 +6,14 @@ extension CheckedContract {
     var inlined: CheckedContract {
         var result = self
         result.premises = premises.map { $0.map { inlined($0) } }
-        for number in rules.indices { result.rules[number].condition = inlined(rules[number].condition) }
+        for number in rules.indices {
+            result.rules[number].condition = inlined(rules[number].condition)
+            result.rules[number].requirements = rules[number].requirements.map { requirement in
+                var own = requirement
+                own.condition = inlined(requirement.condition)
+                return own
+            }
+        }
         for number in norms.indices {
             result.norms[number].condition = inlined(norms[number].condition)
             result.norms[number].deadline = norms[number].deadline.map { inlined($0) }

@@ -45,6 +45,10 @@ struct Mentions {
     private mutating func visit(_ rule: Place<Rule>) {
         guard rules.insert(rule).inserted else { return }
         visit(contract.rules[rule.value].condition)
+        for requirement in contract.rules[rule.value].requirements {
+            visit(requirement.condition)
+            for waiver in requirement.waivers { visit(waiver) }
+        }
         for (number, other) in contract.rules.enumerated() where other.defeats.contains(where: { $0.targets.contains { $0.value == rule.value } }) {
             visit(Place<Rule>(number))
         }

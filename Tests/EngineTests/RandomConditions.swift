@@ -70,7 +70,7 @@ extension RandomRules {
     mutating func period() -> String { dice.pick(["+ 1日", "- 1日", "+ 2日", "+ 1か月", "- 1か月"]) }
 
     /// A date moved along the calendar.
-    private mutating func along(_ date: String) -> String {
+    mutating func along(_ date: String) -> String {
         let period = dice.pick(["1日", "2日", "1か月"])
         return dice.pick(["満了日(\(date), \(period))", "初日算入満了日(\(date), \(period))", "月初(\(date))", "月末(\(date))", "休日送り(\(date))"])
     }

@@ -14,6 +14,8 @@ struct RandomRules {
     var definitions: [String] = []
     var definedValues: [(name: String, kind: Field.Kind)] = []
     private var ruleCount = 0
+    /// The rules that have a requirement.
+    private var required: [Int] = []
     var hasReading = false
 
     /// - Parameter kinds: what facts there may be; others than these do not occur, and no lists.
@@ -120,11 +122,25 @@ struct RandomRules {
         }
         if dice.chance(25) { sections[1].items.append(ruleTable()) }
         if dice.chance(40) { sections[2].items.append("義務 務 { 者 甲 ; 内容 「務」 ; もし \(reference(to: ruleCount + 1, isMain: true)) または \(bracketed(1)) }") }
+        if dice.chance(40) { sections[2].items.append(contentsOf: norms()) }
         // A proviso needs something that it limits.
         for (proviso, body) in [(4, [2, 3]), (6, [5])] where body.allSatisfy({ sections[$0].items.isEmpty }) {
             sections[proviso].items = sections[proviso].items.map { $0.replacing(" ただし", with: "") }
         }
         return sections
+    }
+
+    /// Duties with something to compute.
+    private mutating func norms() -> [String] {
+        var norms: [String] = []
+        if let date = fields.first(where: { $0.kind == .date }) {
+            norms.append("義務 期 { 者 甲 ; 内容 「期」 ; もし \(bracketed(0)) ; 期限 \(along(date.name)) ; 周期 毎月 2026-01 から 年月(\(date.name)) まで }")
+        }
+        if let number = fields.first(where: { $0.kind == .integer }) {
+            let amount = "\(dice.pick(["切捨て", "切上げ", "四捨五入"]))(\(number.name) × 100円 × 14.6% ÷ 7, 1円)"
+            norms.append("費用 料 { 者 甲 ; 内容 「料」 ; 額 \(amount) ; もし \(bracketed(0)) }")
+        }
+        return norms
     }
 
     private mutating func rule(_ number: Int, isProviso: Bool) -> String {
@@ -134,7 +150,12 @@ struct RandomRules {
         if dice.chance(95) {
             parts.append("もし \(number > 1 && dice.chance(25) ? "\(reference(to: number, isMain: isMain)) \(dice.pick(["かつ", "または"])) " : "")\(bracketed(2))")
         }
+        if dice.chance(15) {
+            parts.append("要件 要 : \(bracketed(1))")
+            required.append(number)
+        }
         parts.append("ならば \(conclusion)")
+        if dice.chance(30), let target = required.first(where: { $0 != number }) { parts.append("免除 規則 r\(target) 要件 要") }
         if isProviso, dice.chance(80) { parts.append("ただし") }
         if dice.chance(30) {
             // Mostly backwards: circles are errors.

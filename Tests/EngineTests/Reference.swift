@@ -59,7 +59,11 @@ final class Reference {
         let outer = view
         view = [:]
         defer { view = outer }
-        let result = truth(contract.rules[rule.value].condition)
+        // 要件: each is met, or a rule that waives it applies.
+        let requirements = contract.rules[rule.value].requirements.map { requirement in
+            any([truth(requirement.condition)] + requirement.waivers.map { applies($0) })
+        }
+        let result = all([truth(contract.rules[rule.value].condition)] + requirements)
         knownHolds[rule] = .some(result)
         return result
     }
@@ -273,18 +277,28 @@ final class Reference {
 
     /// As by hand: whole steps first, then what is left over.
     private func rounded(_ rounding: Rounding, _ factors: [Value], _ divisors: [Value], _ step: Int64) -> Knowledge {
-        func product(_ values: [Value]) -> Knowledge { values.reduce(.value(1)) { calculate($0, value($1)) { $0 * $1 } } }
-        return calculate(product(factors), product(divisors)) { above, below in
-            // Each number is so many millionths.
-            let tens = { (count: Int) in (0..<6 * max(0, count)).reduce(Int128(1)) { ten, _ in ten * 10 } }
-            let whole = below * Int128(step) * tens(factors.count - divisors.count - 1)
-            guard whole != 0 else { return nil }
-            let (all, unit) = ((above * tens(1 + divisors.count - factors.count)).magnitude, whole.magnitude)
-            var count = all / unit
-            let rest = all % unit
-            if rounding == .up && rest > 0 || rounding == .half && rest * 2 >= unit { count += 1 }
-            return Int128(count) * Int128(step) * ((above < 0) == (whole < 0) ? 1 : -1)
+        var known: [[Int128]] = [[], []]
+        var isOpen = false
+        for (side, values) in [factors, divisors].enumerated() {
+            for part in values.map({ value($0) }) {
+                switch part {
+                case .value(let number): known[side].append(Int128(number))
+                case .inapplicable, .unexercised: return part
+                case .unknown, .pending, .members: isOpen = true
+                }
+            }
         }
+        if isOpen { return .unknown }
+        let (above, below) = (known[0].reduce(1, *), known[1].reduce(1, *))
+        // Each number is so many millionths.
+        let tens = { (count: Int) in (0..<6 * max(0, count)).reduce(Int128(1)) { ten, _ in ten * 10 } }
+        let whole = below * Int128(step) * tens(factors.count - divisors.count - 1)
+        guard whole != 0 else { return .unknown }
+        let (all, unit) = ((above * tens(1 + divisors.count - factors.count)).magnitude, whole.magnitude)
+        var count = all / unit
+        let rest = all % unit
+        if rounding == .up && rest > 0 || rounding == .half && rest * 2 >= unit { count += 1 }
+        return .value(Int64(count) * step * ((above < 0) == (whole < 0) ? 1 : -1))
     }
 
     private func lookup(_ table: ReferenceTable, _ keys: [Knowledge], _ column: Int) -> Knowledge {
