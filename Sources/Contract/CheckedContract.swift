@@ -102,6 +102,9 @@ package struct CheckedTest: Sendable {
     package let facts: [GivenFact]
     package let lists: [GivenList]
     package let expectations: [Expectation]
+    package let norms: [ExpectedNorm]
+    /// The readings to answer under, where they are not the adopted ones.
+    package let readings: [Place<Interpretation>: Int]
     package let range: SourceRange
 }
 

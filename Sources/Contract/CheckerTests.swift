@@ -12,8 +12,9 @@ extension Checker {
         let asOf = declaration.asOf.flatMap { constant($0, .date) }
         let asOfTime = declaration.asOfTime.flatMap { constant($0, .time) }
         let expectations = declaration.expectations.compactMap { expectation($0) }
+        let frame = TestFrame(declaration: declaration, norms: declaration.norms.compactMap { norm($0) }, readings: readings(of: declaration), lists: lists)
         guard let examples = declaration.examples else {
-            return add(declaration, declaration.label.text, asOf, asOfTime, facts, lists, expectations, at: range(declaration.label.span))
+            return add(frame, declaration.label.text, asOf, asOfTime, facts, expectations, at: range(declaration.label.span))
         }
         for (number, row) in examples.rows.enumerated() {
             guard row.cells.count == examples.inputs.count, row.outputs.count == examples.outputs.count else {
@@ -40,14 +41,23 @@ extension Checker {
                 guard let decision = decision(name), case .value(let id) = cell.kind, let result = result(id, of: decision) else { continue }
                 wanted.append(.init(decision: decision, result: result, grounds: [], range: range(cell.span)))
             }
-            add(declaration, "\(declaration.label.text) (\(number + 1))", day, time, own, lists, wanted, at: range(row.span))
+            add(frame, "\(declaration.label.text) (\(number + 1))", day, time, own, wanted, at: range(row.span))
         }
     }
 
+    /// What the rows of a test have in common.
+    private struct TestFrame {
+        let declaration: TestDeclaration
+        let norms: [ExpectedNorm]
+        let readings: [Place<Interpretation>: Int]
+        let lists: [GivenList]
+    }
+
     private mutating func add(
-        _ declaration: TestDeclaration, _ label: String, _ asOf: Int64?, _ asOfTime: Int64?, _ facts: [GivenFact], _ lists: [GivenList],
+        _ frame: TestFrame, _ label: String, _ asOf: Int64?, _ asOfTime: Int64?, _ facts: [GivenFact],
         _ expectations: [CheckedTest.Expectation], at place: SourceRange
     ) {
+        let declaration = frame.declaration
         guard let asOf else {
             // A day that is written but wrong has a finding of its own.
             if declaration.asOf == nil, !isLost(.asOf) {
@@ -55,11 +65,13 @@ extension Checker {
             }
             return
         }
-        if expectations.isEmpty, declaration.expectations.isEmpty, !isLost(.expect, .examples) {
+        if expectations.isEmpty, declaration.expectations.isEmpty, declaration.norms.isEmpty, !isLost(.expect, .examples) {
             report(ContractDiagnostics.missingPart(place, Wording("「期待」", "`expect`")))
         }
         contract.tests.append(
-            CheckedTest(label: label, asOf: asOf, asOfTime: asOfTime, facts: facts, lists: lists, expectations: expectations, range: place))
+            CheckedTest(
+                label: label, asOf: asOf, asOfTime: asOfTime, facts: facts, lists: frame.lists, expectations: expectations, norms: frame.norms,
+                readings: frame.readings, range: place))
     }
 
     private mutating func result(_ id: ExpressionID, of decision: Place<Decision>) -> CheckedTest.Expectation.Result? {
@@ -91,6 +103,39 @@ extension Checker {
         }
         for ground in declaration.grounds { _ = clause(ground) }
         return .init(decision: decision, result: result, grounds: declaration.grounds.map(\.id), range: range(declaration.span))
+    }
+
+    private mutating func readings(of declaration: TestDeclaration) -> [Place<Interpretation>: Int] {
+        var readings: [Place<Interpretation>: Int] = [:]
+        for (interpretation, reading) in declaration.readings {
+            if case .reading(let place, let number)? = self.reading(interpretation, reading) { readings[place] = number }
+        }
+        return readings
+    }
+
+    private mutating func norm(_ expectation: TestDeclaration.NormExpectation) -> ExpectedNorm? {
+        let own = contract.norms.indices.filter { contract.norms[$0].norm.kind == Norm.Kind(expectation.kind) }
+        let name = expectation.name
+        let found = own.filter { contract.norms[$0].norm.name == name.text }
+        guard let number = found.first else {
+            let names = own.map { contract.norms[$0].norm.name }
+            report(
+                ContractDiagnostics.unknownName(
+                    range(name.span), Wording("義務など", "a duty or its kin called"), name.text, nearest: nearest(to: name.text, in: names)))
+            return nil
+        }
+        if found.count > 1 {
+            let first = contract.norms[number].range
+            report(ContractDiagnostics.duplicate(range(name.span), Wording("義務など", "duty or its kin"), name.text, first: first))
+        }
+        return ExpectedNorm(
+            norm: number, applies: expectation.applies, deadline: expectation.deadline.flatMap { content($0, .date) },
+            amount: expectation.amount.flatMap { content($0, .number(unit: contract.norms[number].norm.unit)) })
+    }
+
+    private mutating func content(_ id: ExpressionID, _ type: FactType) -> ExpectedNorm.Content? {
+        if case .literal(.unknown) = expression(id).kind { return .open }
+        return constant(id, type).map { .value($0) }
     }
 
     // MARK: Facts of a test

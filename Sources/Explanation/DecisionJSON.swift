@@ -24,7 +24,9 @@ package struct DecisionJSON {
         .object([
             ("schema", "kiyaku.decision/1"), ("contract", .string(plan.title.name)),
             ("edition", plan.title.edition.map { .string($0) } ?? .null),
-            ("edition_assumed_in_force", .bool(plan.title.effective == nil)), ("rules_digest", .string(digest)),
+            ("effective", plan.title.effective.map { .string(values.name($0, .date)) } ?? .null),
+            ("edition_assumed_in_force", .bool(plan.title.effective == nil)),
+            ("edition_in_force", plan.title.effective.map { .bool($0 <= frame[.asOf].value) } ?? .null), ("rules_digest", .string(digest)),
             ("as_of", .string(asOf(frame))), ("decisions", .array(reports.map { decision($0, frame) })),
         ])
     }

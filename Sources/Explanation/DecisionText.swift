@@ -159,6 +159,11 @@ package struct DecisionText {
             let certainty = word("祝日法による予測。官報の公告はまだです", "predicted from the Holidays Act; not announced yet")
             lines.append("  \(word("資料", "source")): \(day.japanese) \(name)（\(certainty)）")
         }
+        if let effective = plan.title.effective, effective > frame[.asOf].value {
+            let day = values.text(effective, .date)
+            lines.append(
+                "  \(word("注意", "note")): \(word("この版は\(day)に施行され、基準日にはまだ効力がありません", "this edition is in force from \(day), after the day to judge by"))")
+        }
         if plan.title.effective == nil { lines.append("  \(word("仮定", "assumed")): \(word("この版の規約が基準日に有効", "this edition is in force on the day"))") }
         return lines
     }

@@ -16,8 +16,10 @@ package struct CaseFile: Sendable {
         package let possible: [Int]?
         /// Clause ids.
         package let grounds: [String]?
-        /// The names of facts and lists.
+        /// The names of facts and lists that are missing and decide.
         package let missing: [String]?
+        /// Duties and charges that apply, or do not.
+        package let norms: [ExpectedNorm]
         package let position: DocumentPosition
     }
 

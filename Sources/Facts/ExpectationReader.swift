@@ -5,9 +5,10 @@ import Plans
 import Values
 import Vocabulary
 
-/// Reads `"expect": [{"decision", "status", "outcome", "grounds", "possible", "missing"}]` against a plan.
+/// Reads `"expect": [{"decision", "status", "outcome", "grounds", "possible", "missing", "duties"}]` against a plan.
 struct ExpectationReader {
-    private static let keys = ["decision", "status", "outcome", "grounds", "possible", "missing"]
+    private static let keys = ["decision", "status", "outcome", "grounds", "possible", "missing", "duties"]
+    private static let normKeys = ["name", "applies", "by", "amount"]
 
     let plan: Plan
     private(set) var found: [CaseFile.Expectation] = []
@@ -33,10 +34,7 @@ struct ExpectationReader {
     private mutating func readEntry(_ node: DocumentNode, _ spot: Spot) {
         guard case .object(let members) = node.value else { return want("{ \"decision\": … } の形", "an object { \"decision\": … }", spot, node) }
         let before = faults.count
-        for member in members where !Self.keys.contains(member.key) {
-            let place = Spot(path: "\(spot.path).\(member.key)", position: member.keyPosition)
-            faults.append(FactDiagnostics.unknownKey(place, member.key, nearest: nearest(to: member.key, in: Self.keys), allowed: Self.keys))
-        }
+        refuse(members, but: Self.keys, spot.path)
         guard let name = node["decision"] else { return faults.append(FactDiagnostics.missingKey(spot, "decision")) }
         let decisions = plan.decisions.map(\.name)
         guard let number = choose(name, from: decisions, of: "判定", spot.path + ".decision") else { return }
@@ -50,12 +48,76 @@ struct ExpectationReader {
         let grounds = each(node.given("grounds"), spot.path + ".grounds") { $0.choose($1, from: ids, or: $0.plan.clauses.map(\.citation), of: "条項", $2) }
         let names = plan.facts.filter { $0.kind != .judgement }.map(\.name) + plan.lists.map(\.name)
         let missing = each(node.given("missing"), spot.path + ".missing") { $0.choose($1, from: names, of: "事実", $2) }
+        let norms = norms(node.given("duties"), spot.path + ".duties")
         guard faults.count == before else { return }
         found.append(
             .init(
                 decision: Place(number), status: status.map { statuses[$0] }, outcome: outcome, possible: possible,
-                grounds: grounds?.map { ids[$0] }, missing: missing?.map { names[$0] }, position: node.position))
+                grounds: grounds?.map { ids[$0] }, missing: missing?.map { names[$0] }, norms: norms, position: node.position))
     }
+
+    private mutating func refuse(_ members: [DocumentMember], but keys: [String], _ path: String) {
+        for member in members where !keys.contains(member.key) {
+            let place = Spot(path: "\(path).\(member.key)", position: member.keyPosition)
+            faults.append(FactDiagnostics.unknownKey(place, member.key, nearest: nearest(to: member.key, in: keys), allowed: keys))
+        }
+    }
+
+    // MARK: Duties
+
+    private mutating func norms(_ node: DocumentNode?, _ path: String) -> [ExpectedNorm] {
+        guard let node else { return [] }
+        guard case .array(let elements) = node.value else {
+            want("[ { \"name\": … } ]", "[ { \"name\": … } ]", Spot(path: path, position: node.position), node)
+            return []
+        }
+        return elements.enumerated().compactMap { norm($0.element, "\(path)[\($0.offset + 1)]") }
+    }
+
+    private mutating func norm(_ node: DocumentNode, _ path: String) -> ExpectedNorm? {
+        let spot = Spot(path: path, position: node.position)
+        guard case .object(let members) = node.value else {
+            want("{ \"name\": … } の形", "an object { \"name\": … }", spot, node)
+            return nil
+        }
+        refuse(members, but: Self.normKeys, path)
+        guard let name = node["name"] else {
+            faults.append(FactDiagnostics.missingKey(spot, "name"))
+            return nil
+        }
+        guard let number = choose(name, from: plan.norms.map(\.norm.name), of: "義務", path + ".name") else { return nil }
+        let unit = plan.norms[number].norm.unit
+        return ExpectedNorm(
+            norm: number, applies: flag(node.given("applies"), path + ".applies"),
+            deadline: content(node["by"], path + ".by", Wording("日付", "a day")) { CivilDate($0).map { Int64($0.dayNumber) } },
+            amount: content(node["amount"], path + ".amount", Wording("単位のある数", "a number with its unit")) { FixedDecimal(written: $0, unit: unit)?.micros })
+    }
+
+    private mutating func flag(_ node: DocumentNode?, _ path: String) -> Bool {
+        guard let node else { return true }
+        if case .bool(let flag) = node.value { return flag }
+        want("true か false", "true or false", Spot(path: path, position: node.position), node)
+        return true
+    }
+
+    /// What a text says; null for what is still open.
+    private mutating func content(_ node: DocumentNode?, _ path: String, _ what: Wording, _ read: (String) -> Int64?) -> ExpectedNorm.Content? {
+        guard let node else { return nil }
+        if node.value == .null { return .open }
+        let spot = Spot(path: path, position: node.position)
+        guard let text = node.string else {
+            want(what.japanese, what.english, spot, node)
+            return nil
+        }
+        guard let value = read(text) else {
+            let help = Wording("\(what.japanese)を文字列で書いてください", "write \(what.english) as a text")
+            faults.append(FactDiagnostics.impossible(spot, text, as: what, help: help))
+            return nil
+        }
+        return .value(value)
+    }
+
+    // MARK: Names
 
     /// The number of a name in a list, or of what it is called otherwise.
     private mutating func choose(_ node: DocumentNode, from names: [String], or others: [String] = [], of what: String, _ path: String) -> Int? {

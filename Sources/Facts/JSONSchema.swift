@@ -42,6 +42,14 @@ package enum JSONSchema {
         return [
             ("clause", .object([("enum", .array(plan.clauses.flatMap { [$0.id, $0.citation] }.unique))])),
             ("subject", .object([("enum", .array(subjects.unique))])),
+            (
+                "duty",
+                closed(
+                    [
+                        ("name", .object([("enum", .array(plan.norms.map(\.norm.name).unique))])), ("applies", ["type": "boolean"]),
+                        ("by", ["type": ["string", "null"]]), ("amount", ["type": ["string", "null"]]),
+                    ], required: ["name"])
+            ),
         ]
     }
 
@@ -53,7 +61,7 @@ package enum JSONSchema {
                     ("decision", ["const": .string(decision.name)]), ("status", ["enum": ["determined", "undetermined", "conflict", nil]]),
                     ("outcome", ["enum": .array(outcomes + [.null])]), ("grounds", array(["$ref": "#/$defs/clause"])),
                     ("possible", array(.object([("enum", .array(outcomes + ["conflict"]))]))),
-                    ("missing", array(["$ref": "#/$defs/subject"])),
+                    ("missing", array(["$ref": "#/$defs/subject"])), ("duties", array(["$ref": "#/$defs/duty"])),
                 ], required: ["decision"])
         }
         return ["type": "array", "items": forms.isEmpty ? true : ["anyOf": .array(forms)]]

@@ -100,6 +100,13 @@ extension PartCollector {
             }
             add(clauses: expectation.grounds)
         }
+        for norm in item.norms {
+            mark("norm \(norm.kind) \(norm.applies)")
+            add(norm.name)
+            add(norm.deadline)
+            add(norm.amount)
+        }
+        add(precedences: [], readings: item.readings)
         guard let examples = item.examples else { return mark("no examples") }
         mark("examples \(examples.inputs.count)")
         for input in examples.inputs { add(path: input) }

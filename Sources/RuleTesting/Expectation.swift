@@ -12,17 +12,21 @@ package struct Expectation: Sendable, Hashable {
     package let possible: [Int]?
     /// Clause ids.
     package let grounds: [String]
+    /// The names of the facts and lists that are missing and decide, where the expectation names them.
+    package let missing: [String]?
     /// The primary grounds are exactly these, not merely among others.
     package let isExact: Bool
 
     package init(
-        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, possible: [Int]? = nil, grounds: [String], isExact: Bool
+        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, possible: [Int]? = nil, grounds: [String], missing: [String]? = nil,
+        isExact: Bool
     ) {
         self.decision = decision
         self.possible = possible
         self.status = status
         self.outcome = outcome
         self.grounds = grounds
+        self.missing = missing
         self.isExact = isExact
     }
 }
@@ -59,6 +63,10 @@ extension Expectation {
                     what: "\(declared.name) possible", expected: possible.map { name($0) }.joined(separator: ", "),
                     found: report.possible.map { name($0) }.joined(separator: ", ")))
         }
+        if let missing, Set(missing) != report.decidingNames(plan) {
+            let found = report.decidingNames(plan).sorted().joined(separator: ", ")
+            differences.append(Difference(what: "\(declared.name) missing", expected: missing.joined(separator: ", "), found: found))
+        }
         let all = report.grounds.compactMap { $0.clause.map { plan.clauses[$0].id } }
         let primary = Set(report.grounds.filter(\.isPrimary).compactMap { $0.clause.map { plan.clauses[$0].id } })
         if isExact, !grounds.isEmpty, Set(grounds) != primary {
@@ -69,5 +77,19 @@ extension Expectation {
             differences.append(Difference(what: "\(declared.name) grounds", expected: grounds.joined(separator: ", "), found: all.joined(separator: ", ")))
         }
         return differences
+    }
+}
+
+extension DecisionReport {
+    /// The names of the facts and lists that are missing and decide.
+    fileprivate func decidingNames(_ plan: Plan) -> Set<String> {
+        Set(
+            missing.filter(\.decides).compactMap { missing in
+                switch missing.subject {
+                case .fact(let fact, _, _): plan.facts[fact].name
+                case .list(let list): plan.lists[list].name
+                case .reference: nil
+                }
+            })
     }
 }

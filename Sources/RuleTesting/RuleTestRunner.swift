@@ -37,6 +37,7 @@ package struct RuleTestRunner: Sendable {
             for expectation in test.expectations {
                 differences += Expectation(expectation).differences(from: decider.report(expectation.decision, frame), plan)
             }
+            differences += test.norms.flatMap { $0.differences(decider, frame) }
             differences += brokenInvariants(frame)
             return TestResult(label: test.label, range: test.range, differences: differences)
         }
@@ -69,7 +70,7 @@ extension Expectation {
     package init(_ expectation: CaseFile.Expectation) {
         self.init(
             decision: expectation.decision, status: expectation.status, outcome: expectation.outcome, possible: expectation.possible,
-            grounds: expectation.grounds ?? [], isExact: true)
+            grounds: expectation.grounds ?? [], missing: expectation.missing, isExact: true)
     }
 }
 
@@ -77,6 +78,7 @@ extension FactFrame {
     /// The facts of a test in a rule file.
     package init(_ plan: Plan, _ test: CheckedTest) {
         self.init(plan, asOf: test.asOf, time: test.asOfTime)
+        for (interpretation, reading) in test.readings { interpretations[interpretation.value] = reading }
         for given in test.facts {
             switch given.content {
             case .members(let yes, let no): set(given.fact, yes: yes, no: no)

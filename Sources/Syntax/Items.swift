@@ -284,6 +284,15 @@ package struct TestDeclaration: Sendable {
         package var grounds: [ClauseMention]
         package var span: TokenSpan
     }
+    /// `期待 義務 名 期限 2026-05-31`, or `なし`.
+    package struct NormExpectation: Sendable {
+        package var kind: NormDeclaration.Kind
+        package var name: Name
+        package var applies: Bool
+        package var deadline: ExpressionID?
+        package var amount: ExpressionID?
+        package var span: TokenSpan
+    }
     package struct Examples: Sendable {
         package var inputs: [[Name]]
         package var outputs: [Name]
@@ -295,6 +304,8 @@ package struct TestDeclaration: Sendable {
     package var asOfTime: ExpressionID?
     package var assignments: [Assignment]
     package var expectations: [Expectation]
+    package var norms: [NormExpectation] = []
+    package var readings: [(interpretation: Name, reading: Name)] = []
     package var examples: Examples?
     package var span: TokenSpan
 }

@@ -12,7 +12,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
     case issue, reading, adopted, reason
-    case asOf, asOfTime, expect, undetermined, conflict, examples, only, complete
+    case asOf, asOfTime, expect, nothing, undetermined, conflict, examples, only, complete
     // Types.
     case bool, set, date, month, time, number, integer, version, text
     // Values.
@@ -104,6 +104,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .asOf: ("基準日", "as_of")
         case .asOfTime: ("基準時刻", "as_of_time")
         case .expect: ("期待", "expect")
+        case .nothing: ("なし", "none")
         case .undetermined: ("未決", "undetermined")
         case .conflict: ("抵触", "conflict")
         case .examples: ("例", "examples")

@@ -103,7 +103,7 @@ extension Parser {
     }
 
     /// `解釈 名 = 案`
-    private mutating func readingAttribute() -> (interpretation: Name, reading: Name)? {
+    mutating func readingAttribute() -> (interpretation: Name, reading: Name)? {
         advance()
         guard let name = name(Wording("解釈の名前", "the name of an interpretation")), expect(.equal, "="),
             let reading = self.name(Wording("案の名前", "the name of a reading"))

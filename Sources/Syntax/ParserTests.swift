@@ -20,8 +20,17 @@ extension Parser {
                     test.asOfTime = parser.primary()
                     return true
                 case .expect:
+                    if let kind = parser.expectedKind {
+                        guard let expectation = parser.norm(kind) else { return false }
+                        test.norms.append(expectation)
+                        return true
+                    }
                     guard let expectation = parser.expectation() else { return false }
                     test.expectations.append(expectation)
+                    return true
+                case .interpretation:
+                    guard let reading = parser.readingAttribute() else { return false }
+                    test.readings.append(reading)
                     return true
                 case .examples:
                     guard let examples = parser.examples() else { return false }
@@ -73,6 +82,33 @@ extension Parser {
     private func looksLikeRecord() -> Bool {
         if token(position + 1).kind == .rightBrace { return token(position + 2).keyword == .complete }
         return (token(position + 1).kind == .word || token(position + 1).kind == .string) && token(position + 2).kind == .equal
+    }
+
+    /// The kind of norm that an expectation speaks of; `nil` where it speaks of a decision, which may have such a name.
+    private var expectedKind: NormDeclaration.Kind? {
+        let (word, next) = (token(position + 1), token(position + 2))
+        guard word.kind == .word, next.kind == .word || next.kind == .string, next.keyword != .undetermined, next.keyword != .conflict else { return nil }
+        switch word.keyword {
+        case .duty: return .duty
+        case .prohibition: return .prohibition
+        case .power: return .power
+        case .disclaimer: return .disclaimer
+        case .charge: return .charge
+        default: return nil
+        }
+    }
+
+    private mutating func norm(_ kind: NormDeclaration.Kind) -> TestDeclaration.NormExpectation? {
+        let start = position
+        position += 2
+        guard let name = name() else { return nil }
+        var expectation = TestDeclaration.NormExpectation(kind: kind, name: name, applies: !take(.nothing), span: span(from: start))
+        while expectation.applies, at(.by) || at(.amount) {
+            if take(.by) { expectation.deadline = primary() }
+            if take(.amount) { expectation.amount = primary() }
+        }
+        expectation.span = span(from: start)
+        return expectation
     }
 
     private mutating func expectation() -> TestDeclaration.Expectation? {

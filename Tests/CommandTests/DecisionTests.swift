@@ -6,7 +6,9 @@ struct DecisionTests {
 
     init() throws { rules = try SmallRules() }
 
-    private static let top: Set = ["schema", "contract", "edition", "edition_assumed_in_force", "rules_digest", "as_of", "decisions"]
+    private static let top: Set = [
+        "schema", "contract", "edition", "effective", "edition_assumed_in_force", "edition_in_force", "rules_digest", "as_of", "decisions",
+    ]
     private static let decision: Set = [
         "decision", "status", "outcome", "possible", "grounds", "defeated", "missing", "discretion", "interpretations", "readings_matter_together",
         "sources", "duties", "approximate",
@@ -38,6 +40,7 @@ struct DecisionTests {
         #expect(document["contract"] == "見本")
         #expect(document["edition"] == .null)
         #expect(document["edition_assumed_in_force"] == true)
+        #expect(document["edition_in_force"] == .null)
         #expect(document["as_of"] == "2026-11-22")
         #expect(document["rules_digest"]?.text?.wholeMatch(of: /sha256:[0-9a-f]{64}/) != nil)
         #expect(document["decisions"]?.elements.map { $0["decision"] } == ["対象可否", "費用"])

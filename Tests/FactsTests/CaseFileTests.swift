@@ -2,6 +2,7 @@ import Decisions
 import Diagnostics
 import Facts
 import Testing
+import Vocabulary
 
 @Suite("Case files")
 struct CaseFileTests {
@@ -27,6 +28,20 @@ struct CaseFileTests {
         #expect(one.missing == ["依頼.訪問", "関係者"])
     }
 
+    @Test("Duties are expected with their day and their amount, or not at all")
+    func duties() throws {
+        let file = try expecting(
+            #"{"decision": "可否", "duties": [{"name": "連絡", "by": "2026-11-25"}, {"name": "手数料", "amount": "1,200円"}, {"name": "連絡", "applies": false, "by": null}]}"#
+        )
+        #expect(file.faults == [])
+        #expect(
+            file.expectations.first?.norms == [
+                ExpectedNorm(norm: 0, applies: true, deadline: .value(try day("2026-11-25")), amount: nil),
+                ExpectedNorm(norm: 1, applies: true, deadline: nil, amount: .value(1_200_000_000)),
+                ExpectedNorm(norm: 0, applies: false, deadline: .open, amount: nil),
+            ])
+    }
+
     @Test("What an expectation does not say is not looked at")
     func little() throws {
         let one = try #require(try expecting(#"{"decision": "可否", "outcome": null}"#).expectations.first)
@@ -47,6 +62,12 @@ struct CaseFileTests {
             (#"{"decision": "可否", "possible": ["対象", "x"]}"#, "K5004", "expect[1].possible[2]"),
             (#"{"decision": "可否", "missing": ["依頼.訪門"]}"#, "K5004", "expect[1].missing[1]"),
             (#"{"decision": "可否", "ground": []}"#, "K5002", "expect[1].ground"),
+            (#"{"decision": "可否", "duties": [{"name": "連絡する"}]}"#, "K5004", "expect[1].duties[1].name"),
+            (#"{"decision": "可否", "duties": [{"name": "連絡", "by": "きのう"}]}"#, "K5005", "expect[1].duties[1].by"),
+            (#"{"decision": "可否", "duties": [{"name": "手数料", "amount": "100km"}]}"#, "K5005", "expect[1].duties[1].amount"),
+            (#"{"decision": "可否", "duties": [{"name": "連絡", "on": "x"}]}"#, "K5002", "expect[1].duties[1].on"),
+            (#"{"decision": "可否", "duties": [{"name": "連絡", "applies": 1}]}"#, "K5003", "expect[1].duties[1].applies"),
+            (#"{"decision": "可否", "duties": [{"by": null}]}"#, "K5015", "expect[1].duties[1]"),
         ])
     func fault(entry: String, code: String, path: String) throws {
         let file = try expecting(entry)

@@ -39,7 +39,8 @@ struct PropertyTests {
             end = Int(token.end)
             // Rows of tables, headers of clauses and units end with their lines, and IDs have no gaps.
             let fixed: Set<TokenKind> = [.bar, .doubleBar, .dot]
-            let isFree = !fixed.contains(next.kind) && !fixed.union([.clauseReference, .colon]).contains(token.kind) && token.keyword != .number
+            let isFree =
+                !fixed.contains(next.kind) && !fixed.union([.clauseReference, .colon]).contains(token.kind) && token.keyword != .number
                 && next.keyword != .sole
             if isFree, dice.isSix(of: 60) {
                 result += Bool.random(using: &dice) ? " #注\(count)\n" : "\n\n#注\(count)\n"

@@ -59,6 +59,7 @@ struct TestCommand: ParsableCommand {
                 for expectation in file.expectations {
                     let report = decider.report(expectation.decision, file.reading.frame)
                     differences += Expectation(expectation).differences(from: report, plan)
+                    differences += expectation.norms.flatMap { $0.differences(decider, file.reading.frame) }
                 }
                 differences += runner.brokenInvariants(file.reading.frame)
             }
