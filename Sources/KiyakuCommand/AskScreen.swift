@@ -12,6 +12,25 @@ struct AskScreen {
             options.word(
                 "番号か言葉で答えてください。わからない（?）・戻る（<）・一覧・変更 2・中断（q）も使えます。",
                 "Answer with a number or words; also ? (unknown), < (back), list, change 2, q (break off)."))
+        guard !terminal.speaksOnStandardError, TerminalKeys.isAvailable else { return }
+        terminal.write(
+            options.word(
+                "↑↓ で選び、Enter で決めることもできます（いくつでも選べる質問では、スペースで印を付けます）。",
+                "Or choose with ↑ and ↓, and Enter; where several may be chosen, Space marks them."))
+    }
+
+    /// What the arrow keys move through.
+    func choices(_ question: Question) -> [PromptLine.Choice] {
+        let unknown = PromptLine.Choice(input: "?", caption: options.word("わからない", "unknown"))
+        switch question.kind {
+        case .choice(let choices): return choices.map { .init(input: String($0.number), caption: $0.caption) } + [unknown]
+        case .multiple(let choices):
+            let none = options.word("なし", "none")
+            return choices.map { .init(input: String($0.number), caption: $0.caption) } + [.init(input: none, caption: none), unknown]
+        case .bool: return [options.word("はい", "yes"), options.word("いいえ", "no")].map { .init(input: $0, caption: $0) } + [unknown]
+        case .list: return [options.word("追加", "add"), options.word("以上", "done")].map { .init(input: $0, caption: $0) }
+        default: return []
+        }
     }
 
     /// A question with what it takes.

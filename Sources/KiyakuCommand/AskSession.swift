@@ -22,13 +22,23 @@ struct AskSession {
         self.options = options
     }
 
-    /// The next line, as it was typed; `nil` where there is none.
-    mutating func line(_ prompt: String) -> String? {
+    /// The next line, as it was typed or chosen with the arrow keys; `nil` where there is none.
+    mutating func line(_ prompt: String, for question: Question? = nil) -> String? {
         guard !hasEnded else { return nil }
-        terminal.prompt(prompt)
-        let line = readLine()
+        let line = read(prompt, for: question)
         hasEnded = line == nil
         return line
+    }
+
+    /// On a terminal key by key, otherwise whole lines.
+    private func read(_ prompt: String, for question: Question?) -> String? {
+        if !terminal.speaksOnStandardError, TerminalKeys.isAvailable {
+            let screen = AskScreen(terminal: terminal, options: options)
+            let isMultiple = if case .multiple? = question?.kind { true } else { false }
+            if let line = PromptLine.read(prompt, question.map(screen.choices) ?? [], isMultiple: isMultiple, terminal) { return line }
+        }
+        terminal.prompt(prompt)
+        return readLine()
     }
 
     /// No more is asked.
@@ -43,7 +53,7 @@ struct AskSession {
         while !hasEnded, let question = interview.next {
             if question != asked { screen.show(question, number: interview.answers.count + 1) }
             asked = question
-            guard let input = line("> ") else { break }
+            guard let input = line("> ", for: question) else { break }
             switch AskCommandWord(input) {
             case .nothing: asked = nil
             case .quit: breakOff()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Values
 
 /// The one place that prints.
 struct Terminal {
@@ -10,7 +11,7 @@ struct Terminal {
     /// A line on standard output.
     func write(_ text: String) {
         if speaksOnStandardError { return fail(text) }
-        print(text)
+        print(Self.showsOutput ? wrapped(text, columns: TerminalKeys.columns) : text)
     }
 
     /// Text without a line break, shown at once.

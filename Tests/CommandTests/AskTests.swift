@@ -145,3 +145,33 @@ struct AskTests {
         #expect(outcome.output.contains("not settled yet"))
     }
 }
+
+@Suite("The interview on a terminal", .enabled(if: Command.isBuilt && FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), Command.absence))
+struct AskKeysTests {
+    /// What a person sees who presses keys: `script` gives the program a terminal.
+    private func ask(_ keys: String) async throws -> Outcome {
+        let rules = try SmallRules()
+        let command = "'\(Command.path)' ask --as-of 2026-11-22 --rules '\(rules.path)'"
+        return try await Command.run(["-qec", command, "/dev/null"], input: keys, program: "/usr/bin/script")
+    }
+
+    private static let down = "\u{1B}[B"
+    private static let up = "\u{1B}[A"
+
+    @Test(
+        "The arrow keys move through the answers, Enter takes one, and typing works as ever",
+        arguments: [down + down + down + "\r", up + up + up + "\r", "3\r", "訪問\r", "9\u{7F}3\r", down + "\u{15}3\r"])
+    func choice(keys: String) async throws {
+        let outcome = try await ask(keys)
+        #expect(outcome.code == 0, "\(outcome.output)")
+        #expect(outcome.output.contains("【対象】"))
+    }
+
+    @Test("Space marks several answers where a question takes several")
+    func several() async throws {
+        let outcome = try await ask(Self.down + "\r" + Self.down + " " + Self.down + " \r" + "いいえ\r")
+        #expect(outcome.code == 0, "\(outcome.output)")
+        #expect(outcome.output.contains("（1,2）"))
+        #expect(outcome.output.contains("【適用外】"))
+    }
+}
