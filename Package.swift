@@ -105,7 +105,9 @@ let package = Package(
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
         tests("EncodingsTests", sees: ["Encodings"]),
-        tests("EngineTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests(
+            "EngineTests",
+            sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(
             "FactsTests",
