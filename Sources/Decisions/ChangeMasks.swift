@@ -59,7 +59,7 @@ struct ChangeMasks: Sendable {
             for number in plan.nodes.indices {
                 let node = plan.nodes[number]
                 var mask = masks[number]
-                if let fact = plan.fact(of: node), plan.facts[fact].isDiscretion { mask |= bit(fact) }
+                if let fact = plan.factLooked(at: node), plan.facts[fact].isDiscretion { mask |= bit(fact) }
                 switch node.operation {
                 case .reading: mask |= bit(Place<Interpretation>(Int(node.first)))
                 case .holds, .applies: if throughRules { mask |= rules[Int(node.first)] }
@@ -87,15 +87,5 @@ struct ChangeMasks: Sendable {
             }
         }
         return rules
-    }
-}
-
-extension Plan {
-    /// The fact that a node looks at itself.
-    fileprivate func fact(of node: Node) -> Place<Fact>? {
-        switch node.operation {
-        case .isCase, .hasAny, .hasAll, .compareFact, .isPending, .isInapplicable, .fact: Place(Int(node.first))
-        default: nil
-        }
     }
 }

@@ -253,7 +253,7 @@ package struct Decider: Sendable {
             missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
             sources: sources(grounds, defeated, frame), predicted: predicted(decision, frame), norms: norms(decision, frame),
-            isApproximate: verdict.isApproximate)
+            nextChange: nextChange(decision, frame, verdict), isApproximate: verdict.isApproximate)
     }
 
     func grounds(_ decision: Place<Decision>, _ verdict: Verdict) -> [Ground] {

@@ -30,6 +30,7 @@ package struct DecisionReport: Sendable {
     /// Days that were asked about and whose holidays are not announced yet.
     package let predicted: [CivilDate]
     package let norms: [NormInForce]
+    package let nextChange: NextChange
     /// The search had to stop early: `possible` and `missing` may name too much, never too little.
     package let isApproximate: Bool
 }

@@ -59,7 +59,7 @@ package struct DecisionJSON {
     private func decision(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
         let decision = plan.decisions[report.decision]
         return .object(
-            head(decision, report.status, report.outcome, report.possible) + [
+            head(decision, report.status, report.outcome, report.possible) + next(report.nextChange, decision) + [
                 ("grounds", .array(report.grounds.map { ground($0, waived: waived($0, report.decision, frame)) })),
                 ("defeated", .array(report.defeated.map(defeated))),
                 ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
@@ -69,6 +69,22 @@ package struct DecisionJSON {
                 ("duties", .array(report.norms.map { .object(NormWords(plan).entries($0) + clause(plan.norms[$0.norm].norm.clause)) })),
                 ("approximate", .bool(report.isApproximate)),
             ])
+    }
+
+    private func next(_ next: NextChange, _ decision: Decision) -> [(String, JSONValue)] {
+        [
+            ("next_change", next.outcome.map { .string(moment($0.moment)) } ?? .null),
+            ("next_status", next.outcome.map { .string($0.status.rawValue) } ?? .null),
+            ("next_outcome", next.outcome?.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+            ("next_grounds_change", next.grounds.map { .string(moment($0)) } ?? .null),
+            ("next_change_until", next.until.map { .string(values.name($0, .date)) } ?? .null),
+        ]
+    }
+
+    /// A day, or an instant in Japan.
+    private func moment(_ moment: NextChange.Moment) -> String {
+        guard let date = CivilDate(dayNumber: Int(clamping: moment.day)) else { return "" }
+        return Instant(date: date, time: moment.minute.flatMap { TimeOfDay(minutes: Int(clamping: $0)) }).description
     }
 
     private func clause(_ place: Place<Clause>?) -> [(String, JSONValue)] {

@@ -28,6 +28,7 @@ package struct DecisionText {
         lines += missing(report)
         lines += assumptions(report, frame)
         lines += reserved(report)
+        lines += next(report)
         lines += norms(report)
         return lines.joined(separator: "\n")
     }
@@ -176,6 +177,17 @@ package struct DecisionText {
             let cite = power.clause.map { plan.clauses[$0].citation } ?? ""
             return "  \(word("留保", "reserved")): \(cite) \(fact.caption)（\(by)\(word("が決めれば", " may make it")) \(outcome(power.outcome, of: report))）"
         }
+    }
+
+    private func next(_ report: DecisionReport) -> [String] {
+        guard let next = report.nextChange.outcome else { return [] }
+        let what =
+            switch next.status {
+            case .determined: next.outcome.map { word("「\(outcome($0, of: report))」に変わります", "to `\(outcome($0, of: report))`") } ?? ""
+            case .conflict: word("規則どうしが食い違います", "to a conflict")
+            case .undetermined: word("決まらなくなります", "to an open answer")
+            }
+        return ["  \(word("この答えが変わる日", "changes by itself on")): \(values.moment(next.moment))（\(what)）"]
     }
 
     private func norms(_ report: DecisionReport) -> [String] {

@@ -1,3 +1,4 @@
+package import Decisions
 package import Plans
 package import Runtime
 import Values
@@ -36,6 +37,11 @@ package struct ValueText: Sendable {
         case .number(let unit): return FixedDecimal(micros: value).description + (unit ?? "")
         case .integer, .text: return FixedDecimal(micros: value).description
         }
+    }
+
+    /// A day, or an instant, as people write it.
+    package func moment(_ moment: NextChange.Moment) -> String {
+        text(moment.day, .date) + (moment.minute.map { " \(text($0, .time))" } ?? "")
     }
 
     /// The label of a case, or its name.

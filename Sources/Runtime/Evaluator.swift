@@ -34,6 +34,13 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     @specialized(where Trace == NoTracer)
     package mutating func load(_ frame: FactFrame) { self.frame = frame }
 
+    /// Judges by another day, and by another time where one is given; everything else stays.
+    @specialized(where Trace == NoTracer)
+    package mutating func judge(on day: Int64, at minute: Int64?) {
+        frame[.asOf] = Reading(.known, day)
+        if let minute { frame[.asOfTime] = Reading(.known, minute) }
+    }
+
     // MARK: Steps
 
     /// Evaluates what a decision needs; then `holds`, `applies` and `outcomes(of:)` answer.

@@ -11,7 +11,7 @@ struct DecisionTests {
     ]
     private static let decision: Set = [
         "decision", "status", "outcome", "possible", "grounds", "defeated", "missing", "discretion", "interpretations", "readings_matter_together",
-        "sources", "duties", "approximate",
+        "sources", "duties", "approximate", "next_change", "next_status", "next_outcome", "next_grounds_change", "next_change_until",
     ]
     /// The keys that programs rely on, by where they stand.
     private static let entries: [String: Set<String>] = [
@@ -88,6 +88,18 @@ struct DecisionTests {
         #expect(before["as_of"] == "2019-12-31")
         #expect(before["decisions"]?.elements.first?["outcome"] == "対象")
         #expect(try await decide(Self.old)["outcome"] == "適用外")
+    }
+
+    @Test("An end of support to come is the day on which the answer changes, and what it becomes is said")
+    func nextChange() async throws {
+        let facts = #"{"as_of": "2026-11-22", "依頼": {"作業": "問合せ"}, "端末": {"OS": "新版"}}"#
+        let decision = try await decide(facts)
+        // The last day of support, 2030-10-14, still counts.
+        #expect(decision["next_change"] == "2030-10-15")
+        #expect(decision["next_outcome"] == "適用外")
+        #expect(try await rules.decide(facts).output.contains("この答えが変わる日: 2030年10月15日（「適用外」に変わります）"))
+        #expect(try await decide(SmallRules.settled)["next_change"] == .null)
+        #expect(try await decide(SmallRules.settled)["next_change_until"] == .null)
     }
 
     @Test("The same facts are read from a file and from standard input, in JSON and in YAML")

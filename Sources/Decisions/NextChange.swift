@@ -1,0 +1,210 @@
+import Plans
+package import Runtime
+package import Vocabulary
+
+/// When an answer next changes by itself, all facts staying as they are.
+package struct NextChange: Sendable, Hashable {
+    /// A day, or a minute of one where the case is judged by an instant.
+    package struct Moment: Sendable, Hashable {
+        package let day: Int64
+        package let minute: Int64?
+    }
+
+    /// What the decision comes to from then on.
+    package struct Outcome: Sendable, Hashable {
+        package let moment: Moment
+        package let status: DecisionStatus
+        /// Where it is determined.
+        package let outcome: Int?
+        /// The outcomes that are possible then.
+        package let possible: [Int]
+    }
+
+    /// The first moment at which other outcomes are possible.
+    package let outcome: Outcome?
+    /// The first moment at which the outcome rests on other rules, where that comes earlier and is found within the searches.
+    package let grounds: Moment?
+    /// The last day that was looked at; `nil` where no day can change the answer.
+    package let until: Int64?
+
+    /// No day changes the answer.
+    static var never: Self { Self(outcome: nil, grounds: nil, until: nil) }
+}
+
+/// How far ahead changes are looked for.
+package enum Horizon {
+    /// Days ahead: thirty years.
+    package static let days: Int64 = 10_958
+    /// The last day of the calendar, 9999-12-31.
+    static let lastDay: Int64 = 2_932_896
+    /// Exact searches for one answer; beyond them the day that was reached is said.
+    static let searches = 24
+}
+
+extension Decider {
+    /// When the answer next changes, the facts staying as they are: first what can turn and when is collected, then these moments are tried.
+    package func nextChange(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> NextChange {
+        let day = frame[.asOf].value
+        let last = min(day + Horizon.days, Horizon.lastDay)
+        let turns = Turns(plan, frame, decision, last: last)
+        guard !turns.isEmpty, last > day else { return .never }
+        var walk = ChangeWalk(self, decision, frame, turns: turns, last: last, possible: verdict.possible, grounds: primary(verdict.possible, verdict.applying))
+        return walk.run()
+    }
+
+    /// The rules that an outcome rests on.
+    func primary(_ possible: UInt64, _ applying: [Place<Rule>]) -> [Place<Rule>] {
+        guard possible.nonzeroBitCount == 1 else { return [] }
+        let outcome = possible.trailingZeroBitCount
+        return applying.filter { plan.rules[$0].outcome == outcome || outcome == plan.decisions[plan.rules[$0].decision].conflict }
+    }
+}
+
+/// Tries the moments at which something can turn, in order.
+private struct ChangeWalk: ~Copyable {
+    private let decider: Decider
+    private let decision: Place<Decision>
+    private var frame: FactFrame
+    private let day: Int64
+    private let minute: Int64?
+    private let last: Int64
+    private let turns: [Int64]
+    private let daily: [NodeID]
+    private let isRestless: Bool
+    private let minutes: [Int64]
+    private let timed: [NodeID]
+    /// The answer that is to change.
+    private let possible: UInt64
+    private let grounds: [Place<Rule>]
+    private var evaluator: Evaluator<NoTracer>
+    private var searches = 0
+    private var groundsChange: NextChange.Moment?
+    /// Days on which nothing changes, by what can turn on them.
+    private var quiet: Set<Key> = []
+
+    private struct Key: Hashable {
+        /// How many turns have passed.
+        let turns: Int
+        let daily: [Reading]
+    }
+
+    init(
+        _ decider: Decider, _ decision: Place<Decision>, _ frame: FactFrame, turns: borrowing Turns, last: Int64, possible: UInt64, grounds: [Place<Rule>]
+    ) {
+        self.decider = decider
+        self.decision = decision
+        self.frame = frame
+        self.last = last
+        self.possible = possible
+        self.grounds = grounds
+        let day = frame[.asOf].value
+        self.day = day
+        minute = frame[.asOfTime].state == .known ? frame[.asOfTime].value : nil
+        self.turns = turns.days.filter { $0 > day && $0 <= last }.sorted()
+        daily = turns.daily
+        isRestless = turns.isRestless
+        minutes = turns.minutes.filter { (1..<1440).contains($0) }.sorted()
+        timed = turns.timed
+        evaluator = Evaluator(decider.plan, frame, tracer: NoTracer())
+        evaluator.run(decision)
+    }
+
+    mutating func run() -> NextChange {
+        let isTimed = !minutes.isEmpty || !timed.isEmpty
+        if isTimed, let minute, let found = look(on: day, after: minute) { return change(found) }
+        if !isTimed { quiet.insert(key(on: day, turns: 0)) }
+        var passed = 0
+        var next = day + 1
+        while next <= last {
+            while passed < turns.count, turns[passed] <= next { passed += 1 }
+            let key = key(on: next, turns: passed)
+            if isRestless || !quiet.contains(key) {
+                if let found = look(on: next, after: -1) { return change(found) }
+                if searches > Horizon.searches { return NextChange(outcome: nil, grounds: groundsChange, until: next - 1) }
+                quiet.insert(key)
+            }
+            if isRestless || !daily.isEmpty {
+                next += 1
+            } else if passed < turns.count {
+                next = turns[passed]
+            } else {
+                break
+            }
+        }
+        return NextChange(outcome: nil, grounds: groundsChange, until: last)
+    }
+
+    private mutating func key(on day: Int64, turns: Int) -> Key {
+        if daily.isEmpty { return Key(turns: turns, daily: []) }
+        evaluator.judge(on: day, at: nil)
+        return Key(turns: turns, daily: daily.map { reading($0) })
+    }
+
+    private mutating func reading(_ id: NodeID) -> Reading {
+        decider.plan[id].operation.isCondition ? Reading(.known, Int64(evaluator.truth(id).rawValue)) : evaluator.value(id)
+    }
+
+    /// The first change on a day after a minute of it.
+    private mutating func look(on day: Int64, after before: Int64) -> (moment: NextChange.Moment, possible: UInt64)? {
+        let starts = minute == nil ? [-1] : (before < 0 ? [0] : []) + turns(on: day).filter { $0 > before }
+        for start in starts {
+            let moment = NextChange.Moment(day: day, minute: minute == nil ? nil : start)
+            guard let now = answer(moment) else { return nil }
+            if now.possible != possible { return (moment, now.possible) }
+            if groundsChange == nil, now.grounds != grounds { groundsChange = moment }
+        }
+        return nil
+    }
+
+    /// The minutes of a day at which something turns.
+    private mutating func turns(on day: Int64) -> [Int64] {
+        guard !timed.isEmpty else { return minutes }
+        var found = Set(minutes)
+        evaluator.judge(on: day, at: 0)
+        var before = timed.map { reading($0) }
+        for minute in 1..<1440 as Range<Int64> {
+            evaluator.judge(on: day, at: minute)
+            let now = timed.map { reading($0) }
+            if now != before { found.insert(minute) }
+            before = now
+        }
+        return found.sorted()
+    }
+
+    /// The answer at a moment; `nil` where too much has been searched.
+    private mutating func answer(_ moment: NextChange.Moment) -> (possible: UInt64, grounds: [Place<Rule>])? {
+        evaluator.judge(on: moment.day, at: moment.minute)
+        evaluator.run(decision)
+        let program = decider.plan.programs[decision.value]
+        let possible = evaluator.outcomes(of: decision)
+        if program.rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
+            return (possible, decider.primary(possible, program.rules.filter { evaluator.applies[$0.value] == .yes }))
+        }
+        // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find.
+        let isSettled = possible.nonzeroBitCount == 1
+        if isSettled, groundsChange != nil || searches >= Horizon.searches { return (possible, grounds) }
+        searches += 1
+        guard searches <= Horizon.searches else { return nil }
+        frame[.asOf] = Reading(.known, moment.day)
+        if let minute = moment.minute { frame[.asOfTime] = Reading(.known, minute) }
+        let finding = decider.finding(decision, frame)
+        return (finding.possible, decider.primary(finding.possible, finding.applying))
+    }
+
+    private func change(_ found: (moment: NextChange.Moment, possible: UInt64)) -> NextChange {
+        let declared = decider.plan.decisions[decision]
+        let outcome = found.possible.trailingZeroBitCount
+        let isOne = found.possible.nonzeroBitCount == 1
+        let status: DecisionStatus = !isOne ? .undetermined : outcome == declared.conflict ? .conflict : .determined
+        return NextChange(
+            outcome: .init(
+                moment: found.moment, status: status, outcome: status == .determined ? outcome : nil,
+                possible: (0..<64).filter { found.possible >> UInt64($0) & 1 == 1 }),
+            grounds: groundsChange, until: found.moment.day)
+    }
+}
+
+extension Operation {
+    /// Whether a node computes a truth, not a value.
+    fileprivate var isCondition: Bool { rawValue < Operation.constantValue.rawValue }
+}
