@@ -92,7 +92,7 @@ let package = Package(
             name: "KiyakuBench",
             dependencies: [
                 "Kiyaku", "Documents", "Values", "Vocabulary", "Detection", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions",
-                "RuleTesting",
+                "RuleTesting", "Interviews", "Facts",
             ],
             path: "Tests/Bench", swiftSettings: house),
 

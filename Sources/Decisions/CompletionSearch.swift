@@ -44,9 +44,11 @@ struct CompletionSearch: ~Copyable {
         var isSample = false
     }
 
-    /// - Parameter open: what will be changed with `vary`.
+    /// - Parameters:
+    ///   - open: what will be changed with `vary`.
+    ///   - kept: values that shall be values of their facts, not just lie in a region.
     init(
-        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = []
+        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = []
     ) throws(BudgetExceeded) {
         self.plan = plan
         self.frame = frame
@@ -60,6 +62,7 @@ struct CompletionSearch: ~Copyable {
         kleene = Evaluator(plan, frame, tracer: NoTracer())
         kleene.run(decision)
         try collectRegions(open)
+        for (fact, value) in kept { regions.keep(value, of: fact) }
         numberVariables()
         try run()
         try constrain()
@@ -175,6 +178,13 @@ struct CompletionSearch: ~Copyable {
         numbers[source] = number
         variables.append(source)
         return number
+    }
+
+    /// The values of a variable that are told apart.
+    func values(of variable: Int) -> [Reading] {
+        if let domain = domains[variables[variable]] { return domain }
+        if case .fact(let fact, _) = variables[variable] { return (0..<Int64(plan.caseCount(plan.facts[fact].type) ?? 0)).map { Reading(.known, $0) } }
+        return [Reading(.known, 0), Reading(.known, 1)]
     }
 
     /// The values of a fact that conditions can tell apart.

@@ -36,18 +36,18 @@ package struct Decider: Sendable {
     }
 
     /// The verdict alone: what interviews and comparisons need.
-    package func verdict(_ decision: Place<Decision>, _ frame: FactFrame) -> Verdict {
-        verdict(decision, frame, Variants(self, decision, frame, []))
+    package func verdict(_ decision: Place<Decision>, _ frame: FactFrame, order: QuestionOrder = .vocabulary) -> Verdict {
+        verdict(decision, frame, Variants(self, decision, frame, []), order)
     }
 
-    private func verdict(_ decision: Place<Decision>, _ frame: FactFrame, _ variants: Variants) -> Verdict {
+    private func verdict(_ decision: Place<Decision>, _ frame: FactFrame, _ variants: Variants, _ order: QuestionOrder) -> Verdict {
         var finding = kleene(decision, frame)
         var missing: [Missing] = []
         var isApproximate = false
         if finding.isOpen {
             do throws(BudgetExceeded) {
                 try variants.asItIs { search throws(BudgetExceeded) in
-                    missing = try self.missing(&search, &finding)
+                    missing = try self.missing(&search, &finding, order)
                     isApproximate = search.isApproximate
                 }
             } catch {
@@ -106,7 +106,9 @@ package struct Decider: Sendable {
     // MARK: The exact search
 
     /// What is missing after a search, which settles the finding.
-    private func missing(_ search: inout CompletionSearch, _ finding: inout Finding) throws(BudgetExceeded) -> [Missing] {
+    private func missing(
+        _ search: inout CompletionSearch, _ finding: inout Finding, _ order: QuestionOrder
+    ) throws(BudgetExceeded) -> [Missing] {
         let diagram = search.diagram
         let allowed = search.constraint
         var deciding: Set<Int> = []
@@ -127,7 +129,10 @@ package struct Decider: Sendable {
             let here = try diagram.and(allowed, search.applies[rule.value])
             try collect(try diagram.and(allowed, try diagram.not(here)), here, in: search, into: &citing)
         }
-        return try missing(&search, deciding, citing.subtracting(deciding))
+        let missing = try missing(&search, deciding, citing.subtracting(deciding))
+        guard case .weighed(let weight) = order else { return missing }
+        // Where weighing them takes too much they stand as the vocabulary has them.
+        do throws(BudgetExceeded) { return try bestFirst(missing, within, search, weight) } catch { return missing }
     }
 
     /// A variable matters where changing it alone leads from a completion inside to one outside.
@@ -159,7 +164,7 @@ package struct Decider: Sendable {
     }
 
     /// What a variable belongs to; `nil` where it stands for no one fact.
-    private func subject(of source: VariableSource, _ frame: FactFrame) -> Missing.Subject? {
+    func subject(of source: VariableSource, _ frame: FactFrame) -> Missing.Subject? {
         switch source {
         case .fact(let fact, let record), .member(let fact, let record, _): subject(fact, record, frame)
         case .further(let list, _), .others(let list, _, _): .list(list)
@@ -208,7 +213,7 @@ package struct Decider: Sendable {
     }
 
     /// A fact; of a record that nobody has named, the list.
-    private func subject(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Missing.Subject {
+    func subject(_ fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Missing.Subject {
         if let list = plan.facts[fact].list, let record, record >= frame.lists[list.value].recordCount { return .list(list) }
         return .fact(fact, record: record, members: [])
     }
@@ -241,7 +246,7 @@ package struct Decider: Sendable {
         let mattering = plan.programs[decision.value].interpretations.sorted().filter { mayMatter($0, decision, frame) }
         let discretions = discretions(decision, frame)
         let variants = Variants(self, decision, frame, mattering.map { .reading($0, 0) } + discretions.map { .exercise($0, 0) })
-        let verdict = verdict(decision, frame, variants)
+        let verdict = verdict(decision, frame, variants, .best)
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         let grounds = grounds(decision, verdict)
@@ -253,7 +258,8 @@ package struct Decider: Sendable {
             missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
             sources: sources(grounds, defeated, frame), predicted: predicted(decision, frame), norms: norms(decision, frame),
-            nextChange: nextChange(decision, frame, verdict), isApproximate: verdict.isApproximate)
+            nextChange: nextChange(decision, frame, verdict), counterfactuals: counterfactuals(decision, frame, verdict),
+            isApproximate: verdict.isApproximate)
     }
 
     func grounds(_ decision: Place<Decision>, _ verdict: Verdict) -> [Ground] {

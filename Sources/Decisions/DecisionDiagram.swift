@@ -31,6 +31,9 @@ final class DecisionDiagram {
     /// True where some value of the variable makes the condition true.
     func exists(_ variable: Int, _ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode { try pool.exists(variable, node) }
 
+    /// The condition with some variables settled.
+    func restrict(_ node: DiagramNode, _ values: [Int: Int]) throws(BudgetExceeded) -> DiagramNode { try pool.restrict(node, values) }
+
     /// The variables that a condition looks at.
     func support(_ node: DiagramNode) -> Set<Int> { pool.support(node) }
 }

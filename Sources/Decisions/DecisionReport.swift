@@ -31,6 +31,8 @@ package struct DecisionReport: Sendable {
     package let predicted: [CivilDate]
     package let norms: [NormInForce]
     package let nextChange: NextChange
+    /// What else it could come to, and what would have to change.
+    package let counterfactuals: Counterfactuals
     /// The search had to stop early: `possible` and `missing` may name too much, never too little.
     package let isApproximate: Bool
 }

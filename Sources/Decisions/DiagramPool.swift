@@ -130,6 +130,37 @@ struct DiagramPool {
         return result
     }
 
+    /// The condition with some variables settled.
+    mutating func restrict(_ node: DiagramNode, _ values: [Int: Int]) throws(BudgetExceeded) -> DiagramNode {
+        guard let last = values.keys.max() else { return node }
+        round &+= 1
+        return try restrict(node, values, Int32(clamping: last))
+    }
+
+    private mutating func restrict(_ node: DiagramNode, _ values: [Int: Int], _ last: Int32) throws(BudgetExceeded) -> DiagramNode {
+        let (number, own) = (Int(node.number), variables[Int(node.number)])
+        if own > last { return node }
+        while rounds.count <= number {
+            rounds.append(0)
+            found.append(.no)
+        }
+        if rounds[number] == round { return found[number] }
+        let result: DiagramNode
+        if let value = values[Int(own)] {
+            result = try restrict(children[span(node).lowerBound + value], values, last)
+        } else {
+            let base = stack.count
+            for place in span(node) {
+                let part = try restrict(children[place], values, last)
+                stack.append(part)
+            }
+            result = try make(own, base)
+        }
+        rounds[number] = round
+        found[number] = result
+        return result
+    }
+
     /// The variables that a condition looks at.
     func support(_ node: DiagramNode) -> Set<Int> {
         var seen = Array(repeating: false, count: variables.count)

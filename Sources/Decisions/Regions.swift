@@ -46,6 +46,9 @@ struct RegionCollector {
         }
     }
 
+    /// Makes a value one of the fact's own.
+    mutating func keep(_ value: Int64, of fact: Place<Fact>) { bounds[fact, default: []].insert(value) }
+
     /// A lookup by version or day changes at the rows' keys.
     private mutating func addKeys(_ table: Int, _ number: Int, _ node: NodeID) {
         guard let moved = plan.moved(node) else { return }

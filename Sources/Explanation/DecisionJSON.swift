@@ -67,8 +67,24 @@ package struct DecisionJSON {
                 ("readings_matter_together", .bool(report.readingsMatterTogether)),
                 ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
                 ("duties", .array(report.norms.map { .object(NormWords(plan).entries($0) + clause(plan.norms[$0.norm].norm.clause)) })),
-                ("approximate", .bool(report.isApproximate)),
+                ("would_change", .array(report.counterfactuals.found.map { wouldChange($0, decision) })),
+                ("would_change_complete", .bool(!report.counterfactuals.isApproximate)), ("approximate", .bool(report.isApproximate)),
             ])
+    }
+
+    private func wouldChange(_ counterfactual: Counterfactual, _ decision: Decision) -> JSONValue {
+        let names = counterfactual.changes.map { change in
+            let fact = plan.facts[change.fact]
+            guard let list = fact.list, let record = change.record else { return fact.name }
+            return "\(plan.lists[list].name)[\(record + 1)].\(fact.field)"
+        }
+        let values = counterfactual.changes.map { self.values.json($0.value, plan.facts[$0.fact].type) }
+        let regions = zip(names, counterfactual.changes).compactMap { name, change in self.values.stretch(change).map { (name, JSONValue.string($0)) } }
+        return .object(
+            [
+                ("set", .object(Array(zip(names, values)))), ("in_words", .object(regions)),
+                ("outcome", .string(decision.outcomes[counterfactual.outcome].name)),
+            ] + clause(counterfactual.clause))
     }
 
     private func next(_ next: NextChange, _ decision: Decision) -> [(String, JSONValue)] {

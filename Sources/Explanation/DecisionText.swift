@@ -29,6 +29,7 @@ package struct DecisionText {
         lines += assumptions(report, frame)
         lines += reserved(report)
         lines += next(report)
+        lines += wouldChange(report)
         lines += norms(report)
         return lines.joined(separator: "\n")
     }
@@ -176,6 +177,18 @@ package struct DecisionText {
             if case .discretion(let party) = fact.kind { by = party }
             let cite = power.clause.map { plan.clauses[$0].citation } ?? ""
             return "  \(word("留保", "reserved")): \(cite) \(fact.caption)（\(by)\(word("が決めれば", " may make it")) \(outcome(power.outcome, of: report))）"
+        }
+    }
+
+    private func wouldChange(_ report: DecisionReport) -> [String] {
+        report.counterfactuals.found.prefix(3).map { item in
+            let changes = item.changes.map { change in
+                let value = values.stretch(change) ?? values.text(change.value, plan.facts[change.fact].type)
+                return word("\(plan.facts[change.fact].caption)を「\(value)」に", "\(plan.facts[change.fact].caption) = \(value)")
+            }
+            let cite = item.clause.map { "（\(plan.clauses[$0].citation)）" } ?? ""
+            let then = word("すれば「\(outcome(item.outcome, of: report))」", " gives `\(outcome(item.outcome, of: report))`")
+            return "  \(word("変えられること", "would change")): \(changes.joined(separator: word("、", " and ")))\(then)\(cite)"
         }
     }
 

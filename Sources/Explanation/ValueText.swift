@@ -1,4 +1,5 @@
 package import Decisions
+import Documents
 package import Plans
 package import Runtime
 import Values
@@ -42,6 +43,30 @@ package struct ValueText: Sendable {
     /// A day, or an instant, as people write it.
     package func moment(_ moment: NextChange.Moment) -> String {
         text(moment.day, .date) + (moment.minute.map { " \(text($0, .time))" } ?? "")
+    }
+
+    /// A value as facts files take it.
+    func json(_ reading: Reading, _ type: FactType) -> JSONValue {
+        guard reading.state == .known else { return .string(text(reading, type)) }
+        switch type {
+        case .bool: return .bool(reading.value == 1)
+        case .set(let of):
+            let cases = plan.enumerations[of].cases
+            let members = cases.indices.filter { UInt64(bitPattern: reading.value) >> UInt64($0) & 1 == 1 }
+            return .object([("のみ", .array(members.map { .string(cases[$0].name) }))])
+        case .integer: return FixedDecimal(micros: reading.value).whole.map { .integer(Int64($0)) } ?? .string(name(reading.value, type))
+        default: return .string(name(reading.value, type))
+        }
+    }
+
+    /// The stretch of values that would all do; `nil` where it is one value.
+    func stretch(_ change: Counterfactual.Change) -> String? {
+        let type = plan.facts[change.fact].type
+        let isInTime = [.date, .month, .time].contains(type)
+        let least = change.least.map { name($0, type) + (isInTime || type == .version ? " 以降" : " 以上") }
+        let most = change.most.map { name($0, type) + (isInTime ? " 以前" : " 以下") }
+        guard change.least != change.most else { return nil }
+        return [least, most].compactMap { $0 }.joined(separator: "、")
     }
 
     /// The label of a case, or its name.

@@ -36,6 +36,7 @@ package struct Interview: Sendable {
     package let plan: Plan
     package let decision: Place<Decision>
     let decider: Decider
+    let order: QuestionOrder
     let given: FactFrame
     let skippedBefore: Set<Question.Subject>
     private(set) var history: [State] = []
@@ -44,16 +45,20 @@ package struct Interview: Sendable {
 
     /// An interview about what a frame leaves open.
     ///
-    /// - Parameter skipped: ids of questions that were answered with わからない before (`skipped` of an earlier interview).
+    /// - Parameters:
+    ///   - skipped: ids of questions that were answered with わからない before (`skipped` of an earlier interview).
+    ///   - order: which of the questions that matter comes first.
     package init(
-        _ plan: Plan, decision: Place<Decision>, frame: FactFrame, skipped: some Sequence<String> = EmptyCollection<String>(), budget: Int = 200_000
+        _ plan: Plan, decision: Place<Decision>, frame: FactFrame, skipped: some Sequence<String> = EmptyCollection<String>(), budget: Int = 200_000,
+        order: QuestionOrder = .best
     ) {
         self.plan = plan
         self.decision = decision
         decider = Decider(plan, budget: budget)
+        self.order = order
         given = frame
         skippedBefore = Set(skipped.compactMap { plan.subject($0) })
-        view = View(frame: frame, verdict: decider.verdict(decision, frame), next: nil)
+        view = View(frame: frame, verdict: decider.verdict(decision, frame, order: order), next: nil)
         view = view(of: state)
     }
 

@@ -33,6 +33,10 @@ struct Bench {
             }
             return Plan(contract)
         }
+        if CommandLine.arguments.contains("--questions") {
+            for weight in [0, 0.05, 0.25, 1, 1_000] { print(weight, try QuestionCount(plan: plan, root: root).summary(.weighed(facts: weight))) }
+            return
+        }
         let part = restricted(contract)
 
         print(
@@ -155,6 +159,8 @@ struct Bench {
                 "check: \(rounded(speed.checked, 0)) rows a second on \(ProcessInfo.processInfo.activeProcessorCount) cores; reading and writing alone \(rounded(speed.copied, 0)), \(rounded(speed.copied / speed.checked))×"
             )
         }
+
+        print(try QuestionCount(plan: plan, root: root).summary())
 
         // MARK: Start-up
 

@@ -11,7 +11,8 @@ struct DecisionTests {
     ]
     private static let decision: Set = [
         "decision", "status", "outcome", "possible", "grounds", "defeated", "missing", "discretion", "interpretations", "readings_matter_together",
-        "sources", "duties", "approximate", "next_change", "next_status", "next_outcome", "next_grounds_change", "next_change_until",
+        "sources", "duties", "approximate", "next_change", "next_status", "next_outcome", "next_grounds_change", "next_change_until", "would_change",
+        "would_change_complete",
     ]
     /// The keys that programs rely on, by where they stand.
     private static let entries: [String: Set<String>] = [
@@ -100,6 +101,18 @@ struct DecisionTests {
         #expect(try await rules.decide(facts).output.contains("この答えが変わる日: 2030年10月15日（「適用外」に変わります）"))
         #expect(try await decide(SmallRules.settled)["next_change"] == .null)
         #expect(try await decide(SmallRules.settled)["next_change_until"] == .null)
+    }
+
+    @Test("What the customer can change to settle another outcome is named, with the clause that then decides")
+    func wouldChange() async throws {
+        let decision = try await decide(SmallRules.disputed, "--decision", "費用")
+        #expect(decision["status"] == "conflict")
+        let change = decision["would_change"]?.elements.first
+        #expect(change?["set"]?["依頼.有償"] == true)
+        #expect(change?["outcome"] == "有料")
+        #expect(change?["clause"] == "12.1")
+        // A virus is not for the customer to change.
+        #expect(try await decide(Self.virus)["would_change"]?.elements == [])
     }
 
     @Test("The same facts are read from a file and from standard input, in JSON and in YAML")

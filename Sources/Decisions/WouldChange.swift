@@ -1,0 +1,287 @@
+import Plans
+package import Runtime
+package import Vocabulary
+
+/// Changes of facts that the customer can change, and what the decision would come to with them.
+package struct Counterfactual: Sendable, Hashable {
+    /// One fact with another value.
+    package struct Change: Sendable, Hashable {
+        package let fact: Place<Fact>
+        package let record: Int?
+        /// Of a set, all its members.
+        package let value: Reading
+        /// Where any value of a stretch does: its ends, as far as it has any.
+        package let least: Int64?
+        package let most: Int64?
+    }
+
+    package let changes: [Change]
+    package let outcome: Int
+    /// The clause that then decides.
+    package let clause: Place<Clause>?
+}
+
+/// The smallest changes that were found.
+package struct Counterfactuals: Sendable, Hashable {
+    package var found: [Counterfactual] = []
+    /// There may be others, or smaller ones: the search had to stop.
+    package var isApproximate = false
+
+    /// Facts that are changed together.
+    package static let mostChanges = 3
+    /// Sets of changes that are named.
+    package static let mostNamed = 5
+    /// Sets of facts that are looked at.
+    static let mostTried = 600
+}
+
+extension Decider {
+    /// The smallest sets of changes to facts that the customer can change, each leading to another settled outcome.
+    ///
+    /// Fewest changes first, then outcomes that come later in the decision (against which less speaks; what holds when no rule speaks comes
+    /// last), then facts in the order of the vocabulary. Of a ranked decision only outcomes that come later than the present one are looked for.
+    func counterfactuals(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> Counterfactuals {
+        var result = Counterfactuals()
+        guard verdict.possible.nonzeroBitCount == 1 else { return result }
+        let targets = targets(plan.decisions[decision], verdict)
+        let slots = changeable(decision, frame)
+        guard !targets.isEmpty, !slots.isEmpty else { return result }
+        var open = frame
+        for slot in slots { open.forget(slot, plan) }
+        // What Kleene logic settles even so no change of these facts can change.
+        guard kleene(decision, open).possible & ~verdict.possible != 0 else { return result }
+        do throws(BudgetExceeded) {
+            let kept = slots.map { (fact: $0.fact, value: frame.reading($0, plan)) }.filter {
+                $0.value.state == .known && plan.caseCount(plan.facts[$0.fact].type) == nil
+            }
+            var search = try CompletionSearch(plan, open, decision, budget: budget / 4, kept: kept.map { ($0.fact, $0.value.value) })
+            var sought = CounterfactualSearch(decider: self, frame: frame, slots: slots)
+            result = try sought.run(&search, targets, decision)
+        } catch {
+            result.isApproximate = true
+        }
+        return result
+    }
+
+    /// The outcomes that are looked for, best first.
+    private func targets(_ declared: Decision, _ verdict: Verdict) -> [Int] {
+        let present = verdict.possible.trailingZeroBitCount
+        let later = declared.outcomes.indices.reversed().filter { $0 != present && $0 != declared.fallback && (!declared.isRanked || $0 > present) }
+        return later + (present == declared.fallback ? [] : [declared.fallback])
+    }
+
+    /// The facts that the decision looks at and that the customer can change.
+    private func changeable(_ decision: Place<Decision>, _ frame: FactFrame) -> [FactSlot] {
+        plan.programs[decision.value].facts.sorted().filter { plan.facts[$0].isChangeable && !plan.facts[$0].isDiscretion }.flatMap { fact -> [FactSlot] in
+            guard let list = plan.facts[fact].list else { return [FactSlot(fact: fact, record: nil)] }
+            return (0..<frame.lists[list.value].recordCount).map { FactSlot(fact: fact, record: $0) }
+        }.filter { frame.reading($0, plan).state != .inapplicable }
+    }
+}
+
+/// A fact, of a list in one of its records.
+struct FactSlot: Hashable {
+    let fact: Place<Fact>
+    let record: Int?
+}
+
+extension FactFrame {
+    /// What is known of a fact.
+    func reading(_ slot: FactSlot, _ plan: Plan) -> Reading {
+        guard let list = plan.facts[slot.fact].list, let record = slot.record else { return self[slot.fact] }
+        return lists[list.value][record, plan.fieldNumbers[slot.fact.value]]
+    }
+
+    /// Puts a value, of a set all members.
+    mutating func put(_ value: Reading, _ slot: FactSlot, _ plan: Plan) {
+        var no: UInt64 = 0
+        if let count = plan.caseCount(plan.facts[slot.fact].type), count <= 64 { no = (UInt64.max >> UInt64(64 - count)) & ~UInt64(bitPattern: value.value) }
+        if let list = plan.facts[slot.fact].list, let record = slot.record {
+            let field = plan.fieldNumbers[slot.fact.value]
+            change(list) { own in
+                if case .set = plan.facts[slot.fact].type, value.state == .known {
+                    own.set(record, field, yes: UInt64(bitPattern: value.value), no: no)
+                } else {
+                    own[record, field] = value
+                }
+            }
+        } else if case .set = plan.facts[slot.fact].type, value.state == .known {
+            set(slot.fact, yes: UInt64(bitPattern: value.value), no: no)
+        } else {
+            self[slot.fact] = value
+        }
+    }
+
+    /// Leaves a fact open.
+    mutating func forget(_ slot: FactSlot, _ plan: Plan) {
+        if let list = plan.facts[slot.fact].list, let record = slot.record {
+            let field = plan.fieldNumbers[slot.fact.value]
+            change(list) { $0[record, field] = .unknown }
+        } else {
+            self[slot.fact] = .unknown
+        }
+    }
+}
+
+/// Looks for the smallest sets of facts whose change settles another outcome.
+private struct CounterfactualSearch {
+    let decider: Decider
+    let frame: FactFrame
+    let slots: [FactSlot]
+    private var result = Counterfactuals()
+    private var tried = 0
+
+    init(decider: Decider, frame: FactFrame, slots: [FactSlot]) {
+        self.decider = decider
+        self.frame = frame
+        self.slots = slots
+    }
+
+    private var plan: Plan { decider.plan }
+
+    mutating func run(
+        _ search: inout CompletionSearch, _ targets: [Int], _ decision: Place<Decision>
+    ) throws(BudgetExceeded) -> Counterfactuals {
+        let outcomes = try search.outcomes(of: decision)
+        var variables: [FactSlot: [Int]] = [:]
+        for (number, source) in search.variables.enumerated() {
+            switch source {
+            case .fact(let fact, let record), .member(let fact, let record, _):
+                let slot = FactSlot(fact: fact, record: record)
+                if slots.contains(slot) { variables[slot, default: []].append(number) }
+            default: break
+            }
+        }
+        // Other facts are as they are: unknown ones under every completion.
+        let free = Set(search.variables.indices).subtracting(variables.values.joined())
+        var goals: [(outcome: Int, settled: DiagramNode)] = []
+        for target in targets {
+            let others = try search.diagram.and(search.constraint, try search.diagram.not(outcomes[target]))
+            var (bad, possible) = (others, search.constraint)
+            for variable in free.sorted() { (bad, possible) = (try search.diagram.exists(variable, bad), try search.diagram.exists(variable, possible)) }
+            let settled = try search.diagram.and(possible, try search.diagram.not(bad))
+            if settled != .no { goals.append((target, settled)) }
+        }
+        let support = goals.reduce(into: Set<Int>()) { $0.formUnion(search.diagram.support($1.settled)) }
+        let relevant = slots.filter { !support.isDisjoint(with: variables[$0] ?? []) }
+        var minimal: [Int: [Set<FactSlot>]] = [:]
+        for size in 1...Counterfactuals.mostChanges {
+            for goal in goals {
+                for chosen in Self.subsets(relevant, size) {
+                    guard result.found.count < Counterfactuals.mostNamed else { return result }
+                    let set = Set(chosen)
+                    if minimal[goal.outcome, default: []].contains(where: { $0.isSubset(of: set) }) { continue }
+                    tried += 1
+                    guard tried <= Counterfactuals.mostTried else {
+                        result.isApproximate = true
+                        return result
+                    }
+                    if try attempt(chosen, goal.outcome, goal.settled, variables, &search, decision) { minimal[goal.outcome, default: []].append(set) }
+                }
+            }
+        }
+        result.isApproximate = result.isApproximate || search.isApproximate
+        return result
+    }
+
+    /// The sets of so many elements, in order.
+    private static func subsets(_ elements: [FactSlot], _ size: Int) -> [[FactSlot]] {
+        guard size > 0 else { return [[]] }
+        return elements.indices.flatMap { first in subsets(Array(elements[(first + 1)...]), size - 1).map { [elements[first]] + $0 } }
+    }
+
+    /// Whether changing just these facts, each to another value, settles the outcome.
+    private mutating func attempt(
+        _ chosen: [FactSlot], _ outcome: Int, _ settled: DiagramNode, _ variables: [FactSlot: [Int]], _ search: inout CompletionSearch,
+        _ decision: Place<Decision>
+    ) throws(BudgetExceeded) -> Bool {
+        // The other facts keep their values, and those that are unknown may be anything.
+        var goal = settled
+        for slot in slots where !chosen.contains(slot) {
+            let own = variables[slot] ?? []
+            let stored = frame.reading(slot, plan)
+            if stored.state == .unknown {
+                for variable in own { goal = try search.diagram.not(try search.diagram.exists(variable, try search.diagram.not(goal))) }
+            } else {
+                for variable in own {
+                    let (source, values) = (search.variables[variable], search.values(of: variable))
+                    if values.isEmpty { continue }
+                    guard let value = values.firstIndex(where: { has(stored, source, $0) }) else { return false }
+                    goal = try search.diagram.restrict(goal, [variable: value])
+                }
+            }
+        }
+        guard goal != .no else { return false }
+        var changed = frame
+        var changes: [Counterfactual.Change] = []
+        for slot in chosen {
+            let own = variables[slot] ?? []
+            guard let change = try pick(slot, own, goal, search), change.value != frame.reading(slot, plan) else { return false }
+            for (variable, value) in change.settled { goal = try search.diagram.restrict(goal, [variable: value]) }
+            changed.put(change.value, slot, plan)
+            changes.append(.init(fact: slot.fact, record: slot.record, value: change.value, least: change.least, most: change.most))
+        }
+        // The engine itself has the last word on what the facts then come to.
+        let finding = decider.finding(decision, changed)
+        guard decider.violations(changed).isEmpty, finding.possible == 1 << UInt64(outcome) else { return false }
+        let rule = decider.primary(finding.possible, finding.applying).first
+        result.found.append(Counterfactual(changes: changes, outcome: outcome, clause: rule.map { plan.rules[$0].clause } ?? plan.decisions[decision].ground))
+        return true
+    }
+
+    private struct Pick {
+        let value: Reading
+        let settled: [(Int, Int)]
+        var least: Int64?
+        var most: Int64?
+    }
+
+    /// A value of one fact under which the goal can be reached, other than the present one.
+    private func pick(_ slot: FactSlot, _ variables: [Int], _ goal: DiagramNode, _ search: borrowing CompletionSearch) throws(BudgetExceeded) -> Pick? {
+        let present = frame.reading(slot, plan)
+        if case .set = plan.facts[slot.fact].type { return try pickMembers(slot, variables, goal, search, present) }
+        guard let variable = variables.first else { return nil }
+        let values = search.values(of: variable)
+        var good: [Int] = []
+        for number in values.indices {
+            let rest = try search.diagram.restrict(goal, [variable: number])
+            if rest != .no { good.append(number) }
+        }
+        guard let number = good.first(where: { values[$0] != present && values[$0].state == .known }) else { return nil }
+        var pick = Pick(value: values[number], settled: [(variable, number)])
+        guard plan.caseCount(plan.facts[slot.fact].type) == nil else { return pick }
+        // The stretch of values around it that all do; at the ends of all values there is no bound.
+        var (low, high) = (number, number)
+        while good.contains(low - 1), values[low - 1].state == .known { low -= 1 }
+        while good.contains(high + 1), values[high + 1].state == .known { high += 1 }
+        let known = values.indices.filter { values[$0].state == .known }
+        if low != known.first { pick.least = values[low].value }
+        if high != known.last { pick.most = values[high].value }
+        return pick
+    }
+
+    /// Members of a set: first without one that is in, then with one more.
+    private func pickMembers(
+        _ slot: FactSlot, _ variables: [Int], _ goal: DiagramNode, _ search: borrowing CompletionSearch, _ present: Reading
+    ) throws(BudgetExceeded) -> Pick? {
+        let now = present.state == .known ? UInt64(bitPattern: present.value) : 0
+        var codes: [(variable: Int, code: Int)] = []
+        for variable in variables { if case .member(_, _, let code) = search.variables[variable] { codes.append((variable, code)) } }
+        let others = codes.map { 1 << UInt64($0.code) as UInt64 }
+        let fewer = others.filter { now & $0 != 0 }.map { now & ~$0 }
+        let more = others.filter { now & $0 == 0 }.map { now | $0 }
+        for mask in fewer + [0] + more where mask != now {
+            let settled = codes.map { ($0.variable, mask >> UInt64($0.code) & 1 == 1 ? 1 : 0) }
+            if try search.diagram.restrict(goal, Dictionary(uniqueKeysWithValues: settled)) != .no {
+                return Pick(value: Reading(.known, Int64(bitPattern: mask)), settled: settled)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a variable's value stands for what is stored of a fact.
+    private func has(_ stored: Reading, _ source: VariableSource, _ value: Reading) -> Bool {
+        if case .member(_, _, let code) = source { return stored.state == .known && stored.value >> Int64(code) & 1 == value.value }
+        return value == stored
+    }
+}
