@@ -20,14 +20,17 @@ package struct DecisionJSON {
     }
 
     /// The whole document for one case.
-    package func document(_ reports: [DecisionReport], _ frame: FactFrame) -> JSONValue {
-        .object([
+    ///
+    /// - Parameter proofs: one for each report, or none.
+    package func document(_ reports: [DecisionReport], _ frame: FactFrame, proofs: [Proof] = []) -> JSONValue {
+        let proofs: [Proof?] = proofs.isEmpty ? Array(repeating: nil, count: reports.count) : proofs
+        return .object([
             ("schema", "kiyaku.decision/1"), ("contract", .string(plan.title.name)),
             ("edition", plan.title.edition.map { .string($0) } ?? .null),
             ("effective", plan.title.effective.map { .string(values.name($0, .date)) } ?? .null),
             ("edition_assumed_in_force", .bool(plan.title.effective == nil)),
             ("edition_in_force", plan.title.effective.map { .bool($0 <= frame[.asOf].value) } ?? .null), ("rules_digest", .string(digest)),
-            ("as_of", .string(asOf(frame))), ("decisions", .array(reports.map { decision($0, frame) })),
+            ("as_of", .string(asOf(frame))), ("decisions", .array(zip(reports, proofs).map { decision($0, frame, $1) })),
         ])
     }
 
@@ -56,7 +59,7 @@ package struct DecisionJSON {
         return Instant(date: date, time: time).description
     }
 
-    private func decision(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
+    private func decision(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof?) -> JSONValue {
         let decision = plan.decisions[report.decision]
         return .object(
             head(decision, report.status, report.outcome, report.possible) + next(report.nextChange, decision) + [
@@ -69,7 +72,7 @@ package struct DecisionJSON {
                 ("duties", .array(report.norms.map { .object(NormWords(plan).entries($0) + clause(plan.norms[$0.norm].norm.clause)) })),
                 ("would_change", .array(report.counterfactuals.found.map { wouldChange($0, decision) })),
                 ("would_change_complete", .bool(!report.counterfactuals.isApproximate)), ("approximate", .bool(report.isApproximate)),
-            ])
+            ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
     }
 
     private func wouldChange(_ counterfactual: Counterfactual, _ decision: Decision) -> JSONValue {

@@ -6,9 +6,9 @@ package import Vocabulary
 
 /// Tells why a condition is true: the parts that make it so, in words.
 package struct Reasons: ~Copyable {
-    private let plan: Plan
+    let plan: Plan
     private let values: ValueText
-    private var evaluator: Evaluator<NoTracer>
+    var evaluator: Evaluator<NoTracer>
     private let frame: FactFrame
 
     package init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>) {
@@ -50,6 +50,21 @@ package struct Reasons: ~Copyable {
             result.append(Waived(name: requirement.name, condition: requirement.whole, by: clauses))
         }
         return result
+    }
+
+    /// What a part that is not made of others asks, and what the facts say to it.
+    mutating func text(_ id: NodeID) -> String {
+        let node = plan[id]
+        let wanted: Truth = evaluator.truth(id) == .no ? .no : .yes
+        switch node.operation {
+        case .some, .every: return quantified(node, wanted)
+        case .reading:
+            let interpretation = plan.interpretations[Int(node.first)]
+            return "解釈 \(interpretation.name) = \(interpretation.readings[Int(node.second)].name)"
+        case .outcome: return atom(node, wanted) ?? plan.decisions[Int(node.first)].label ?? plan.decisions[Int(node.first)].name
+        case .constantTruth: return "条件なし"
+        default: return atom(node, wanted) ?? ""
+        }
     }
 
     /// Walks to the atoms that have the wanted truth. Depth is that of the rule's text.

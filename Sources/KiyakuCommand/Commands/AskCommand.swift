@@ -21,6 +21,7 @@ struct AskCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var day: DayOption
+    @OptionGroup var readers: AudienceOption
 
     @Option(name: .long, help: ArgumentHelp("判定の名前", valueName: "NAME"))
     var decision: String?
@@ -56,7 +57,7 @@ struct AskCommand: ParsableCommand {
             let digest = rules.compilation.digest
             output.write(DecisionJSON(rules.plan, digest: digest).document([report], interview.frame).text(pretty: true))
         } else {
-            output.write("\n" + DecisionText(rules.plan, language: terminal.language).render(report, interview.frame))
+            output.write("\n" + readers.audience.text(report, interview.frame, start.given, rules.plan, terminal.language))
         }
         if let status = ExitStatus.worst([report.status]) { throw status.exit }
     }

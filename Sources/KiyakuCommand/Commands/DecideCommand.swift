@@ -14,6 +14,7 @@ struct DecideCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var day: DayOption
+    @OptionGroup var readers: AudienceOption
 
     @Option(name: .long, help: ArgumentHelp("判定の名前、または all", valueName: "NAME"))
     var decision: String?
@@ -40,10 +41,14 @@ struct DecideCommand: ParsableCommand {
         let decider = Decider(rules.plan)
         let reports = try rules.decisions(decision, terminal).map { decider.report($0, reading.frame) }
         switch options.format {
-        case .json: terminal.write(DecisionJSON(rules.plan, digest: rules.compilation.digest).document(reports, reading.frame).text(pretty: true))
+        case .json:
+            let origins = Audience.origins(reading.given)
+            let proofs = readers.audience == .legal ? reports.map { Proof(rules.plan, reading.frame, $0, given: origins) } : []
+            let document = DecisionJSON(rules.plan, digest: rules.compilation.digest).document(reports, reading.frame, proofs: proofs)
+            terminal.write(document.text(pretty: true))
         case .text:
-            let text = DecisionText(rules.plan, language: terminal.language)
-            terminal.write(reports.map { text.render($0, reading.frame) }.joined(separator: "\n\n"))
+            let texts = reports.map { readers.audience.text($0, reading.frame, reading.given, rules.plan, terminal.language) }
+            terminal.write(texts.joined(separator: "\n\n"))
         }
         if let status = ExitStatus.worst(reports.map(\.status)) { throw status.exit }
     }
