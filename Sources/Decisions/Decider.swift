@@ -242,11 +242,13 @@ package struct Decider: Sendable {
     // MARK: The whole answer
 
     /// Everything that an answer says.
-    package func report(_ decision: Place<Decision>, _ frame: FactFrame) -> DecisionReport {
+    ///
+    /// - Parameter looksAhead: whether also the best question, the next change and what would change the answer are looked for.
+    package func report(_ decision: Place<Decision>, _ frame: FactFrame, looksAhead: Bool = true) -> DecisionReport {
         let mattering = plan.programs[decision.value].interpretations.sorted().filter { mayMatter($0, decision, frame) }
         let discretions = discretions(decision, frame)
         let variants = Variants(self, decision, frame, mattering.map { .reading($0, 0) } + discretions.map { .exercise($0, 0) })
-        let verdict = verdict(decision, frame, variants, .best)
+        let verdict = verdict(decision, frame, variants, looksAhead ? .best : .vocabulary)
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         let grounds = grounds(decision, verdict)
@@ -258,7 +260,8 @@ package struct Decider: Sendable {
             missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
             sources: sources(grounds, defeated, frame), predicted: predicted(decision, frame), norms: norms(decision, frame),
-            nextChange: nextChange(decision, frame, verdict), counterfactuals: counterfactuals(decision, frame, verdict),
+            nextChange: looksAhead ? nextChange(decision, frame, verdict) : .never,
+            counterfactuals: looksAhead ? counterfactuals(decision, frame, verdict) : Counterfactuals(),
             isApproximate: verdict.isApproximate)
     }
 

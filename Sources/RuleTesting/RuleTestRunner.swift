@@ -35,7 +35,7 @@ package struct RuleTestRunner: Sendable {
             let frame = FactFrame(plan, test)
             var differences = decider.violations(frame).map { Difference(what: "制約", expected: $0.label, found: "×") }
             for expectation in test.expectations {
-                differences += Expectation(expectation).differences(from: decider.report(expectation.decision, frame), plan)
+                differences += Expectation(expectation).differences(from: decider.report(expectation.decision, frame, looksAhead: false), plan)
             }
             differences += test.norms.flatMap { $0.differences(decider, frame) }
             differences += brokenInvariants(frame)

@@ -57,7 +57,7 @@ struct TestCommand: ParsableCommand {
             var differences = file.faults.map { Difference(what: "\($0.code.rawValue) \($0.path)", expected: $0.help(language), found: $0.message(language)) }
             if file.faults.isEmpty {
                 for expectation in file.expectations {
-                    let report = decider.report(expectation.decision, file.reading.frame)
+                    let report = decider.report(expectation.decision, file.reading.frame, looksAhead: false)
                     differences += Expectation(expectation).differences(from: report, plan)
                     differences += expectation.norms.flatMap { $0.differences(decider, file.reading.frame) }
                 }
