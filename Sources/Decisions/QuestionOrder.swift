@@ -9,8 +9,8 @@ package enum QuestionOrder: Sendable, Equatable {
     /// First what promises to settle most for the least trouble; says how much a fact less to ask for counts against an outcome less.
     case weighed(facts: Double)
 
-    /// With the weight that asks least over the cases of the corpus (`KiyakuBench --questions`).
-    package static var best: Self { .weighed(facts: 0.25) }
+    /// By outcomes alone; `KiyakuBench --questions` compares other weights over the cases of the corpus.
+    package static var best: Self { .weighed(facts: 0) }
 }
 
 /// Weighs questions by what their answers leave open: docs/decisions/questions.md.
