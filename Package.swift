@@ -51,6 +51,9 @@ let package = Package(
         room("Documents", sees: [.product(name: "Yams", package: "Yams")]),
         room("Vocabulary", sees: ["Values"]),
 
+        // Contract documents, in nobody's words.
+        room("Terms", sees: ["Values", "Clauses", "Diagnostics", "Digests"]),
+
         // The pipeline, in order.
         room("Syntax", sees: ["Values", "Clauses", "Diagnostics"]),
         room("Contract", sees: ["Values", "Clauses", "Diagnostics", "Syntax", "Patterns", "Vocabulary"]),
@@ -76,13 +79,13 @@ let package = Package(
             sees: [
                 "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
                 "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting",
-                "Patterns",
+                "Patterns", "Terms",
             ]),
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
                 "Batch", "Encodings", "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions",
-                "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting",
+                "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -116,8 +119,9 @@ let package = Package(
         tests("HouseTests", sees: []),
         tests(
             "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
-        tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax"]),
+        tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax", "Terms"]),
         tests("PatternsTests", sees: ["Patterns"]),
+        tests("TermsTests", sees: ["Diagnostics", "Terms"]),
         tests("ValuesTests", sees: ["Values"]),
     ]
 )

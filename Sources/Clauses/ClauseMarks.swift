@@ -1,5 +1,5 @@
 /// The marks that count items without a numeral: イロハ, ①②③ and Ⅰ Ⅱ Ⅲ.
-enum ClauseMarks {
+package enum ClauseMarks {
     /// The order of the iroha, by which Japanese drafting counts items within items.
     private static let iroha = Array("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス".unicodeScalars)
 
@@ -7,10 +7,10 @@ enum ClauseMarks {
     private static let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
     /// The place of a katakana in the iroha, from 1.
-    static func iroha(_ scalar: Unicode.Scalar) -> Int? { iroha.firstIndex(of: scalar).map { $0 + 1 } }
+    package static func iroha(_ scalar: Unicode.Scalar) -> Int? { iroha.firstIndex(of: scalar).map { $0 + 1 } }
 
     /// The number in a circle, 1 to 50.
-    static func circled(_ scalar: Unicode.Scalar) -> Int? {
+    package static func circled(_ scalar: Unicode.Scalar) -> Int? {
         let value = Int(scalar.value)
         return switch value {
         case 0x2460...0x2473: value - 0x2460 + 1
@@ -21,7 +21,7 @@ enum ClauseMarks {
     }
 
     /// A number in a circle; `nil` above 50, as there is no such character.
-    static func circled(_ number: Int) -> Unicode.Scalar? {
+    package static func circled(_ number: Int) -> Unicode.Scalar? {
         switch number {
         case 1...20: Unicode.Scalar(UInt32(0x2460 + number - 1))
         case 21...35: Unicode.Scalar(UInt32(0x3251 + number - 21))
@@ -31,7 +31,7 @@ enum ClauseMarks {
     }
 
     /// The value of a Roman numeral that is one character, 1 to 12.
-    static func roman(_ scalar: Unicode.Scalar) -> Int? {
+    package static func roman(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar.value {
         case 0x2160...0x216B: Int(scalar.value - 0x2160 + 1)
         case 0x2170...0x217B: Int(scalar.value - 0x2170 + 1)

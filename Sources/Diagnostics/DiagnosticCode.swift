@@ -1,6 +1,7 @@
 /// The stable codes of all findings. Each has a page `docs/diagnostics/CODE.md`, which is also its example and its test.
 ///
 /// K1…: spelling and grammar. K2…: names and types. K3…: clauses, rules and decisions. K4…: tables and data. K5…: facts. K6…: lint.
+/// K7…: contract documents.
 package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     // Spelling and grammar.
     case invalidUTF8 = "K1001"
@@ -83,11 +84,28 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unusedDefinition = "K6004"
     case normWithoutContent = "K6005"
 
+    // Contract documents.
+    case noArticles = "K7001"
+    case missingArticle = "K7002"
+    case repeatedArticle = "K7003"
+    case articleOrder = "K7004"
+    case itemNumbering = "K7005"
+    case interleavedColumns = "K7006"
+    case contractOnOneLine = "K7007"
+    case spacedCharacters = "K7008"
+    case tableOfContents = "K7009"
+    case undecodableTerms = "K7010"
+    case doubtfulHeading = "K7011"
+    case unreadTable = "K7012"
+    case ambiguousNumber = "K7013"
+    case termsTooLarge = "K7014"
+
     /// Errors keep the rules from running, warnings do not.
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent:
+            .clauseWithoutGist, .normWithoutContent, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering, .spacedCharacters,
+            .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber:
             .warning
         case .unusedFact, .unusedDefinition, .eraNotation:
             .advice

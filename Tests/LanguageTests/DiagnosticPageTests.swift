@@ -6,7 +6,8 @@ import Testing
 @Suite("The pages of the diagnostics")
 struct DiagnosticPageTests {
     static let pages = Repository.files("docs/diagnostics", ".md").filter { $0.contains("/K") }.map { DiagnosticPage($0) }
-    static let rulePages = pages.filter { $0.exampleFacts == nil }
+    static let rulePages = pages.filter { $0.exampleFacts == nil && $0.exampleTerms == nil }
+    static let termsPages = pages.filter { $0.exampleTerms != nil }
     static let factPages = pages.filter { $0.exampleFacts != nil }
 
     @Test("Every code has a page, and every page a code")
@@ -43,5 +44,11 @@ struct DiagnosticPageTests {
         #expect(compilation.codes == [], "\(compilation.text)")
         #expect(try page.exampleFacts?.codes(compilation) == [page.code])
         #expect(try page.mendedFacts?.codes(page.mended.compiled()) == [])
+    }
+
+    @Test("The document of the example has exactly this finding, the mended one has none", arguments: termsPages)
+    func terms(_ page: DiagnosticPage) {
+        #expect(page.exampleTerms?.termsCodes == [page.code])
+        #expect(page.mendedTerms?.termsCodes == [])
     }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Facts
 import Kiyaku
+import Terms
 
 /// The page of a diagnostic: what happened, an example that has it, and the example mended.
 struct DiagnosticPage: Sendable {
@@ -42,6 +43,9 @@ struct DiagnosticPage: Sendable {
 
     /// The facts of the example and of the mended one.
     var exampleFacts: Fence? { fences(Self.exampleHeading).first { $0.language == "json" } }
+    /// The document of the example and of the mended one, where the finding is about a contract's text.
+    var exampleTerms: Fence? { fences(Self.exampleHeading).first { $0.language == "text" } }
+    var mendedTerms: Fence? { fences(Self.mendedHeading).first { $0.language == "text" } }
     var mendedFacts: Fence? { fences(Self.mendedHeading).first { $0.language == "json" } }
 }
 
@@ -58,6 +62,9 @@ extension Fence {
         }
         return Array(lines.joined().utf8)
     }
+
+    /// The codes of all findings when it is read as a contract's text.
+    var termsCodes: [String] { Outline.parse(facts).findings.map(\.code.rawValue) }
 
     /// The codes of all faults and remarks when the document is read, as a case file where the block says `case`.
     func codes(_ compilation: Compilation) throws -> [String] {

@@ -1,0 +1,159 @@
+/// Chapters, articles, annexes and their headings.
+extension OutlineReader {
+    /// 第1章: closes what is of its rank and above.
+    mutating func beginDivision(_ rank: Int, _ number: String, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) -> Bool {
+        guard reading.isSetOff || isComplete(before: index) else { return false }
+        if let root = stack.first(where: { $0.level == .root }), drafts[root.draft].kind == .annex, !isComplete(before: index) { return false }
+        close { level in
+            if case .division(let open) = level { open >= rank } else { true }
+        }
+        let value = Int(number.prefix { $0.isASCII && $0.isNumber }) ?? 0
+        if let last = lastDivision[rank], value != last + 1, !number.contains("_"), value != 1 || rank == 1 && stack.isEmpty {
+            let unit = ["編", "章", "節", "款", "目"][rank]
+            findings.append(.division("第\(number)\(unit)", expected: last + 1, text.lines[index].number))
+        }
+        lastDivision[rank] = value
+        for lower in lastDivision.keys where lower > rank { lastDivision[lower] = nil }
+        let segment = ["part", "chapter", "section", "subsection", "division"][rank] + number
+        let draft = add(segment, rank <= 1 ? .chapter : .section, under: stack.last?.draft, marker: marker(head, reading, index, from: start))
+        stack.append(Open(draft: draft, level: .division(rank), number: value))
+        takeHeading(head, reading.next, index)
+        return true
+    }
+
+    /// 第1条, unless it is a reference with which the line happens to begin.
+    mutating func beginArticle(_ number: ArticleNumber, _ last: ArticleNumber?, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) -> Bool {
+        let root = stack.first { $0.level == .root }?.draft
+        let key = root.map { drafts[$0].id } ?? ""
+        let before = lastArticle[key]
+        let isDue = before.map { number.follows($0) } ?? true
+        let isComplete = isComplete(before: index) || !openTextRunsOn
+        if !isDue || !reading.isSetOff, !isComplete { return false }
+        if !isComplete, nextGoesOn(index) { return false }
+        if !reading.isSetOff, !isDue, caption == nil {
+            findings.append(.doubtful(number.citation, text.lines[index].number))
+            return false
+        }
+        check(number, after: before, key, index)
+        lastArticle[key] = last ?? number
+        close { level in
+            if case .division = level { false } else { level != .root }
+        }
+        let parent = stack.last?.draft
+        let also = last.map { last in (number.value + 1...max(number.value + 1, last.value)).prefix(200).map(String.init) } ?? []
+        let draft = addArticle(number.segment, under: parent, root: root, also: also, marker: marker(head, reading, index, from: start))
+        if let caption {
+            drafts[draft].heading = [caption]
+            self.caption = nil
+        }
+        stack.append(Open(draft: draft, level: .article, number: number.value))
+        takeHeading(head, reading.next, index)
+        return true
+    }
+
+    /// Articles are numbered through all chapters: their IDs do not name the chapter.
+    private mutating func addArticle(_ segment: String, under parent: Int?, root: Int?, also: [String], marker: [Piece]) -> Int {
+        let draft = add(segment, .article, under: root, also: also, marker: marker)
+        drafts[draft].parent = parent
+        return draft
+    }
+
+    /// Reports gaps, repetitions and steps back.
+    private mutating func check(_ number: ArticleNumber, after last: ArticleNumber?, _ key: String, _ index: Int) {
+        let line = text.lines[index].number
+        let name = "\(key)/\(number.segment)"
+        if let first = articleLines[name] {
+            findings.append(.repeated(number.citation, first: first, line))
+        } else if let last, !number.follows(last) {
+            if number < last {
+                findings.append(.backward(number.citation, after: last.citation, line))
+            } else {
+                let (from, to) = (last.value + 1, number.branches.isEmpty ? number.value - 1 : number.value)
+                findings.append(.missing(from: ArticleNumber(from).citation, to: ArticleNumber(max(from, to)).citation, line))
+            }
+        } else if last == nil, number.value > 1 {
+            findings.append(.missing(from: ArticleNumber(1).citation, to: ArticleNumber(number.value - 1).citation, line))
+        }
+        if articleLines[name] == nil { articleLines[name] = line }
+    }
+
+    /// 附則 or 別紙: closes everything.
+    mutating func beginRoot(_ kind: Outline.Kind, _ id: String, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) {
+        stack.removeAll()
+        caption = nil
+        lastDivision = [:]
+        let count = kind == .annex ? 1 : next(id)
+        let draft = add(count > 1 ? "\(id)\(count)" : id, kind, under: nil, marker: marker(head, reading, index, from: start))
+        stack.append(Open(draft: draft, level: .root, number: 0))
+        takeHeading(head, reading.next, index)
+    }
+
+    /// A Markdown heading without a number: the title, or a section.
+    mutating func beginHeading(_ index: Int, from start: Int) {
+        if drafts.isEmpty {
+            let draft = add("title", .section, under: nil, marker: piece(index, 0, start).map { [$0] } ?? [])
+            drafts[draft].heading = [whole(index, from: start)]
+            target = nil
+            return
+        }
+        if isCaptionText(index, from: start) {
+            caption = whole(index, from: 0)
+            return
+        }
+        close { level in
+            if case .division = level { true } else { level != .root }
+        }
+        let draft = add("heading\(next("heading"))", .section, under: stack.last?.draft, marker: piece(index, 0, start).map { [$0] } ?? [])
+        drafts[draft].heading = [whole(index, from: start)]
+        stack.append(Open(draft: draft, level: .division(0), number: 0))
+    }
+
+    /// The mark with what stands before it on the line.
+    func marker(_ head: Head, _ reading: MarkReading, _ index: Int, from start: Int) -> [Piece] {
+        // What Markdown puts before a mark belongs to it.
+        let begin = text.lines[index].scalars[..<start].allSatisfy { isSpace($0) || "#*_>-".unicodeScalars.contains($0) } ? 0 : start
+        guard reading.next > 0 else { return piece(index, begin, start).map { [$0] } ?? [] }
+        return piece(index, begin, min(head.place(reading.next - 1) + 1, text.lines[index].scalars.count)).map { [$0] } ?? []
+    }
+
+    /// Takes the rest of a line as the heading of the node just begun, or as its text.
+    mutating func takeHeading(_ head: Head, _ next: Int, _ index: Int) {
+        guard let target, next < head.count else { return }
+        let line = text.lines[index].scalars
+        let place = head.place(next)
+        if let end = head.closing(of: next) {
+            if let own = piece(index, place, head.place(end - 1) + 1) {
+                if drafts[target].heading.isEmpty { drafts[target].heading = [own] } else { drafts[target].text.append(own) }
+            }
+            if end < head.count { readRest(index, from: head.place(end)) }
+        } else if isHeadingLike(line[place...]) || layout.isMarkdown && Layout.markdownHeading(line) != nil {
+            drafts[target].heading.append(whole(index, from: place))
+        } else {
+            readRest(index, from: place)
+        }
+    }
+
+    /// What follows a heading on its line: marks of Markdown, a list, or text.
+    private mutating func readRest(_ index: Int, from place: Int) {
+        let rest = text.lines[index].scalars[place...]
+        if let target, rest.allSatisfy({ isSpace($0) || "*_#".unicodeScalars.contains($0) }) {
+            drafts[target].marker.append(whole(index, from: place))
+            return
+        }
+        let head = Head(text.lines[index].scalars, from: place)
+        if let reading = head.list(), case .list(let mark) = reading.mark, mark.number == 1, beginItem(mark, head, reading, index, from: place) { return }
+        goOn(index, from: place)
+    }
+
+    /// Whether the open text is one that wraps: it has words, and its last line was about full.
+    private var openTextRunsOn: Bool {
+        guard let target, let last = drafts[target].text.last else { return false }
+        return last.range.count * 4 > layout.width * 3
+    }
+
+    /// Whether the line behind a heading goes on with a sentence about it.
+    private func nextGoesOn(_ index: Int) -> Bool {
+        guard index + 1 < text.lines.count, let first = text.lines[index + 1].scalars.first else { return false }
+        return isHiragana(first) || first == "、"
+    }
+}
