@@ -30,8 +30,8 @@ struct TerminalKeys {
     /// Runs with each key handed over as it is pressed; `nil` where the terminal does not allow it.
     static func reading<Result>(_ body: (() -> Key) -> Result) -> Result? {
         var isInterrupted = false
-        // Ctrl-C ends the program as it always does, once the terminal is as it was.
-        defer { if isInterrupted { raise(SIGINT) } }
+        // Ctrl-C ends the program, once the terminal is as it was. With the code of a shell: a signal may be blocked on this thread.
+        defer { if isInterrupted { exit(128 + SIGINT) } }
         guard unsafe tcgetattr(input, &settings) == 0 else { return nil }
         var raw = unsafe settings
         raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
