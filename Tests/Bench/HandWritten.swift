@@ -61,10 +61,10 @@ struct Answer {
         if truth == nil { open |= 1 << UInt64(ground.rawValue) }
     }
 
-    /// The outcomes that are possible, best first: outside (1), excluded (2), limited (5), to be talked over (7).
+    /// The outcomes that are possible, best first: outside (0), excluded (1), limited (5), to be talked over (7).
     var outcomes: UInt64 {
         var possible: UInt64 = 0
-        for (mask, outcome) in [(Self.outside, 1), (Self.excluded, 2), (Self.limited, 5)] as [(UInt64, UInt64)] {
+        for (mask, outcome) in [(Self.outside, 0), (Self.excluded, 1), (Self.limited, 5)] as [(UInt64, UInt64)] {
             if grounds & mask != 0 { return possible | 1 << outcome }
             if open & mask != 0 { possible |= 1 << outcome }
         }
