@@ -20,15 +20,15 @@ struct CompletionSearch: ~Copyable {
     private var holds: [DiagramNode]
     private(set) var applies: [DiagramNode]
     private var outcomeDiagrams: [Place<Decision>: [DiagramNode]] = [:]
-    private var records: [Int]
+    var records: [Int]
     /// The conditions that are known, where no record is in view, and inside records.
     private var known: [DiagramNode?]
     private var knownInside: [Key: DiagramNode] = [:]
     private var kleene: Evaluator<NoTracer>
-    private var knownReadings: [VariableSource: [Guarded]] = [:]
+    var knownReadings: [VariableSource: [Guarded]] = [:]
     private var regions: RegionCollector
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
-    private(set) var isApproximate = false
+    var isApproximate = false
     private(set) var constraint = DiagramNode.yes
 
     fileprivate struct Key: Hashable {
@@ -37,7 +37,7 @@ struct CompletionSearch: ~Copyable {
     }
 
     /// A value under a condition.
-    private struct Guarded {
+    struct Guarded {
         var condition: DiagramNode
         var reading: Reading
         /// It stands for a whole region of an unknown fact, good only for the comparisons whose bounds made the region.
@@ -133,7 +133,7 @@ struct CompletionSearch: ~Copyable {
     }
 
     /// How many variables stand for an ordered fact: of a list, one for each record of which it is unknown and each that nobody has named.
-    private static func openCount(_ fact: Place<Fact>, _ plan: Plan, _ frame: FactFrame) -> Int {
+    static func openCount(_ fact: Place<Fact>, _ plan: Plan, _ frame: FactFrame) -> Int {
         guard let list = plan.facts[fact].list else { return frame[fact].state == .unknown ? 1 : 0 }
         let own = frame.lists[list.value]
         let named = (0..<own.recordCount).count { own[$0, plan.fieldNumbers[fact.value]].state == .unknown }
@@ -172,7 +172,7 @@ struct CompletionSearch: ~Copyable {
     }
 
     @discardableResult
-    private mutating func add(_ source: VariableSource) -> Int {
+    mutating func add(_ source: VariableSource) -> Int {
         if let number = numbers[source] { return number }
         let number = variables.count
         numbers[source] = number
@@ -188,7 +188,7 @@ struct CompletionSearch: ~Copyable {
     }
 
     /// The values of a fact that conditions can tell apart.
-    private mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) throws(BudgetExceeded) -> [Reading] {
+    mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) throws(BudgetExceeded) -> [Reading] {
         if let domain = domains[source] { return domain }
         let type = plan.facts[fact].type
         var readings: [Reading]
@@ -299,7 +299,7 @@ struct CompletionSearch: ~Copyable {
 
     // MARK: Conditions
 
-    private mutating func condition(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
+    mutating func condition(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
         guard records.allSatisfy({ $0 < 0 }) else {
             let key = Key(node: id, records: records)
             if let known = knownInside[key] { return known }
@@ -314,7 +314,7 @@ struct CompletionSearch: ~Copyable {
         return result
     }
 
-    private func truth(_ value: Bool) -> DiagramNode { value ? .yes : .no }
+    func truth(_ value: Bool) -> DiagramNode { value ? .yes : .no }
 
     /// What Kleene logic settles needs no diagram; inside the records of a list it is not asked.
     private mutating func settled(_ id: NodeID) -> DiagramNode? {
@@ -402,284 +402,4 @@ struct CompletionSearch: ~Copyable {
     }
 
     private static let mostFurther = 3
-
-    // MARK: Facts
-
-    private func record(of fact: Place<Fact>) -> Int? { plan.facts[fact].list.map { records[$0.value] } }
-
-    private func stored(_ fact: Place<Fact>) -> Reading {
-        guard let list = plan.facts[fact].list else { return frame[fact] }
-        let record = records[list.value]
-        let own = frame.lists[list.value]
-        if record >= 0, record < own.recordCount { return own[record, plan.fieldNumbers[fact.value]] }
-        return plan.facts[fact].isDiscretion ? Reading(.unexercised) : .unknown
-    }
-
-    private func excluded(_ fact: Place<Fact>) -> UInt64 {
-        guard let list = plan.facts[fact].list else { return frame.excluded[fact.value] }
-        let own = frame.lists[list.value]
-        return own.excluded[records[list.value] * own.fieldCount + plan.fieldNumbers[fact.value]]
-    }
-
-    /// Where the fact is asked; elsewhere it does not apply.
-    private mutating func premise(_ fact: Place<Fact>) throws(BudgetExceeded) -> DiagramNode {
-        guard let premise = plan.premises[fact.value] else { return .yes }
-        return try condition(premise)
-    }
-
-    /// Whether a fact is asked under every completion, under none, or that is open too.
-    mutating func isAsked(_ fact: Place<Fact>, record: Int?) throws(BudgetExceeded) -> Truth {
-        let outer = records
-        defer { records = outer }
-        if let list = plan.facts[fact].list, let record { records[list.value] = record }
-        let asked = try diagram.and(constraint, try premise(fact))
-        if asked == .no { return .no }
-        return asked == constraint ? .yes : .unknown
-    }
-
-    /// All that a fact can be, each under its condition.
-    private mutating func readings(of fact: Place<Fact>) throws(BudgetExceeded) -> [Guarded] {
-        let stored = stored(fact)
-        guard stored.state == .unknown else { return [Guarded(condition: .yes, reading: stored)] }
-        let source = VariableSource.fact(fact, record: record(of: fact))
-        if let known = knownReadings[source] { return known }
-        let premise = try premise(fact)
-        var result: [Guarded] = []
-        if premise != .no {
-            let domain = try domain(fact, source)
-            let variable = add(source)
-            for (number, reading) in domain.enumerated() {
-                let own = try diagram.literal(variable, domain.indices.map { $0 == number })
-                let isSample = plan.caseCount(plan.facts[fact].type) == nil
-                result.append(Guarded(condition: try diagram.and(premise, own), reading: reading, isSample: isSample))
-            }
-        }
-        if premise != .yes { result.append(Guarded(condition: try diagram.not(premise), reading: Reading(.inapplicable))) }
-        knownReadings[source] = result
-        return result
-    }
-
-    /// A test of one fact, in one step for all its values.
-    private mutating func test(_ fact: Place<Fact>, _ accepts: (Plan, Reading) -> Bool) throws(BudgetExceeded) -> DiagramNode {
-        let stored = stored(fact)
-        guard stored.state == .unknown else { return truth(accepts(plan, stored)) }
-        let premise = try premise(fact)
-        var result = DiagramNode.no
-        if premise != .no {
-            let source = VariableSource.fact(fact, record: record(of: fact))
-            let domain = try domain(fact, source)
-            result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts(plan, $0) }))
-        }
-        if premise != .yes, accepts(plan, Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
-        return result
-    }
-
-    private mutating func membership(_ node: Node) throws(BudgetExceeded) -> DiagramNode {
-        let fact = Place<Fact>(Int(node.first))
-        let mask = UInt64(bitPattern: node.immediate)
-        let stored = stored(fact)
-        let isAny = node.operation == .hasAny
-        if stored.state == .inapplicable || stored.state == .unexercised { return .no }
-        let isKnown = stored.state == .known
-        let yes = isKnown ? UInt64(bitPattern: stored.value) : 0
-        let no = isKnown ? excluded(fact) : 0
-        if isAny, yes & mask != 0 { return .yes }
-        if !isAny, no & mask != 0 { return .no }
-        let premise: DiagramNode = isKnown ? .yes : try premise(fact)
-        if premise == .no { return .no }
-        var result = truth(!isAny)
-        for code in 0..<64 where (mask & ~yes & ~no) >> UInt64(code) & 1 == 1 {
-            let source = VariableSource.member(fact, record: record(of: fact), code: code)
-            let member = try diagram.literal(add(source), [false, true])
-            result = isAny ? try diagram.or(result, member) : try diagram.and(result, member)
-        }
-        return try diagram.and(result, premise)
-    }
-
-    // MARK: Values
-
-    private mutating func comparing(_ id: NodeID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
-        guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
-        var result = DiagramNode.no
-        for one in left {
-            for other in right {
-                let own: DiagramNode
-                switch comparison(relation, one.reading, other.reading, asOf: frame[.asOf].value) {
-                case .yes: own = .yes
-                case .no: continue
-                case .unknown:
-                    own = try diagram.literal(add(.beyond(id, records: records, left: one.reading, right: other.reading)), [false, true])
-                }
-                let both = try diagram.and(one.condition, other.condition)
-                result = try diagram.or(result, try diagram.and(both, own))
-            }
-        }
-        return result
-    }
-
-    /// Values that may be compared: a region's sample only where the comparison was asked about when the regions were made.
-    private mutating func comparable(_ id: NodeID, with other: NodeID? = nil) throws(BudgetExceeded) -> [Guarded] {
-        let values = try values(id)
-        return plan.isDirect(id) && other.map({ areInStep(id, $0) }) ?? true ? values : try blurred(values)
-    }
-
-    /// Whether regions are made for a comparison of two values: steps along the calendar are of different lengths, so that two open days must
-    /// not be moved by them.
-    private func areInStep(_ id: NodeID, _ other: NodeID) -> Bool {
-        guard let one = plan.moved(id), let other = plan.moved(other), Self.openCount(other.fact, plan, frame) > 0 else { return true }
-        return one.distance != nil && other.distance != nil
-    }
-
-    /// Samples are no values to calculate with: what comes of them is not known.
-    private mutating func blurred(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
-        guard values.contains(where: \.isSample) else { return values }
-        isApproximate = true
-        return try merged(values.map { $0.isSample ? Guarded(condition: $0.condition, reading: .unknown) : $0 })
-    }
-
-    private mutating func values(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
-        let node = plan[id]
-        switch node.operation {
-        case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
-        case .fact: return try readings(of: Place(Int(node.first)))
-        case .sum, .difference, .product, .days:
-            var (left, right) = (try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))))
-            if !plan.isDirect(id) { (left, right) = (try blurred(left), try blurred(right)) }
-            return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
-        case .rounded: return try combined(plan.operands(of: id)) { rounded(node, $0) }
-        case .calendar:
-            let dates = try values(NodeID(Int(node.first)))
-            return try merged(
-                (plan.isDirect(id) ? dates : try blurred(dates)).map {
-                    Guarded(condition: $0.condition, reading: calendar(node, $0.reading), isSample: $0.isSample)
-                })
-        case .lookup: return try lookup(node)
-        case .choice: return try choice(node)
-        case .count, .total: return try aggregate(node)
-        default: return [Guarded(condition: .yes, reading: .unknown)]
-        }
-    }
-
-    /// Equal readings under one condition.
-    private func merged(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
-        var places: [Reading: Int] = [:]
-        var result: [Guarded] = []
-        for value in values where value.condition != .no {
-            if let place = places[value.reading] {
-                result[place].condition = try diagram.or(result[place].condition, value.condition)
-                result[place].isSample = result[place].isSample || value.isSample
-            } else {
-                places[value.reading] = result.count
-                result.append(value)
-            }
-        }
-        return result
-    }
-
-    private func pairs(_ left: [Guarded], _ right: [Guarded], _ combine: (Reading, Reading) -> Reading) throws(BudgetExceeded) -> [Guarded] {
-        guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
-        var result: [Guarded] = []
-        for one in left {
-            for other in right {
-                let both = try diagram.and(one.condition, other.condition)
-                guard both != .no else { continue }
-                result.append(
-                    Guarded(condition: both, reading: combine(one.reading, other.reading), isSample: one.isSample || other.isSample))
-            }
-        }
-        return try merged(result)
-    }
-
-    /// How many combinations of values are calculated with.
-    static let mostCombinations = 10_000
-
-    /// What comes of several values together; samples are no values to calculate with.
-    private mutating func combined(_ parts: [NodeID], _ combine: ([Reading]) -> Reading) throws(BudgetExceeded) -> [Guarded] {
-        var combinations: [(condition: DiagramNode, readings: [Reading])] = [(.yes, [])]
-        for part in parts {
-            let values = try blurred(try values(part))
-            guard combinations.count * values.count <= Self.mostCombinations else { throw BudgetExceeded() }
-            var next: [(condition: DiagramNode, readings: [Reading])] = []
-            for combination in combinations {
-                for value in values {
-                    let both = try diagram.and(combination.condition, value.condition)
-                    if both != .no { next.append((both, combination.readings + [value.reading])) }
-                }
-            }
-            combinations = next
-        }
-        return try merged(combinations.map { Guarded(condition: $0.condition, reading: combine($0.readings)) })
-    }
-
-    private mutating func lookup(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
-        let table = plan.tables[Int(node.first)]
-        var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
-        for number in table.keys.indices {
-            let keys = try comparable(plan.children[Int(node.second) + number])
-            guard combinations.count * keys.count <= 50_000 else { throw BudgetExceeded() }
-            var next: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = []
-            for combination in combinations {
-                for key in keys {
-                    let both = try diagram.and(combination.condition, key.condition)
-                    guard both != .no else { continue }
-                    let state = combination.state == .known ? (key.reading.state == .pending ? .unknown : key.reading.state) : combination.state
-                    next.append((both, combination.keys + [key.reading.value], state))
-                }
-            }
-            combinations = next
-        }
-        return try merged(
-            combinations.map { combination in
-                guard combination.state == .known else { return Guarded(condition: combination.condition, reading: Reading(combination.state)) }
-                guard let row = table.row(for: combination.keys), let value = table.rows[row].values[Int(node.immediate)] else {
-                    return Guarded(condition: combination.condition, reading: .unknown)
-                }
-                return Guarded(condition: combination.condition, reading: Reading(.known, value))
-            })
-    }
-
-    private mutating func choice(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
-        var rest = DiagramNode.yes
-        var result: [Guarded] = []
-        for number in 0..<Int(node.first) where rest != .no {
-            let own = try condition(plan.children[Int(node.second) + 2 * number])
-            let here = try diagram.and(rest, own)
-            if here != .no {
-                for value in try values(plan.children[Int(node.second) + 2 * number + 1]) {
-                    result.append(Guarded(condition: try diagram.and(here, value.condition), reading: value.reading, isSample: value.isSample))
-                }
-            }
-            rest = try diagram.and(rest, try diagram.not(own))
-        }
-        if rest != .no { result.append(Guarded(condition: rest, reading: .unknown)) }
-        return try merged(result)
-    }
-
-    private mutating func aggregate(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
-        let list = Int(node.first)
-        guard frame.lists[list].isComplete else {
-            isApproximate = true
-            return [Guarded(condition: .yes, reading: .unknown)]
-        }
-        let outer = records[list]
-        defer { records[list] = outer }
-        var sums = [Guarded(condition: .yes, reading: Reading(.known, 0))]
-        for record in 0..<frame.lists[list].recordCount {
-            records[list] = record
-            let parts: [Guarded]
-            if node.operation == .count {
-                let counted = try condition(NodeID(Int(node.second)))
-                parts = [
-                    Guarded(condition: counted, reading: Reading(.known, 1_000_000)),
-                    Guarded(condition: try diagram.not(counted), reading: Reading(.known, 0)),
-                ]
-            } else {
-                parts = try blurred(try values(NodeID(Int(node.second)))).map {
-                    $0.reading.state == .inapplicable ? Guarded(condition: $0.condition, reading: Reading(.known, 0)) : $0
-                }
-            }
-            sums = try pairs(sums, parts) { arithmetic(.sum, $0, $1) }
-        }
-        return sums
-    }
 }

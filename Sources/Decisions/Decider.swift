@@ -254,12 +254,13 @@ package struct Decider: Sendable {
         let grounds = grounds(decision, verdict)
         let defeated = defeated(decision, evaluator)
         let effects = effects(decision, frame, verdict, Set(mattering), variants)
+        let norms = norms(decision, frame)
         return DecisionReport(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, defeated: defeated,
             missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
-            sources: sources(grounds, defeated, frame), predicted: predicted(decision, frame), norms: norms(decision, frame),
+            sources: sources(grounds, defeated, frame), predicted: predicted(decision, norms, frame), norms: norms,
             nextChange: looksAhead ? nextChange(decision, frame, verdict) : .never,
             counterfactuals: looksAhead ? counterfactuals(decision, frame, verdict) : Counterfactuals(),
             isApproximate: verdict.isApproximate)
@@ -302,10 +303,10 @@ package struct Decider: Sendable {
     }
 
     /// The days that the rules and the deadlines ask about and whose holidays are only predicted.
-    private func predicted(_ decision: Place<Decision>, _ frame: FactFrame) -> [CivilDate] {
+    private func predicted(_ decision: Place<Decision>, _ norms: [NormInForce], _ frame: FactFrame) -> [CivilDate] {
         var evaluator = Evaluator(plan, frame, tracer: StepTracer())
         evaluator.run(decision)
-        for norm in norms(decision, frame) { for value in plan.norms[norm.norm].values { _ = evaluator.value(value) } }
+        for norm in norms { for value in plan.norms[norm.norm].values { _ = evaluator.value(value) } }
         return evaluator.tracer.predicted.sorted()
     }
 

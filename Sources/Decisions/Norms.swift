@@ -27,7 +27,7 @@ extension Decider {
     func norms(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
         var reader = NormReader(plan, frame)
         return plan.norms.indices.compactMap { number in
-            guard bears(plan.norms[number], on: plan.programs[decision.value]), reader.applies(number) == .yes else { return nil }
+            guard reader.applies(number) == .yes, bears(plan.norms[number], on: plan.programs[decision.value]) else { return nil }
             return reader.inForce(number)
         }
     }
@@ -54,22 +54,18 @@ struct NormReader: ~Copyable {
     private let plan: Plan
     private let frame: FactFrame
     private var evaluator: Evaluator<NoTracer>
-    private var done: Set<Place<Decision>> = []
 
     init(_ plan: Plan, _ frame: FactFrame) {
         self.plan = plan
         self.frame = frame
         evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        for decision in plan.decisions.places { evaluator.run(decision) }
     }
 
-    mutating func applies(_ number: Int) -> Truth {
-        prepare(plan.norms[number].condition)
-        return evaluator.truth(plan.norms[number].condition)
-    }
+    mutating func applies(_ number: Int) -> Truth { evaluator.truth(plan.norms[number].condition) }
 
     mutating func inForce(_ number: Int) -> NormInForce {
         let norm = plan.norms[number]
-        for value in norm.values { prepare(value) }
         var waiting: [Missing.Subject] = []
         for value in norm.values where [.unknown, .pending].contains(evaluator.value(value).state) {
             for subject in openFacts(value) where !waiting.contains(subject) { waiting.append(subject) }
@@ -77,14 +73,6 @@ struct NormReader: ~Copyable {
         return NormInForce(
             norm: number, deadline: norm.deadline.flatMap { known($0) }, amount: norm.amount.flatMap { known($0) },
             recurrence: norm.recurrence.map { recurrence($0) }, waiting: waiting)
-    }
-
-    /// Evaluates the decisions that a node looks at.
-    private mutating func prepare(_ id: NodeID) {
-        var reach = Reach()
-        reach.add(id, of: plan)
-        let decisions = reach.decisions.union(reach.applies.union(reach.holds).map { plan.rules[$0].decision })
-        for decision in decisions where done.insert(decision).inserted { evaluator.run(decision) }
     }
 
     private mutating func known(_ id: NodeID) -> Int64? {

@@ -1,0 +1,96 @@
+import Plans
+import Runtime
+import Vocabulary
+
+extension CompletionSearch {
+    private func record(of fact: Place<Fact>) -> Int? { plan.facts[fact].list.map { records[$0.value] } }
+
+    private func stored(_ fact: Place<Fact>) -> Reading {
+        guard let list = plan.facts[fact].list else { return frame[fact] }
+        let record = records[list.value]
+        let own = frame.lists[list.value]
+        if record >= 0, record < own.recordCount { return own[record, plan.fieldNumbers[fact.value]] }
+        return plan.facts[fact].isDiscretion ? Reading(.unexercised) : .unknown
+    }
+
+    private func excluded(_ fact: Place<Fact>) -> UInt64 {
+        guard let list = plan.facts[fact].list else { return frame.excluded[fact.value] }
+        let own = frame.lists[list.value]
+        return own.excluded[records[list.value] * own.fieldCount + plan.fieldNumbers[fact.value]]
+    }
+
+    /// Where the fact is asked; elsewhere it does not apply.
+    private mutating func premise(_ fact: Place<Fact>) throws(BudgetExceeded) -> DiagramNode {
+        guard let premise = plan.premises[fact.value] else { return .yes }
+        return try condition(premise)
+    }
+
+    /// Whether a fact is asked under every completion, under none, or that is open too.
+    mutating func isAsked(_ fact: Place<Fact>, record: Int?) throws(BudgetExceeded) -> Truth {
+        let outer = records
+        defer { records = outer }
+        if let list = plan.facts[fact].list, let record { records[list.value] = record }
+        let asked = try diagram.and(constraint, try premise(fact))
+        if asked == .no { return .no }
+        return asked == constraint ? .yes : .unknown
+    }
+
+    /// All that a fact can be, each under its condition.
+    mutating func readings(of fact: Place<Fact>) throws(BudgetExceeded) -> [Guarded] {
+        let stored = stored(fact)
+        guard stored.state == .unknown else { return [Guarded(condition: .yes, reading: stored)] }
+        let source = VariableSource.fact(fact, record: record(of: fact))
+        if let known = knownReadings[source] { return known }
+        let premise = try premise(fact)
+        var result: [Guarded] = []
+        if premise != .no {
+            let domain = try domain(fact, source)
+            let variable = add(source)
+            for (number, reading) in domain.enumerated() {
+                let own = try diagram.literal(variable, domain.indices.map { $0 == number })
+                let isSample = plan.caseCount(plan.facts[fact].type) == nil
+                result.append(Guarded(condition: try diagram.and(premise, own), reading: reading, isSample: isSample))
+            }
+        }
+        if premise != .yes { result.append(Guarded(condition: try diagram.not(premise), reading: Reading(.inapplicable))) }
+        knownReadings[source] = result
+        return result
+    }
+
+    /// A test of one fact, in one step for all its values.
+    mutating func test(_ fact: Place<Fact>, _ accepts: (Plan, Reading) -> Bool) throws(BudgetExceeded) -> DiagramNode {
+        let stored = stored(fact)
+        guard stored.state == .unknown else { return truth(accepts(plan, stored)) }
+        let premise = try premise(fact)
+        var result = DiagramNode.no
+        if premise != .no {
+            let source = VariableSource.fact(fact, record: record(of: fact))
+            let domain = try domain(fact, source)
+            result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts(plan, $0) }))
+        }
+        if premise != .yes, accepts(plan, Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
+        return result
+    }
+
+    mutating func membership(_ node: Node) throws(BudgetExceeded) -> DiagramNode {
+        let fact = Place<Fact>(Int(node.first))
+        let mask = UInt64(bitPattern: node.immediate)
+        let stored = stored(fact)
+        let isAny = node.operation == .hasAny
+        if stored.state == .inapplicable || stored.state == .unexercised { return .no }
+        let isKnown = stored.state == .known
+        let yes = isKnown ? UInt64(bitPattern: stored.value) : 0
+        let no = isKnown ? excluded(fact) : 0
+        if isAny, yes & mask != 0 { return .yes }
+        if !isAny, no & mask != 0 { return .no }
+        let premise: DiagramNode = isKnown ? .yes : try premise(fact)
+        if premise == .no { return .no }
+        var result = truth(!isAny)
+        for code in 0..<64 where (mask & ~yes & ~no) >> UInt64(code) & 1 == 1 {
+            let source = VariableSource.member(fact, record: record(of: fact), code: code)
+            let member = try diagram.literal(add(source), [false, true])
+            result = isAny ? try diagram.or(result, member) : try diagram.and(result, member)
+        }
+        return try diagram.and(result, premise)
+    }
+}

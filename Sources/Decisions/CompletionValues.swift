@@ -1,0 +1,190 @@
+import Plans
+import Runtime
+import Vocabulary
+
+extension CompletionSearch {
+    mutating func comparing(_ id: NodeID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
+        guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
+        var result = DiagramNode.no
+        for one in left {
+            for other in right {
+                let own: DiagramNode
+                switch comparison(relation, one.reading, other.reading, asOf: frame[.asOf].value) {
+                case .yes: own = .yes
+                case .no: continue
+                case .unknown:
+                    own = try diagram.literal(add(.beyond(id, records: records, left: one.reading, right: other.reading)), [false, true])
+                }
+                let both = try diagram.and(one.condition, other.condition)
+                result = try diagram.or(result, try diagram.and(both, own))
+            }
+        }
+        return result
+    }
+
+    /// Values that may be compared: a region's sample only where the comparison was asked about when the regions were made.
+    mutating func comparable(_ id: NodeID, with other: NodeID? = nil) throws(BudgetExceeded) -> [Guarded] {
+        let values = try values(id)
+        return plan.isDirect(id) && other.map({ areInStep(id, $0) }) ?? true ? values : try blurred(values)
+    }
+
+    /// Whether regions are made for a comparison of two values: steps along the calendar are of different lengths, so that two open days must
+    /// not be moved by them.
+    private func areInStep(_ id: NodeID, _ other: NodeID) -> Bool {
+        guard let one = plan.moved(id), let other = plan.moved(other), Self.openCount(other.fact, plan, frame) > 0 else { return true }
+        return one.distance != nil && other.distance != nil
+    }
+
+    /// Samples are no values to calculate with: what comes of them is not known.
+    private mutating func blurred(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
+        guard values.contains(where: \.isSample) else { return values }
+        isApproximate = true
+        return try merged(values.map { $0.isSample ? Guarded(condition: $0.condition, reading: .unknown) : $0 })
+    }
+
+    private mutating func values(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
+        let node = plan[id]
+        switch node.operation {
+        case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
+        case .fact: return try readings(of: Place(Int(node.first)))
+        case .sum, .difference, .product, .days:
+            var (left, right) = (try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))))
+            if !plan.isDirect(id) { (left, right) = (try blurred(left), try blurred(right)) }
+            return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
+        case .rounded: return try combined(plan.operands(of: id)) { rounded(node, $0) }
+        case .calendar:
+            let dates = try values(NodeID(Int(node.first)))
+            return try merged(
+                (plan.isDirect(id) ? dates : try blurred(dates)).map {
+                    Guarded(condition: $0.condition, reading: calendar(node, $0.reading), isSample: $0.isSample)
+                })
+        case .lookup: return try lookup(node)
+        case .choice: return try choice(node)
+        case .count, .total: return try aggregate(node)
+        default: return [Guarded(condition: .yes, reading: .unknown)]
+        }
+    }
+
+    /// Equal readings under one condition.
+    private func merged(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
+        var places: [Reading: Int] = [:]
+        var result: [Guarded] = []
+        for value in values where value.condition != .no {
+            if let place = places[value.reading] {
+                result[place].condition = try diagram.or(result[place].condition, value.condition)
+                result[place].isSample = result[place].isSample || value.isSample
+            } else {
+                places[value.reading] = result.count
+                result.append(value)
+            }
+        }
+        return result
+    }
+
+    private func pairs(_ left: [Guarded], _ right: [Guarded], _ combine: (Reading, Reading) -> Reading) throws(BudgetExceeded) -> [Guarded] {
+        guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
+        var result: [Guarded] = []
+        for one in left {
+            for other in right {
+                let both = try diagram.and(one.condition, other.condition)
+                guard both != .no else { continue }
+                result.append(
+                    Guarded(condition: both, reading: combine(one.reading, other.reading), isSample: one.isSample || other.isSample))
+            }
+        }
+        return try merged(result)
+    }
+
+    /// How many combinations of values are calculated with.
+    static let mostCombinations = 10_000
+
+    /// What comes of several values together; samples are no values to calculate with.
+    private mutating func combined(_ parts: [NodeID], _ combine: ([Reading]) -> Reading) throws(BudgetExceeded) -> [Guarded] {
+        var combinations: [(condition: DiagramNode, readings: [Reading])] = [(.yes, [])]
+        for part in parts {
+            let values = try blurred(try values(part))
+            guard combinations.count * values.count <= Self.mostCombinations else { throw BudgetExceeded() }
+            var next: [(condition: DiagramNode, readings: [Reading])] = []
+            for combination in combinations {
+                for value in values {
+                    let both = try diagram.and(combination.condition, value.condition)
+                    if both != .no { next.append((both, combination.readings + [value.reading])) }
+                }
+            }
+            combinations = next
+        }
+        return try merged(combinations.map { Guarded(condition: $0.condition, reading: combine($0.readings)) })
+    }
+
+    private mutating func lookup(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+        let table = plan.tables[Int(node.first)]
+        var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
+        for number in table.keys.indices {
+            let keys = try comparable(plan.children[Int(node.second) + number])
+            guard combinations.count * keys.count <= 50_000 else { throw BudgetExceeded() }
+            var next: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = []
+            for combination in combinations {
+                for key in keys {
+                    let both = try diagram.and(combination.condition, key.condition)
+                    guard both != .no else { continue }
+                    let state = combination.state == .known ? (key.reading.state == .pending ? .unknown : key.reading.state) : combination.state
+                    next.append((both, combination.keys + [key.reading.value], state))
+                }
+            }
+            combinations = next
+        }
+        return try merged(
+            combinations.map { combination in
+                guard combination.state == .known else { return Guarded(condition: combination.condition, reading: Reading(combination.state)) }
+                guard let row = table.row(for: combination.keys), let value = table.rows[row].values[Int(node.immediate)] else {
+                    return Guarded(condition: combination.condition, reading: .unknown)
+                }
+                return Guarded(condition: combination.condition, reading: Reading(.known, value))
+            })
+    }
+
+    private mutating func choice(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+        var rest = DiagramNode.yes
+        var result: [Guarded] = []
+        for number in 0..<Int(node.first) where rest != .no {
+            let own = try condition(plan.children[Int(node.second) + 2 * number])
+            let here = try diagram.and(rest, own)
+            if here != .no {
+                for value in try values(plan.children[Int(node.second) + 2 * number + 1]) {
+                    result.append(Guarded(condition: try diagram.and(here, value.condition), reading: value.reading, isSample: value.isSample))
+                }
+            }
+            rest = try diagram.and(rest, try diagram.not(own))
+        }
+        if rest != .no { result.append(Guarded(condition: rest, reading: .unknown)) }
+        return try merged(result)
+    }
+
+    private mutating func aggregate(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+        let list = Int(node.first)
+        guard frame.lists[list].isComplete else {
+            isApproximate = true
+            return [Guarded(condition: .yes, reading: .unknown)]
+        }
+        let outer = records[list]
+        defer { records[list] = outer }
+        var sums = [Guarded(condition: .yes, reading: Reading(.known, 0))]
+        for record in 0..<frame.lists[list].recordCount {
+            records[list] = record
+            let parts: [Guarded]
+            if node.operation == .count {
+                let counted = try condition(NodeID(Int(node.second)))
+                parts = [
+                    Guarded(condition: counted, reading: Reading(.known, 1_000_000)),
+                    Guarded(condition: try diagram.not(counted), reading: Reading(.known, 0)),
+                ]
+            } else {
+                parts = try blurred(try values(NodeID(Int(node.second)))).map {
+                    $0.reading.state == .inapplicable ? Guarded(condition: $0.condition, reading: Reading(.known, 0)) : $0
+                }
+            }
+            sums = try pairs(sums, parts) { arithmetic(.sum, $0, $1) }
+        }
+        return sums
+    }
+}
