@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench agents fuzz fleet format clean
+.PHONY: setup build demo test check bench agents fuzz fleet coverage format clean
 
 # libpcre2: patterns; libsodium: digests; uap-core: user agents; pkg-config: to find them.
 PACKAGES := libpcre2-dev libsodium-dev uap-core pkg-config
@@ -35,6 +35,7 @@ check: build
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	$(KIYAKU) fmt --check Rules/rns
 	$(KIYAKU) lint --strict Rules/rns
+	$(KIYAKU) cover --clauses --markdown | diff docs/coverage.md -
 	Tests/check-docs.sh
 
 format: build
@@ -56,6 +57,10 @@ agents: setup
 # libFuzzer with the address sanitizer, on rule files and on facts; Tests/Fuzz/run.sh 600 for longer.
 fuzz: setup
 	Tests/Fuzz/run.sh 60
+
+# Every leaf provision with what accounts for it and a test that fails without that.
+coverage: build
+	$(KIYAKU) cover --clauses --markdown > docs/coverage.md
 
 # The 1,000 devices that `kiyaku check` is shown with.
 fleet:

@@ -70,6 +70,7 @@ let package = Package(
         room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
         room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions"]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),
+        room("Coverage", sees: ["Vocabulary", "Syntax", "Contract", "Plans", "Planning", "Runtime", "Decisions", "RuleTesting"]),
         room(
             "Batch", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Runtime", "Decisions", "Explanation", "Facts"]),
 
@@ -84,7 +85,8 @@ let package = Package(
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
-                "Batch", "Encodings", "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime", "Decisions",
+                "Batch", "Coverage", "Encodings", "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime",
+                "Decisions",
                 "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -121,7 +123,7 @@ let package = Package(
             "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax", "Terms"]),
         tests("PatternsTests", sees: ["Patterns"]),
-        tests("TermsTests", sees: ["Diagnostics", "Terms"]),
+        tests("TermsTests", sees: ["Diagnostics", "Digests", "Terms"]),
         tests("ValuesTests", sees: ["Values"]),
     ]
 )

@@ -156,9 +156,7 @@ struct Checker {
                     return
                 }
                 let place = checker.currentClauseDuringDeclaration ?? Place(last)
-                let old = checker.contract.clauses[place]
-                checker.contract.clauses[place.value] = Clause(
-                    id: old.id, citation: old.citation, heading: old.heading, gist: old.gist, nonoperative: mark.reason.text)
+                checker.contract.clauses[place.value].nonoperative = mark.reason.text
             default: break
             }
         }
@@ -176,19 +174,22 @@ struct Checker {
         if header.isSole { soleArticles.insert(id) }
         if let place = clauseNames[id] {
             currentClauseDuringDeclaration = place
-            let old = contract.clauses[place]
-            if let gist = header.gist, old.gist != nil, let first = gistRanges[id] {
+            var clause = contract.clauses[place]
+            if let gist = header.gist, clause.gist != nil, let first = gistRanges[id] {
                 report(ContractDiagnostics.duplicateClause(self.range(gist.span), id, first: first))
             }
-            contract.clauses[place.value] = Clause(
-                id: id, citation: header.citation?.text ?? old.citation, heading: header.heading?.text ?? old.heading,
-                gist: old.gist ?? header.gist?.text, nonoperative: old.nonoperative)
+            clause.citation = header.citation?.text ?? clause.citation
+            clause.heading = header.heading?.text ?? clause.heading
+            clause.gist = clause.gist ?? header.gist?.text
+            clause.also = header.also?.id ?? clause.also
+            contract.clauses[place.value] = clause
         } else {
             let place = Place<Clause>(contract.clauses.count)
             clauseNames[id] = place
             currentClauseDuringDeclaration = place
-            contract.clauses.append(
-                Clause(id: id, citation: citation, heading: header.heading?.text, gist: header.gist?.text, nonoperative: nil))
+            var clause = Clause(id: id, citation: citation, heading: header.heading?.text, gist: header.gist?.text, nonoperative: nil)
+            clause.also = header.also?.id
+            contract.clauses.append(clause)
             clauseRanges.append(range)
         }
         if let gist = header.gist { gistRanges[id] = self.range(gist.span) }
@@ -199,7 +200,7 @@ struct Checker {
     /// The place of a clause that something mentions.
     mutating func clause(_ mention: ClauseMention?) -> Place<Clause>? {
         guard let mention else { return nil }
-        if let place = clauseNames[mention.id] { return place }
+        if let place = clauseNames[contract.clauses.primary(mention.id)] { return place }
         if !lostNames.contains(mention.id) { report(ContractDiagnostics.unknownClause(range(mention.span), mention.id)) }
         return nil
     }

@@ -80,5 +80,5 @@ package struct Definition: Sendable {
     }
     package let name: String
     package let label: String?
-    package let body: Body
+    package var body: Body
 }

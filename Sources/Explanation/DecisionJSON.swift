@@ -116,7 +116,8 @@ package struct DecisionJSON {
             clause(ground.clause) + [
                 ("rule", ground.rule.map { .string(plan.rules[$0].name) } ?? .null),
                 ("outcome", ground.rule.map { .string(plan.decisions[plan.rules[$0].decision].outcomes[plan.rules[$0].outcome].name) } ?? .null),
-                ("gist", ground.clause.flatMap { plan.clauses[$0].gist }.map { .string($0) } ?? .null), ("primary", .bool(ground.isPrimary)),
+                ("gist", ground.clause.flatMap { plan.clauses[$0].gist }.map { .string($0) } ?? .null),
+                ("wording", ground.clause.flatMap { plan.clauses[$0].wording }.map { .string($0) } ?? .null), ("primary", .bool(ground.isPrimary)),
             ] + (waived.isEmpty ? [] : [("waived", .array(waived))]))
     }
 

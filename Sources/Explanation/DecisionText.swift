@@ -71,6 +71,7 @@ package struct DecisionText {
             let cite = ground.clause.map { plan.clauses[$0].citation } ?? word("（条項なし）", "(no clause)")
             let gist = ground.clause.flatMap { plan.clauses[$0].gist } ?? ""
             lines.append("  \(mark): \(cite)　\(gist)")
+            if let wording = ground.clause.flatMap({ plan.clauses[$0].wording }) { lines.append("      \(word("条文", "wording")): 「\(wording)」") }
             if let rule = ground.rule {
                 let why = reasons.why(rule)
                 if !why.isEmpty { lines.append("    \(word("理由", "because")): \(why.joined(separator: word("、", "; ")))") }

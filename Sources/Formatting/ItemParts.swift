@@ -17,6 +17,7 @@ extension PartCollector {
             add(item.clause)
             add(item.citation)
             add(item.heading)
+            add(item.also)
             add(item.gist)
         case .nonoperative(let item):
             mark("nonoperative")

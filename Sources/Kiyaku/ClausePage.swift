@@ -10,6 +10,8 @@ package struct ClausePage: Sendable {
         package let citation: String
         package let heading: String?
         package let gist: String?
+        /// The contract's own words, where its document is attached.
+        package let wording: String?
         package let nonoperative: String?
         package let rules: [String]
         package let norms: [String]
@@ -24,14 +26,16 @@ package struct ClausePage: Sendable {
     /// Finds a clause by any spelling of its number; `nil` where it is not in the rules. An article of one paragraph answers for both.
     package init?(_ written: String, in plan: Plan) {
         guard let reference = ClauseReference.parse(written) else { return nil }
-        let wanted = Self.article(reference.id, in: plan) ?? reference.id
+        let id = ClauseID(plan.clauses.primary(reference.id.text)) ?? reference.id
+        let wanted = Self.article(id, in: plan) ?? id
         let parts = plan.clauses.places.compactMap { place -> (ClauseID, Part)? in
             guard let id = ClauseID(plan.clauses[place].id), id == wanted || id.isDescendant(of: wanted) else { return nil }
             let clause = plan.clauses[place]
             return (
                 id,
                 Part(
-                    id: clause.id, citation: clause.citation, heading: clause.heading, gist: clause.gist, nonoperative: clause.nonoperative,
+                    id: clause.id, citation: clause.citation, heading: clause.heading, gist: clause.gist, wording: clause.wording,
+                    nonoperative: clause.nonoperative,
                     rules: plan.rules.filter { $0.clause == place }.map(\.name),
                     norms: plan.norms.filter { $0.norm.clause == place }.map(\.norm.name),
                     interpretations: plan.interpretations.filter { $0.clauses.contains(place) }.map(\.name))
@@ -42,7 +46,7 @@ package struct ClausePage: Sendable {
             clause = own.1
         } else {
             clause = Part(
-                id: wanted.text, citation: wanted.citation, heading: nil, gist: nil, nonoperative: nil, rules: [], norms: [], interpretations: [])
+                id: wanted.text, citation: wanted.citation, heading: nil, gist: nil, wording: nil, nonoperative: nil, rules: [], norms: [], interpretations: [])
         }
         below = parts.filter { $0.0 != wanted }.map(\.1)
     }
@@ -64,7 +68,8 @@ package struct ClausePage: Sendable {
     private static func json(_ part: Part) -> JSONValue {
         .object([
             ("id", .string(part.id)), ("cite", .string(part.citation)), ("heading", part.heading.map { .string($0) } ?? .null),
-            ("gist", part.gist.map { .string($0) } ?? .null), ("rules", .array(part.rules.map { .string($0) })),
+            ("gist", part.gist.map { .string($0) } ?? .null), ("wording", part.wording.map { .string($0) } ?? .null),
+            ("rules", .array(part.rules.map { .string($0) })),
             ("norms", .array(part.norms.map { .string($0) })), ("interpretations", .array(part.interpretations.map { .string($0) })),
             ("status", .string(part.nonoperative == nil ? "encoded" : "nonoperative")),
             ("reason", part.nonoperative.map { .string($0) } ?? .null),

@@ -1,5 +1,6 @@
 import Clauses
 package import Diagnostics
+import Digests
 import Documents
 import Foundation
 package import Terms
@@ -17,8 +18,43 @@ package enum TermsFiles {
         return RowNames(rows.map { ($0.fields[0], $0.fields[1], $0.fields[2]) })
     }
 
+    /// The digests of the contract's provisions: `digests.csv`; `nil` where there is none.
+    package static func digests(_ folder: String) throws(TermsFileError) -> ClauseDigests? {
+        let rows = try table("digests.csv", in: folder, columns: columns)
+        var entries: [ClauseDigests.Entry] = []
+        for row in rows {
+            guard let digest = Digest(row.fields[4]), ClauseID(row.fields[0]) != nil, ["leaf", "lead"].contains(row.fields[3]) else {
+                throw TermsFileError(
+                    path: "digests.csv", line: row.line,
+                    wording: Wording(
+                        "ID・役割・要約値のどれかが読めません。kiyaku terms digest FILE --write で作り直してください",
+                        "an ID, a role or a digest cannot be read; write the file anew by kiyaku terms digest FILE --write"))
+            }
+            entries.append(
+                .init(
+                    id: row.fields[0], also: row.fields[1].split(separator: " ").map(String.init), parent: row.fields[2].isEmpty ? nil : row.fields[2],
+                    isLeaf: row.fields[3] == "leaf", digest: digest))
+        }
+        return entries.isEmpty ? nil : ClauseDigests(entries)
+    }
+
+    private static let columns = ["clause", "also", "parent", "role", "digest"]
+
+    /// `digests.csv` as it is written.
+    package static func text(_ digests: ClauseDigests) -> String {
+        let rows = digests.entries.map { entry in
+            [entry.id, entry.also.joined(separator: " "), entry.parent ?? "", entry.isLeaf ? "leaf" : "lead", entry.digest.description].joined(separator: ",")
+        }
+        return ([columns.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
+    }
+
+    /// Writes `digests.csv`; false where that fails.
+    package static func write(_ digests: ClauseDigests, _ folder: String) -> Bool {
+        FileManager.default.createFile(atPath: (folder as NSString).appendingPathComponent("digests.csv"), contents: Data(text(digests).utf8))
+    }
+
     /// The rows of a table with exactly these columns; none where the file is not there.
-    static func table(_ name: String, in folder: String, columns: [String]) throws(TermsFileError) -> [CSVRow] {
+    private static func table(_ name: String, in folder: String, columns: [String]) throws(TermsFileError) -> [CSVRow] {
         let path = (folder as NSString).appendingPathComponent(name)
         guard let bytes = FileManager.default.contents(atPath: path) else { return [] }
         let table: CSVTable

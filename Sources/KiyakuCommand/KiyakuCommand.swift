@@ -14,6 +14,6 @@ struct KiyakuCommand: AsyncParsableCommand {
         subcommands: [
             AskCommand.self, DecideCommand.self, CheckCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self,
             InterpretationsCommand.self,
-            TestCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self,
+            TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self,
         ])
 }

@@ -23,13 +23,27 @@ struct LoadedRules {
     static func load(_ options: RulesOptions, _ terminal: Terminal) throws -> LoadedRules {
         let files = try read(options.rules, terminal)
         let compilation = Compilation(files)
-        guard let plan = compilation.plan, let contract = compilation.contract else {
+        guard var plan = compilation.plan, let contract = compilation.contract else {
             let errors = compilation.diagnostics.filter { $0.severity == .error }
             terminal.fail(DiagnosticText(files: files.sources, language: terminal.language).render(errors))
             terminal.fail(Wording("規則に誤りがあるため答えられません（\(errors.count) 件）", "the rules have \(errors.count) errors, so there is no answer"))
             throw ExitStatus.badRules.exit
         }
+        if let path = AttachedTerms.path(plan.title.name) { try attach(path, to: &plan, options.rules, terminal) }
         return LoadedRules(compilation: compilation, plan: plan, contract: contract)
+    }
+
+    /// Lets answers quote the contract's document; clauses that it words differently are named and not quoted.
+    private static func attach(_ path: String, to plan: inout Plan, _ rules: String?, _ terminal: Terminal) throws {
+        let differing = plan.attach(try terminal.readSoundOutline(path, rules), try terminal.readDigests(rules))
+        guard !differing.isEmpty else { return }
+        let (japanese, english) = (differing.prefix(5).joined(separator: "、"), differing.prefix(5).joined(separator: ", "))
+        let more = differing.count > 5 ? " …" : ""
+        terminal.fail(
+            Wording(
+                "「\(path)」は、規則を書いたときの文と \(differing.count) の条項で違うので、そこは引きません: \(japanese)\(more)（kiyaku terms verify で確かめられます）",
+                "`\(path)` differs from the text that the rules were written for in \(differing.count) clauses, which are not quoted: \(english)\(more) (see kiyaku terms verify)"
+            ))
     }
 
     /// The rule files that were asked for, or those that come with the program.

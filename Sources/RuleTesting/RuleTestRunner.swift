@@ -32,19 +32,19 @@ package struct RuleTestRunner: Sendable {
     /// All tests in order.
     package func run(_ tests: [CheckedTest]) -> [TestResult] {
         tests.map { test in
-            let frame = FactFrame(plan, test)
-            var differences = decider.violations(frame).map { Difference(what: "制約", expected: $0.label, found: "×") }
-            for expectation in test.expectations {
-                differences += Expectation(expectation).differences(from: decider.report(expectation.decision, frame, looksAhead: false), plan)
-            }
-            differences += test.norms.flatMap { $0.differences(decider, frame) }
-            differences += brokenInvariants(frame)
-            return TestResult(label: test.label, range: test.range, differences: differences)
+            let trial = Trial(test, plan)
+            return TestResult(label: test.label, range: test.range, differences: differences(trial))
         }
     }
 
+    /// Where the answers to a trial differ from what is expected, and the constraints and invariants that its facts break.
+    package func differences(_ trial: Trial) -> [Difference] {
+        decider.violations(trial.frame).map { Difference(what: "制約", expected: $0.label, found: "×") } + trial.differences(decider)
+            + brokenInvariants(trial.frame)
+    }
+
     /// The invariants that the facts of a case break.
-    package func brokenInvariants(_ frame: FactFrame) -> [Difference] {
+    private func brokenInvariants(_ frame: FactFrame) -> [Difference] {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         for decision in plan.decisions.places { evaluator.run(decision) }
         return plan.invariants.filter { evaluator.truth($0.condition) == .no }.map { Difference(what: "不変", expected: $0.label, found: "×") }

@@ -56,6 +56,8 @@ package struct ClauseHeader: Sendable {
     package var isSpelledOut: Bool
     package var heading: Name?
     package var isSole: Bool
+    /// 別番号: another number that the clause, with all below it, answers under.
+    package var also: ClauseMention?
     package var gist: Quoted?
     package var span: TokenSpan
 }

@@ -108,8 +108,9 @@ extension Parser {
         }
         var header = ClauseHeader(clause: clause, isSpelledOut: isSpelledOut, isSole: false, span: span(from: start))
         if isSpelledOut, take(.cite) { header.citation = quoted(Wording("引用の文字列", "the citation as a string")) }
-        if at(.word), !current.beginsLine, !at(.sole) { header.heading = name() }
+        if at(.word), !current.beginsLine, !at(.sole), !at(.also) { header.heading = name() }
         if !current.beginsLine, take(.sole) { header.isSole = true }
+        if !current.beginsLine, take(.also) { header.also = clauseMention() }
         if !current.beginsLine || at(.string) { header.gist = quotedIfAny() }
         header.span = span(from: start)
         return .clause(header)

@@ -32,12 +32,16 @@ package struct Clause: Sendable, Hashable {
     /// `40.1.3`
     package let id: String
     /// How people cite it.
-    package let citation: String
-    package let heading: String?
+    package var citation: String
+    package var heading: String?
     /// What it says, in our own words.
-    package let gist: String?
+    package var gist: String?
     /// Why it decides nothing, where it does not.
-    package let nonoperative: String?
+    package var nonoperative: String?
+    /// Another ID that it answers under, with all below it, as a section does that two numbers share.
+    package var also: String?
+    /// Its wording, where the contract's document is attached and has it as it was when the rules were written.
+    package var wording: String?
 
     package init(id: String, citation: String, heading: String?, gist: String?, nonoperative: String?) {
         self.id = id
@@ -45,6 +49,17 @@ package struct Clause: Sendable, Hashable {
         self.heading = heading
         self.gist = gist
         self.nonoperative = nonoperative
+    }
+}
+
+extension Collection<Clause> {
+    /// The ID under which the clause stands that answers under an ID.
+    package func primary(_ id: String) -> String {
+        for clause in self {
+            guard let also = clause.also, id == also || id.hasPrefix(also + ".") else { continue }
+            return clause.id + id.dropFirst(also.count)
+        }
+        return id
     }
 }
 

@@ -25,14 +25,16 @@ enum Command {
     }
 
     /// Runs the program to its end. Files stand in for pipes, so that no amount of output can block it.
-    static func run(_ arguments: [String], input: String = "", program: String = path) async throws -> Outcome {
+    static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], program: String = path
+    ) async throws -> Outcome {
         let folder = try TemporaryFolder()
         let output = try folder.write("out", "")
         let errors = try folder.write("err", "")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        process.environment = environment.merging(["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]) { own, _ in own }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write("in", input)))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))

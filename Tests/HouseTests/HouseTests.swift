@@ -53,7 +53,7 @@ struct HouseTests {
         arguments: [
             "Values", "Calendar", "Clauses", "Vocabulary", "Diagnostics", "Patterns", "Digests", "Encodings", "Documents", "Syntax", "Contract",
             "Plans", "Planning", "Runtime", "Decisions", "Explanation", "Facts", "Batch", "Extraction", "Detection", "Interviews", "Formatting",
-            "RuleTesting", "Terms",
+            "RuleTesting", "Coverage", "Terms",
         ])
     func withoutFoundation(room: String) throws {
         #expect(try Self.imports(room).isDisjoint(with: ["Foundation", "FoundationEssentials", "Glibc"]))

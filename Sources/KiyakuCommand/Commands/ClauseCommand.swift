@@ -32,6 +32,7 @@ struct ClauseCommand: ParsableCommand {
     private func show(_ part: ClausePage.Part, _ terminal: Terminal) {
         let heading = part.heading.map { "（\($0)）" } ?? ""
         terminal.write("\(part.citation)\(heading)\(part.gist.map { "　\($0)" } ?? "")　[\(part.id)]")
+        if let wording = part.wording { terminal.write("    \(options.word("条文", "wording")): 「\(wording)」") }
         if !part.rules.isEmpty { terminal.write("    \(options.word("規則", "rules")): \(part.rules.joined(separator: options.word("・", ", ")))") }
         if !part.norms.isEmpty { terminal.write("    \(options.word("義務など", "norms")): \(part.norms.joined(separator: options.word("・", ", ")))") }
         if !part.interpretations.isEmpty {

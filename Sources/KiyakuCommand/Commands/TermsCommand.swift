@@ -6,22 +6,66 @@ import Terms
 /// `kiyaku terms`: the contract's document beside the rules.
 struct TermsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "terms", abstract: "規約の文書を読み、規則と照らします。", subcommands: [TermsOutlineCommand.self])
+        commandName: "terms", abstract: "規約の文書を読み、規則と照らします。",
+        subcommands: [
+            TermsOutlineCommand.self, TermsVerifyCommand.self, TermsAttachCommand.self, TermsCompareCommand.self, TermsDigestCommand.self,
+        ])
 }
 
 extension Terminal {
     /// Reads a contract's document into its provisions; where that fails says why and ends the command.
     func readOutline(_ path: String, _ rules: String?) throws -> Outline {
-        guard let bytes = read(path) else {
-            fail(Wording("「\(path)」を読めません。名前と権限を確かめてください", "`\(path)` cannot be read; check its name and permissions"))
+        guard let bytes = read(path) else { throw unreadable(path) }
+        return try outline(bytes, rules)
+    }
+
+    /// An outline to rely on; where the document cannot be read with confidence says why and ends the command.
+    func readSoundOutline(_ path: String, _ rules: String?) throws -> Outline {
+        guard let bytes = read(path) else { throw unreadable(path) }
+        return try soundOutline(bytes, path, rules)
+    }
+
+    /// An outline to rely on, of a document that was read already.
+    func soundOutline(_ bytes: [UInt8], _ path: String, _ rules: String?) throws -> Outline {
+        let outline = try outline(bytes, rules)
+        guard outline.isReadable else {
+            warn(outline, path)
             throw ExitStatus.badInput.exit
         }
+        return outline
+    }
+
+    private func outline(_ bytes: [UInt8], _ rules: String?) throws -> Outline {
         do throws(TermsFileError) {
             return Outline.parse(bytes, names: try TermsFiles.rowNames(Installation.rules(rules)))
         } catch {
-            fail(Wording("\(error.path):\(error.line): \(error.wording.japanese)", "\(error.path):\(error.line): \(error.wording.english)"))
-            throw ExitStatus.badRules.exit
+            throw unusable(error)
         }
+    }
+
+    /// The digests that come with the rules; where there are none says so and ends the command.
+    func readDigests(_ rules: String?) throws -> ClauseDigests {
+        do throws(TermsFileError) {
+            if let digests = try TermsFiles.digests(Installation.rules(rules)) { return digests }
+        } catch {
+            throw unusable(error)
+        }
+        fail(
+            Wording(
+                "規則のフォルダに digests.csv がありません。kiyaku terms digest FILE --write で作ってください",
+                "there is no digests.csv with the rules; write it by kiyaku terms digest FILE --write"))
+        throw ExitStatus.badRules.exit
+    }
+
+    /// Says that a file cannot be read.
+    func unreadable(_ path: String) -> ExitCode {
+        fail(Wording("「\(path)」を読めません。名前と権限を確かめてください", "`\(path)` cannot be read; check its name and permissions"))
+        return ExitStatus.badInput.exit
+    }
+
+    private func unusable(_ error: TermsFileError) -> ExitCode {
+        fail(Wording("\(error.path):\(error.line): \(error.wording.japanese)", "\(error.path):\(error.line): \(error.wording.english)"))
+        return ExitStatus.badRules.exit
     }
 
     /// Says what keeps a document from being read with confidence.

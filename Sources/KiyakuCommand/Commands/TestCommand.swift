@@ -28,44 +28,29 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let rules = try LoadedRules.load(options, terminal)
-        let decider = Decider(rules.plan)
-        let runner = RuleTestRunner(decider)
+        let runner = RuleTestRunner(Decider(rules.plan))
         let text = DiagnosticText(files: rules.compilation.files.sources, language: terminal.language)
         let tests = rules.contract.tests.filter { test in filter.map { test.label.contains($0) || text.place(test.range).contains($0) } ?? true }
         var results = runner.run(tests).map { (place: $0.range.map(text.place) ?? "", result: $0) }
-        for path in casePaths() where filter.map({ path.contains($0) }) ?? true {
-            results.append((path, caseResult(path, rules.plan, decider, runner, terminal.language)))
+        for path in CaseFiles(cases, rules: options.rules).paths where filter.map({ path.contains($0) }) ?? true {
+            results.append((path, caseResult(path, rules.plan, runner, terminal.language)))
         }
         if options.format == .json { terminal.write(json(results).text(pretty: true)) } else { show(results, terminal) }
         if results.contains(where: { !$0.result.isPassed }) { throw ExitStatus.failed.exit }
     }
 
-    private func casePaths() -> [String] {
-        guard let folder = cases ?? Installation.find()?.path("Corpus/cases"), options.rules == nil || cases != nil else { return [] }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.sorted().map { (folder as NSString).appendingPathComponent($0) }
-    }
-
-    private func caseResult(_ path: String, _ plan: Plan, _ decider: Decider, _ runner: RuleTestRunner, _ language: MessageLanguage) -> TestResult {
-        let label = (path as NSString).lastPathComponent
-        guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else {
-            return TestResult(label: label, range: nil, differences: [Difference(what: "file", expected: path, found: "-")])
-        }
-        do throws(DocumentError) {
-            let document = try DocumentFormat.detect(fileName: path, bytes: bytes).read(bytes)
-            let file = CaseFile(document, plan: plan)
-            var differences = file.faults.map { Difference(what: "\($0.code.rawValue) \($0.path)", expected: $0.help(language), found: $0.message(language)) }
-            if file.faults.isEmpty {
-                for expectation in file.expectations {
-                    let report = decider.report(expectation.decision, file.reading.frame, looksAhead: false)
-                    differences += Expectation(expectation).differences(from: report, plan)
-                    differences += expectation.norms.flatMap { $0.differences(decider, file.reading.frame) }
-                }
-                differences += runner.brokenInvariants(file.reading.frame)
+    private func caseResult(_ path: String, _ plan: Plan, _ runner: RuleTestRunner, _ language: MessageLanguage) -> TestResult {
+        let file = CaseFiles.read(path, plan)
+        func result(_ differences: [Difference]) -> TestResult { TestResult(label: file.name, range: nil, differences: differences) }
+        switch file.content {
+        case nil: return result([Difference(what: "file", expected: path, found: "-")])
+        case .failure(let error): return result([Difference(what: "document", expected: "JSON/YAML", found: error.japanese)])
+        case .success(let content):
+            guard content.faults.isEmpty else {
+                return result(
+                    content.faults.map { Difference(what: "\($0.code.rawValue) \($0.path)", expected: $0.help(language), found: $0.message(language)) })
             }
-            return TestResult(label: label, range: nil, differences: differences)
-        } catch {
-            return TestResult(label: label, range: nil, differences: [Difference(what: "document", expected: "JSON/YAML", found: error.japanese)])
+            return result(runner.differences(Trial(content, label: file.name)))
         }
     }
 

@@ -1,0 +1,55 @@
+import Contract
+import Diagnostics
+import Documents
+import Facts
+import Foundation
+import Kiyaku
+import Plans
+import RuleTesting
+
+/// The case files of a folder, in the order of their names.
+struct CaseFiles {
+    /// One file: its path, and the case or why it cannot be read.
+    struct File {
+        let path: String
+        let content: Result<CaseFile, DocumentError>?
+
+        var name: String { (path as NSString).lastPathComponent }
+    }
+
+    let paths: [String]
+
+    /// - Parameters:
+    ///   - folder: the folder asked for; else the one that comes with the program, unless other rules were asked for.
+    init(_ folder: String?, rules: String?) {
+        guard let folder = folder ?? (rules == nil ? Installation.find()?.path("Corpus/cases") : nil) else {
+            paths = []
+            return
+        }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        paths = names.filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.map { (folder as NSString).appendingPathComponent($0) }
+    }
+
+    /// Reads one of them; `nil` content where the file itself cannot be read.
+    static func read(_ path: String, _ plan: Plan) -> File {
+        guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return File(path: path, content: nil) }
+        do throws(DocumentError) {
+            let document = try DocumentFormat.detect(fileName: path, bytes: bytes).read(bytes)
+            return File(path: path, content: .success(CaseFile(document, plan: plan)))
+        } catch {
+            return File(path: path, content: .failure(error))
+        }
+    }
+}
+
+extension LoadedRules {
+    /// The tests of the rule files and the cases of a folder, without those that have faults: `kiyaku test` names them.
+    func trials(_ files: CaseFiles) -> [Trial] {
+        contract.tests.map { Trial($0, plan) }
+            + files.paths.compactMap { path in
+                let file = CaseFiles.read(path, plan)
+                guard case .success(let content)? = file.content, content.faults.isEmpty else { return nil }
+                return Trial(content, label: file.name)
+            }
+    }
+}
