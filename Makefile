@@ -6,8 +6,8 @@ KIYAKU := .build/release/kiyaku
 
 .PHONY: setup build demo test check bench agents fuzz fleet coverage format clean
 
-# libpcre2: patterns; libsodium: digests; uap-core: user agents; pkg-config: to find them.
-PACKAGES := libpcre2-dev libsodium-dev uap-core pkg-config
+# libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them.
+PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config
 setup:
 	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \

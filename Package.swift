@@ -32,6 +32,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -82,12 +83,20 @@ let package = Package(
                 "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting",
                 "Patterns", "Terms",
             ]),
+
+        // Beyond the door: what is kept of answers.
+        room(
+            "Records",
+            sees: [
+                "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Values", "Vocabulary",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
-                "Batch", "Coverage", "Encodings", "Kiyaku", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans", "Runtime",
-                "Decisions",
-                "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
+                "Batch", "Coverage", "Encodings", "Kiyaku", "Records", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans",
+                "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -123,6 +132,9 @@ let package = Package(
             "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("LanguageTests", sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "RuleTesting", "Syntax", "Terms"]),
         tests("PatternsTests", sees: ["Patterns"]),
+        tests(
+            "RecordsTests",
+            sees: ["Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("TermsTests", sees: ["Diagnostics", "Digests", "Terms"]),
         tests("ValuesTests", sees: ["Values"]),
     ]

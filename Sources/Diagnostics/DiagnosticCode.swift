@@ -1,7 +1,7 @@
 /// The stable codes of all findings. Each has a page `docs/diagnostics/CODE.md`, which is also its example and its test.
 ///
 /// K1…: spelling and grammar. K2…: names and types. K3…: clauses, rules and decisions. K4…: tables and data. K5…: facts. K6…: lint.
-/// K7…: contract documents.
+/// K7…: contract documents. K8…: the record of answers.
 package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     // Spelling and grammar.
     case invalidUTF8 = "K1001"
@@ -99,6 +99,18 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unreadTable = "K7012"
     case ambiguousNumber = "K7013"
     case termsTooLarge = "K7014"
+
+    // The record.
+    case alteredEntry = "K8001"
+    case missingEntry = "K8002"
+    case movedEntry = "K8003"
+    case forgedHead = "K8004"
+    case missingContent = "K8005"
+    case alteredContent = "K8006"
+    case recordKey = "K8007"
+    case unusableRecord = "K8008"
+    case missingEdition = "K8009"
+    case differentReplay = "K8010"
 
     /// Errors keep the rules from running, warnings do not.
     package var severity: Severity {

@@ -26,9 +26,14 @@ package struct Compilation: Sendable {
     }
 
     /// The digest of all rule and data files, `sha256:…`: each name, its length and its bytes in order.
-    package var digest: String {
+    package var digest: String { Self.digest(files.digested) }
+
+    /// The digest of the reference data alone, made in the same way.
+    package var dataDigest: String { Self.digest(files.digested.filter { $0.name.hasPrefix("data/") }) }
+
+    private static func digest(_ files: [(name: String, bytes: [UInt8])]) -> String {
         var hasher = SHA256Hasher()
-        for (name, bytes) in files.digested {
+        for (name, bytes) in files {
             hasher.update("\(name)\n\(bytes.count)\n")
             hasher.update(bytes)
         }

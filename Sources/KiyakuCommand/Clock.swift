@@ -10,6 +10,14 @@ enum Clock {
         return CivilDate(dayNumber: day).map { Instant(date: $0, time: nil) }
     }
 
+    /// This second in Tokyo: 2026-11-24T09:00:00+09:00 (RFC 3339).
+    static func timestamp() -> String {
+        let seconds = Int(Date().timeIntervalSince1970.rounded(.down)) + 9 * 3600
+        let day = CivilDate(dayNumber: seconds / 86_400)?.description ?? ""
+        let time = [seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(day)T\(time.joined(separator: ":"))+09:00"
+    }
+
     /// This minute in Tokyo.
     static func now() -> Instant? {
         let seconds = Int(Date().timeIntervalSince1970.rounded(.down)) + 9 * 3600

@@ -1,5 +1,8 @@
 import ArgumentParser
 
+/// The version of the program, which stands in every record.
+let programVersion = "0.1.0"
+
 /// `kiyaku`: the one program.
 @main
 struct KiyakuCommand: AsyncParsableCommand {
@@ -10,10 +13,11 @@ struct KiyakuCommand: AsyncParsableCommand {
             終了コード: 0 確定・成功、1 試験の失敗や書式の違い、2 入力の誤り、3 規則の誤り、10 未決、11 抵触、64 使い方の誤り。
             英語の表示は --lang en（または KIYAKU_LANG=en）。規則は --rules、KIYAKU_RULES、同梱の Rules の順に探します。
             """,
-        version: "0.1.0",
+        version: programVersion,
         subcommands: [
             AskCommand.self, DecideCommand.self, CheckCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self,
             InterpretationsCommand.self,
-            TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self,
+            TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self, LogCommand.self,
+            ReplayCommand.self,
         ])
 }

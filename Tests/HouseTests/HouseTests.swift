@@ -65,8 +65,8 @@ struct HouseTests {
     }
 
     @Test(
-        "Each C library, and Yams, is known to one room",
-        arguments: [("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents")])
+        "Each C library, Yams and GRDB are known to one room",
+        arguments: [("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents"), ("GRDB", "Records")])
     func oneDoor(library: String, owner: String) throws {
         #expect(try Self.rooms.filter { try Self.imports($0).contains(library) } == [owner])
     }

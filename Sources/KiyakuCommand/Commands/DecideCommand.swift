@@ -6,6 +6,7 @@ import Explanation
 import Facts
 import Kiyaku
 import Plans
+import Records
 
 /// `kiyaku decide`: one case in, the decision out.
 struct DecideCommand: ParsableCommand {
@@ -15,6 +16,7 @@ struct DecideCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var day: DayOption
     @OptionGroup var readers: AudienceOption
+    @OptionGroup var data: DataOption
 
     @Option(name: .long, help: ArgumentHelp("判定の名前、または all", valueName: "NAME"))
     var decision: String?
@@ -40,6 +42,7 @@ struct DecideCommand: ParsableCommand {
         }
         let decider = Decider(rules.plan)
         let reports = try rules.decisions(decision, terminal).map { decider.report($0, reading.frame) }
+        if let files = data.files { try record(Edition.Answer(reading: reading, reports: reports), document, rules, files, terminal) }
         switch options.format {
         case .json:
             let origins = Audience.origins(reading.given)
@@ -51,5 +54,17 @@ struct DecideCommand: ParsableCommand {
             terminal.write(texts.joined(separator: "\n\n"))
         }
         if let status = ExitStatus.worst(reports.map(\.status)) { throw status.exit }
+    }
+
+    /// Records the answer before it is given.
+    private func record(_ answer: Edition.Answer, _ facts: DocumentNode, _ rules: LoadedRules, _ files: RecordFiles, _ terminal: Terminal) throws {
+        let edition = try Edition(rules.compilation)
+        let draft = RecordDraft(answer, of: edition, facts: facts, by: personAtTheCommandLine(), at: Clock.timestamp(), program: programVersion)
+        let numbers = try recording(terminal) { () throws(RecordFault) in
+            let log = try RecordLog(files)
+            try files.editions.keep(edition)
+            return try log.append([draft])
+        }
+        for number in numbers { terminal.fail(Wording("記録しました: 番号 \(number)", "recorded as number \(number)")) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Kiyaku
 import Plans
 import Vocabulary
 
@@ -13,14 +14,7 @@ struct InterpretationsCommand: ParsableCommand {
         let terminal = Terminal(language: options.language)
         let plan = try LoadedRules.load(options, terminal).plan
         if options.format == .json {
-            let entries = plan.interpretations.map { one -> JSONValue in
-                .object([
-                    ("name", .string(one.name)), ("clauses", .array(one.clauses.map { .string(plan.clauses[$0].id) })), ("issue", .string(one.issue)),
-                    ("readings", .array(one.readings.map { .string($0.name) })), ("adopted", .string(one.readings[one.adopted].name)),
-                    ("reason", one.readings[one.adopted].reason.map { .string($0) } ?? .null),
-                ])
-            }
-            return terminal.write(JSONValue.object([("interpretations", .array(entries))]).text(pretty: true))
+            return terminal.write(plan.interpretationsJSON.text(pretty: true))
         }
         for one in plan.interpretations {
             terminal.write("\(one.name)　\(one.clauses.map { plan.clauses[$0].citation }.joined(separator: options.word("・", ", ")))")

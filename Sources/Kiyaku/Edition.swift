@@ -1,0 +1,73 @@
+package import Decisions
+package import Diagnostics
+package import Documents
+import Explanation
+package import Facts
+package import Plans
+package import Values
+package import Vocabulary
+
+/// One edition of the rules, ready to answer: compiled once, used by any number of cases at a time.
+package struct Edition: Sendable {
+    package let files: RuleFiles
+    package let plan: Plan
+    /// The digest of all rule and data files.
+    package let digest: String
+    /// The digest of the reference data alone.
+    package let dataDigest: String
+
+    /// - Throws: `EditionError` with the errors of the rules.
+    package init(_ files: RuleFiles) throws(EditionError) { try self.init(Compilation(files)) }
+
+    /// - Throws: `EditionError` with the errors of the rules.
+    package init(_ compilation: Compilation) throws(EditionError) {
+        guard let plan = compilation.plan else {
+            throw EditionError(files: compilation.files, errors: compilation.diagnostics.filter { $0.severity == .error })
+        }
+        (files, self.plan, digest, dataDigest) = (compilation.files, plan, compilation.digest, compilation.dataDigest)
+    }
+
+    /// Reads a document and decides on it.
+    ///
+    /// - Parameters:
+    ///   - decisions: none for the main one.
+    ///   - asOf: the day or instant to judge by, whatever the document says.
+    ///   - defaultAsOf: the one to judge by where the document names none.
+    package func answer(_ document: DocumentNode, decisions: [Place<Decision>] = [], asOf: Instant? = nil, defaultAsOf: Instant? = nil) -> Answer {
+        let reading = FactReader.read(document, plan: plan, asOf: asOf, defaultAsOf: defaultAsOf)
+        guard reading.faults.isEmpty else { return Answer(reading: reading, reports: []) }
+        let decider = Decider(plan)
+        let wanted = decisions.isEmpty ? Array([plan.mainDecision ?? plan.decisions.places.first].compactMap { $0 }) : decisions
+        return Answer(reading: reading, reports: wanted.map { decider.report($0, reading.frame) })
+    }
+
+    /// `kiyaku.decision/1`.
+    package func json(_ answer: Answer) -> JSONValue { DecisionJSON(plan, digest: digest).document(answer.reports, answer.reading.frame) }
+
+    /// The decisions of that name: one, or all of them for `all`; nil where there is none.
+    package func decisions(named name: String) -> [Place<Decision>]? {
+        if name == "all" { return Array(plan.decisions.places) }
+        return plan.decisions.places.first { plan.decisions[$0].name == name }.map { [$0] }
+    }
+
+    /// What came of a case.
+    package struct Answer: Sendable {
+        package let reading: FactReading
+        /// One for each decision; none where the facts have faults.
+        package let reports: [DecisionReport]
+
+        package init(reading: FactReading, reports: [DecisionReport]) {
+            self.reading = reading
+            self.reports = reports
+        }
+    }
+}
+
+/// Rules that cannot answer.
+package struct EditionError: Error, Sendable {
+    package let files: RuleFiles
+    package let errors: [Diagnostic]
+
+    /// The errors, as `kiyaku lint` shows them.
+    package func text(_ language: MessageLanguage) -> String { DiagnosticText(files: files.sources, language: language).render(errors) }
+}
