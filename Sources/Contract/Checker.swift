@@ -192,15 +192,25 @@ struct Checker {
             contract.clauses.append(clause)
             clauseRanges.append(range)
         }
+        if let also = header.also { otherNumbers.append((also.id, id)) }
         if let gist = header.gist { gistRanges[id] = self.range(gist.span) }
     }
 
     var soleArticles: Set<String> = []
 
+    /// The IDs that clauses answer under besides their own; few, and asked for with every mention of a clause.
+    private var otherNumbers: [(also: String, id: String)] = []
+
+    /// The ID under which the clause stands that a mention means.
+    func primary(_ id: String) -> String {
+        guard clauseNames[id] == nil, let other = otherNumbers.first(where: { id == $0.also || id.hasPrefix($0.also + ".") }) else { return id }
+        return other.id + id.dropFirst(other.also.count)
+    }
+
     /// The place of a clause that something mentions.
     mutating func clause(_ mention: ClauseMention?) -> Place<Clause>? {
         guard let mention else { return nil }
-        if let place = clauseNames[contract.clauses.primary(mention.id)] { return place }
+        if let place = clauseNames[primary(mention.id)] { return place }
         if !lostNames.contains(mention.id) { report(ContractDiagnostics.unknownClause(range(mention.span), mention.id)) }
         return nil
     }

@@ -180,7 +180,7 @@ extension Checker {
         let tops: [String] =
             precedence.form == .proviso
             ? [body(of: clause)].compactMap { $0 }
-            : precedence.targets.compactMap { if case .clause(let mention) = $0 { contract.clauses.primary(mention.id) } else { nil } }
+            : precedence.targets.compactMap { if case .clause(let mention) = $0 { primary(mention.id) } else { nil } }
         return contract.norms.indices.filter { number in
             guard let place = contract.norms[number].norm.clause else { return false }
             return tops.contains { isBelow(contract.clauses[place].id, $0) }

@@ -36,7 +36,7 @@ extension Checker {
                     guard case .clause(let mention) = cell.kind, let last = wanted.popLast() else { continue }
                     _ = clause(mention)
                     wanted.append(
-                        .init(decision: last.decision, result: last.result, grounds: last.grounds + [contract.clauses.primary(mention.id)], range: last.range))
+                        .init(decision: last.decision, result: last.result, grounds: last.grounds + [primary(mention.id)], range: last.range))
                     continue
                 }
                 guard let decision = decision(name), case .value(let id) = cell.kind, let result = result(id, of: decision) else { continue }
@@ -103,7 +103,7 @@ extension Checker {
             result = .outcome(number)
         }
         for ground in declaration.grounds { _ = clause(ground) }
-        return .init(decision: decision, result: result, grounds: declaration.grounds.map { contract.clauses.primary($0.id) }, range: range(declaration.span))
+        return .init(decision: decision, result: result, grounds: declaration.grounds.map { primary($0.id) }, range: range(declaration.span))
     }
 
     private mutating func readings(of declaration: TestDeclaration) -> [Place<Interpretation>: Int] {

@@ -5,8 +5,13 @@ package struct Installation: Sendable {
     /// The folder that holds `Rules` and `docs`.
     package let root: String
 
-    /// Looks upward from the program: an installed copy keeps them in `share/kiyaku`, a checkout at its top.
+    /// Looks upward from the program: an installed copy keeps them in `share/kiyaku`, a checkout at its top. A program that stands alone
+    /// takes those of the folder that it is run in.
     package static func find(program: String = Bundle.main.executablePath ?? CommandLine.arguments.first ?? "") -> Installation? {
+        above(program) ?? (FileManager.default.fileExists(atPath: "Rules") ? Installation(root: FileManager.default.currentDirectoryPath) : nil)
+    }
+
+    private static func above(_ program: String) -> Installation? {
         var folder = (URL(fileURLWithPath: program).resolvingSymlinksInPath().path as NSString).deletingLastPathComponent
         for _ in 0..<8 {
             for candidate in [folder, (folder as NSString).appendingPathComponent("share/kiyaku")]
