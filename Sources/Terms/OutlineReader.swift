@@ -189,10 +189,10 @@ struct OutlineReader {
         return layout.marksParagraphEnds && index > 0 && text.lines[index - 1].endsInSpace
     }
 
-    /// A line that could be a heading: short, one phrase.
+    /// A line that could be a heading: short, one phrase, and not one that ends in a particle, behind which its sentence goes on.
     func isHeadingLike(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
         let words = scalars.filter { !isSpace($0) }
-        guard !words.isEmpty, words.count <= 40 else { return false }
+        guard let last = words.last, words.count <= 40, !"はをがにのでともへや".unicodeScalars.contains(last) else { return false }
         return !words.contains { "。、，．;；|".unicodeScalars.contains($0) }
     }
 
