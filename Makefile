@@ -4,10 +4,10 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench agents fuzz fleet coverage format clean
+.PHONY: setup build demo test check bench agents fuzz fleet soak coverage format clean
 
-# libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them.
-PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config
+# libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
+PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
 setup:
 	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
@@ -61,6 +61,11 @@ fuzz: setup
 # Every leaf provision with what accounts for it and a test that fails without that.
 coverage: build
 	$(KIYAKU) cover --clauses --markdown > docs/coverage.md
+
+# kill -9 in the middle of writes, 100 times: no answer that was given is lost, and the record stays whole.
+soak: setup
+	$(SWIFT) build -c release --build-tests
+	KIYAKU_KILLS=100 $(SWIFT) test -c release --skip-build --filter ServiceLifeTests
 
 # The 1,000 devices that `kiyaku check` is shown with.
 fleet:

@@ -32,8 +32,13 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // The C libraries, each seen by one room only.
@@ -91,12 +96,21 @@ let package = Package(
                 "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Values", "Vocabulary",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        room(
+            "Service",
+            sees: [
+                "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Records", "Values", "Vocabulary",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
 
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
-                "Batch", "Coverage", "Encodings", "Kiyaku", "Records", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract", "Plans",
-                "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
+                "Batch", "Coverage", "Encodings", "Kiyaku", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract",
+                "Plans", "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

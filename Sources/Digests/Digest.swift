@@ -40,10 +40,7 @@ package struct Digest: Hashable, Sendable {
     }
 
     /// The 64 digits, in lower case.
-    package var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    package var hexadecimal: String { bytes.hexadecimal }
 
     /// The value of one hexadecimal digit.
     private static func value(of digit: UInt8) -> UInt8? {
@@ -53,6 +50,14 @@ package struct Digest: Hashable, Sendable {
         case 0x61...0x66: digit - 0x61 + 10
         default: nil
         }
+    }
+}
+
+extension [UInt8] {
+    /// Two digits a byte, in lower case.
+    package var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
 

@@ -18,6 +18,6 @@ struct KiyakuCommand: AsyncParsableCommand {
             AskCommand.self, DecideCommand.self, CheckCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self,
             InterpretationsCommand.self,
             TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self, LogCommand.self,
-            ReplayCommand.self,
+            ReplayCommand.self, ServeCommand.self, TokenCommand.self,
         ])
 }

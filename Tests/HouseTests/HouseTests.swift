@@ -65,8 +65,10 @@ struct HouseTests {
     }
 
     @Test(
-        "Each C library, Yams and GRDB are known to one room",
-        arguments: [("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents"), ("GRDB", "Records")])
+        "Each C library and each package is known to one room",
+        arguments: [
+            ("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents"), ("GRDB", "Records"), ("Hummingbird", "Service"),
+        ])
     func oneDoor(library: String, owner: String) throws {
         #expect(try Self.rooms.filter { try Self.imports($0).contains(library) } == [owner])
     }

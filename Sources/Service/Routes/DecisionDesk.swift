@@ -1,0 +1,99 @@
+import Decisions
+import Diagnostics
+import Documents
+import Facts
+import Hummingbird
+import Kiyaku
+import NIOCore
+import Plans
+import Records
+import Vocabulary
+
+/// Decides the cases of one request: by the rules as they were when it came, and by its day where a case names none.
+struct DecisionDesk: Sendable {
+    private let state: ServiceState
+    private let edition: Edition
+    private let decisions: [Place<Decision>]
+    private let moment: ServiceSettings.Moment
+    private let caller: Caller
+    private let id: String
+
+    init(_ state: ServiceState, _ request: Request, _ context: ServiceContext, _ caller: Caller) throws {
+        let edition = state.edition
+        let name = try request.query(["decision"])["decision"]
+        let plan = edition.plan
+        guard let decisions = name.map({ edition.decisions(named: $0) }) ?? [] else {
+            let names = plan.decisions.map(\.name).joined(separator: "・")
+            throw Problem(
+                .badRequest, Wording("その名前の判定はありません", "there is no decision of that name"),
+                help: Wording("decision に書けるのは \(names)・all です", "`decision` can be one of \(names), or all"))
+        }
+        (self.state, self.edition, self.decisions, moment, self.caller, id) = (state, edition, decisions, context.moment, caller, context.requestID)
+    }
+
+    /// The answer to a case, to be recorded.
+    func draft(_ document: DocumentNode) throws(Problem) -> RecordDraft {
+        let answer = edition.answer(document, decisions: decisions, defaultAsOf: moment.today)
+        guard answer.reading.faults.isEmpty else { throw Problem(answer.reading.faults) }
+        return RecordDraft(
+            answer, of: edition, facts: document, by: caller.name, at: moment.timestamp, request: id, program: state.settings.program)
+    }
+
+    /// The answers to the lines that are there, in their order; nil where there are none.
+    func answers(_ lines: inout LineScanner) async -> ByteBuffer? {
+        var found: [(line: Int, draft: Result<RecordDraft, Problem>)] = []
+        loop: while true {
+            switch lines.next() {
+            case .line(let number, let bytes): if !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { found.append((number, read(bytes))) }
+            case .fault(let error): found.append((error.position.line, .failure(Problem(error))))
+            case .needsMore, .end: break loop
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        let drafts = found.compactMap { try? $0.draft.get() }
+        let numbers = await record(drafts)
+        var next = 0
+        var buffer = ByteBuffer()
+        for (line, draft) in found {
+            switch (draft, numbers) {
+            case (.failure(let problem), _), (_, .failure(let problem)): write(problem, line, &buffer)
+            case (.success(let draft), .success(let numbers)):
+                buffer.writeString("{\"line\":\(line),\"record\":\(numbers[next]),\"answer\":")
+                buffer.writeBytes(draft.decision)
+                buffer.writeString("}\n")
+                next += 1
+            }
+        }
+        return buffer
+    }
+
+    /// Records answers, and counts what they come to.
+    func record(_ drafts: [RecordDraft]) async -> Result<[Int64], Problem> {
+        guard !drafts.isEmpty else { return .success([]) }
+        do throws(RecordFault) {
+            let numbers = try await state.queue.append(drafts)
+            for result in drafts.flatMap(\.results) {
+                let labels: KeyValuePairs = ["decision": result.decision, "status": result.status, "outcome": result.outcome ?? ""]
+                state.metrics.count("kiyaku_decisions_total", labels)
+            }
+            return .success(numbers)
+        } catch {
+            return .failure(Problem(error))
+        }
+    }
+
+    private func read(_ bytes: [UInt8]) -> Result<RecordDraft, Problem> {
+        let document: DocumentNode
+        do throws(DocumentError) {
+            document = try JSONReader.read(bytes)
+        } catch {
+            return .failure(Problem(error))
+        }
+        do throws(Problem) { return .success(try draft(document)) } catch { return .failure(error) }
+    }
+
+    private func write(_ problem: Problem, _ line: Int, _ buffer: inout ByteBuffer) {
+        let document = JSONValue.object([("line", .integer(Int64(line))), ("problem", problem.json("urn:kiyaku:request:\(id)"))])
+        buffer.writeString(document.text() + "\n")
+    }
+}

@@ -1,0 +1,55 @@
+import Decisions
+import Diagnostics
+import Documents
+import Facts
+import HTTPTypes
+import Hummingbird
+import Kiyaku
+import NIOCore
+import Plans
+import Records
+import Values
+import Vocabulary
+
+/// Deciding: one case, or many.
+struct DecisionRoutes {
+    let state: ServiceState
+
+    func add(to router: Router<ServiceContext>) {
+        router.post("/v1/decisions", use: decide)
+        router.post("/v1/decisions:batch", use: batch)
+    }
+
+    /// One case. The answer is on record before it is given.
+    @Sendable private func decide(_ request: Request, context: ServiceContext) async throws -> Response {
+        let caller = try context.caller(.decide)
+        let desk = try DecisionDesk(state, request, context, caller)
+        let document = try await request.document(state.settings.limits)
+        let draft = try desk.draft(document)
+        let number = try await desk.record([draft]).get().first ?? 0
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .location: "/v1/records/\(number)"],
+            body: .init(byteBuffer: ByteBuffer(bytes: Array("{\"record\":\(number),".utf8) + draft.decision.dropFirst() + [0x0A])))
+    }
+
+    /// Many cases, a line each; the answers come while the cases still go out. A block of what came is in memory at a time.
+    @Sendable private func batch(_ request: Request, context: ServiceContext) async throws -> Response {
+        let caller = try context.caller(.decide)
+        guard request.isJSON(["application/x-ndjson", "application/jsonl"]) else { throw Problem.notJSON }
+        let desk = try DecisionDesk(state, request, context, caller)
+        let limit = state.settings.limits.bodyBytes
+        let body = request.body
+        return Response(
+            status: .ok, headers: [.contentType: "application/x-ndjson"],
+            body: .init { writer in
+                var lines = LineScanner(limit: limit)
+                for try await buffer in body {
+                    lines.feed(Array(buffer.readableBytesView))
+                    if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                }
+                lines.finish()
+                if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                try await writer.finish(nil)
+            })
+    }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Documents
+import Hummingbird
+import HummingbirdCore
+package import Kiyaku
+import Logging
+import NIOCore
+package import Records
+import ServiceLifecycle
+import UnixSignals
+
+/// The service: answers over HTTP until it is told to end.
+package struct KiyakuService {
+    private let state: ServiceState
+    private let whenRunning: @Sendable (Int) -> Void
+
+    /// - Parameter whenRunning: is told the port once requests are taken.
+    package init(
+        _ settings: ServiceSettings, _ edition: Edition, _ log: RecordLog, whenRunning: @escaping @Sendable (Int) -> Void
+    ) throws(RecordFault) {
+        state = try ServiceState(settings, edition, log)
+        self.whenRunning = whenRunning
+    }
+
+    /// Runs until SIGTERM or SIGINT: no new request is taken then, and those under way are answered. SIGHUP has the rules read anew.
+    package func run() async throws {
+        let settings = state.settings
+        let limits = settings.limits
+        let whenRunning = whenRunning
+        let application = Application(
+            router: router,
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(Int64(limits.seconds)),
+                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections)),
+            services: [RuleReloading(state: state)],
+            onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? settings.port) },
+            logger: Logger(label: "kiyaku") { _ in SwiftLogNoOpLogHandler() })
+        try await application.runService()
+    }
+
+    private var router: Router<ServiceContext> {
+        let router = Router(context: ServiceContext.self)
+        router.add(middleware: Reception(state: state))
+        DecisionRoutes(state: state).add(to: router)
+        ContractRoutes(state: state).add(to: router)
+        RecordRoutes(state: state).add(to: router)
+        UpkeepRoutes(state: state).add(to: router)
+        return router
+    }
+}
+
+/// Reads the rules anew on SIGHUP.
+private struct RuleReloading: Service {
+    let state: ServiceState
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+            let at = JSONValue.string(state.settings.now().timestamp)
+            do {
+                let digest = try state.reload().digest
+                state.settings.log(JSONValue.object([("at", at), ("event", "reload"), ("rules_digest", .string(digest))]).text())
+            } catch {
+                let why = (error as? ServiceFault).map { "\($0.message.japanese) \($0.details)" } ?? (error as? RecordFault)?.message.japanese ?? ""
+                state.settings.log(JSONValue.object([("at", at), ("event", "reload refused"), ("why", .string(why))]).text())
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Digests
+import Foundation
+import Hummingbird
+
+/// What is known of a request while it is answered.
+struct ServiceContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The moment of the request: the clock is read once for each.
+    var moment = ServiceSettings.Moment(timestamp: "", today: nil)
+    /// Who calls; nil before it is known.
+    var caller: Caller?
+
+    /// By which the log, the record and the reply know the request.
+    let requestID: String
+
+    init(source: Source) {
+        coreContext = .init(source: source)
+        requestID = randomBytes(8).hexadecimal
+    }
+
+    /// A part of the path, decoded.
+    func parameter(_ name: String) -> String? { parameters.get(name)?.removingPercentEncoding }
+
+    /// The caller, if the right is theirs.
+    func caller(_ right: AccessRole.Right) throws -> Caller {
+        guard let caller else { throw Problem.signIn }
+        guard caller.may(right) else { throw Problem.forbidden }
+        return caller
+    }
+}

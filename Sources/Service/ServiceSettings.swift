@@ -1,0 +1,73 @@
+package import Diagnostics
+package import Kiyaku
+package import Values
+
+/// What a service is told from outside; it reads neither clock nor environment.
+package struct ServiceSettings: Sendable {
+    /// A moment by the clock of the machine.
+    package struct Moment: Sendable {
+        /// 2026-11-24T09:00:00+09:00.
+        package let timestamp: String
+        /// The day in Japan.
+        package let today: Instant?
+
+        package init(timestamp: String, today: Instant?) {
+            self.timestamp = timestamp
+            self.today = today
+        }
+    }
+
+    package let host: String
+    package let port: Int
+    /// The version of the program.
+    package let program: String
+    /// Read once for each request.
+    package let now: @Sendable () -> Moment
+    /// Takes a line of the log: one JSON document.
+    package let log: @Sendable (String) -> Void
+    /// Reads the rules anew.
+    package let load: @Sendable () throws(ServiceFault) -> Edition
+    /// Bounds on what a client may ask for.
+    package let limits: Limits
+
+    package init(
+        host: String, port: Int, program: String, limits: Limits = Limits(), now: @escaping @Sendable () -> Moment,
+        log: @escaping @Sendable (String) -> Void, load: @escaping @Sendable () throws(ServiceFault) -> Edition
+    ) {
+        self.host = host
+        self.port = port
+        self.program = program
+        self.limits = limits
+        self.now = now
+        self.log = log
+        self.load = load
+    }
+
+    /// Bounds on what a client may ask for.
+    package struct Limits: Sendable {
+        /// Bytes of a body, and of a line of a batch.
+        package let bodyBytes: Int
+        /// Seconds in which a client must have sent its body, and in which a connection may be idle.
+        package let seconds: Int
+        /// Connections at a time.
+        package let connections: Int
+
+        package init(bodyBytes: Int = 1 << 20, seconds: Int = 30, connections: Int = 1000) {
+            self.bodyBytes = bodyBytes
+            self.seconds = seconds
+            self.connections = connections
+        }
+    }
+}
+
+/// Why a service cannot start, or cannot take new rules.
+package struct ServiceFault: Error, Sendable {
+    package let message: Wording
+    /// The findings about the rules, as `kiyaku lint` shows them; empty where it is not about them.
+    package let details: String
+
+    package init(_ message: Wording, details: String = "") {
+        self.message = message
+        self.details = details
+    }
+}
