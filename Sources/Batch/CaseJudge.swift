@@ -3,6 +3,7 @@ package import Diagnostics
 import Documents
 import Facts
 import Values
+import Vocabulary
 
 /// A case that has been judged, or refused.
 struct JudgedCase: Sendable {
@@ -38,6 +39,8 @@ struct CaseJudge: Sendable {
     let request: BatchRequest
     let reader: FactReader
     let decider: Decider
+    /// The decisions, each with the norms that bear on it.
+    private let decisions: [(place: Place<Decision>, bearing: NormSelection)]
     /// The columns of a table; `nil` for documents.
     let table: CaseTable?
 
@@ -45,7 +48,9 @@ struct CaseJudge: Sendable {
         self.request = request
         self.reader = reader
         self.table = table
-        decider = Decider(request.plan)
+        let decider = Decider(request.plan)
+        self.decider = decider
+        decisions = request.decisions.map { ($0, decider.bearing(on: $0)) }
     }
 
     func judge(_ raw: RawCase) -> JudgedCase {
@@ -76,7 +81,7 @@ struct CaseJudge: Sendable {
         guard reading.faults.isEmpty else { return refused(line, reading.faults.map { refusal($0, line, cells) }) }
         return JudgedCase(
             line: line, asOf: reading.asOf, cells: cells, document: table == nil ? whole ?? document : nil,
-            conclusions: request.decisions.map { decider.conclusion($0, reading.frame) }, refusals: [], unknownKeys: unknown)
+            conclusions: decisions.map { decider.conclusion($0.place, reading.frame, bearing: $0.bearing) }, refusals: [], unknownKeys: unknown)
     }
 
     private func refused(_ line: Int, _ refusals: [Refusal]) -> JudgedCase {

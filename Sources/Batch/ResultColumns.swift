@@ -1,6 +1,7 @@
 import Decisions
 import Diagnostics
 import Documents
+import Explanation
 import Plans
 import Values
 import Vocabulary
@@ -8,7 +9,7 @@ import Vocabulary
 /// The columns that results add to a table: one with the day, and for each decision 対象可否.結果, 対象可否.状態 and so on.
 struct ResultColumns: Sendable {
     private enum Kind: CaseIterable {
-        case outcome, status, possible, clauses, citations, gists, missing
+        case outcome, status, possible, clauses, citations, gists, duties, next, missing
 
         var name: Wording {
             switch self {
@@ -18,6 +19,8 @@ struct ResultColumns: Sendable {
             case .clauses: Wording("条項", "clauses")
             case .citations: Wording("引用", "cite")
             case .gists: Wording("要旨", "gist")
+            case .duties: Wording("義務と費用", "duties")
+            case .next: Wording("次に変わる時", "next_change")
             case .missing: Wording("確認すること", "missing")
             }
         }
@@ -26,9 +29,13 @@ struct ResultColumns: Sendable {
     private static let day = Wording("判定の基準日", "judged_as_of")
 
     private let request: BatchRequest
+    private let norms: NormWords
     private var plan: Plan { request.plan }
 
-    init(_ request: BatchRequest) { self.request = request }
+    init(_ request: BatchRequest) {
+        self.request = request
+        norms = NormWords(request.plan, language: request.language)
+    }
 
     /// All names that such columns can have, in both languages and of all decisions: a table may be the result of an earlier run.
     static func allNames(_ request: BatchRequest) -> Set<String> {
@@ -57,6 +64,8 @@ struct ResultColumns: Sendable {
         case .clauses: return clauses.map(\.id).joined(separator: "; ")
         case .citations: return clauses.map(\.citation).joined(separator: "; ")
         case .gists: return clauses.compactMap(\.gist).joined(separator: "; ")
+        case .duties: return conclusion.norms.map { norms.sentence($0) }.joined(separator: "; ")
+        case .next: return conclusion.nextChange.outcome.map { $0.moment.description } ?? ""
         case .missing:
             return conclusion.missing.filter(\.decides).map { Question($0, plan).text(request.language) }.joined(separator: "; ")
         }

@@ -1,7 +1,8 @@
 package import Runtime
 package import Vocabulary
 
-/// What a decision comes to, on which ground, and what it waits for: an answer without what else could be said of it, for many cases at once.
+/// What a decision comes to, on which ground, what it waits for and what follows: an answer without what else could be said of it, for many
+/// cases at once.
 package struct Conclusion: Sendable {
     package let decision: Place<Decision>
     package let status: DecisionStatus
@@ -11,17 +12,21 @@ package struct Conclusion: Sendable {
     package let possible: [Int]
     package let grounds: [Ground]
     package let missing: [Missing]
+    package let norms: [NormInForce]
+    package let nextChange: NextChange
     /// The search had to stop early: `possible` and `missing` may name too much, never too little.
     package let isApproximate: Bool
 }
 
 extension Decider {
     /// What the facts come to.
-    package func conclusion(_ decision: Place<Decision>, _ frame: FactFrame) -> Conclusion {
+    ///
+    /// - Parameter bearing: the norms that bear on the decision; they are the same for all cases.
+    package func conclusion(_ decision: Place<Decision>, _ frame: FactFrame, bearing: NormSelection) -> Conclusion {
         let verdict = verdict(decision, frame)
         return Conclusion(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds(decision, verdict), missing: verdict.missing,
-            isApproximate: verdict.isApproximate)
+            norms: norms(bearing, frame), nextChange: nextChange(decision, frame, verdict), isApproximate: verdict.isApproximate)
     }
 }

@@ -23,6 +23,8 @@ package struct Decider: Sendable {
         package var possible: UInt64
         /// Rules that certainly apply.
         package var applying: [Place<Rule>]
+        /// Rules that may apply.
+        package var open: [Place<Rule>]
         package var missing: [Missing]
         package var isApproximate: Bool
         /// No completion keeps the constraints: the known facts contradict each other.
@@ -56,7 +58,7 @@ package struct Decider: Sendable {
             }
         }
         var verdict = Verdict(
-            status: .undetermined, outcome: nil, possible: finding.possible, applying: finding.applying, missing: missing,
+            status: .undetermined, outcome: nil, possible: finding.possible, applying: finding.applying, open: finding.open, missing: missing,
             isApproximate: isApproximate, isContradictory: finding.isContradictory)
         settle(&verdict, plan.decisions[decision])
         return verdict
@@ -254,10 +256,11 @@ package struct Decider: Sendable {
         let grounds = grounds(decision, verdict)
         let defeated = defeated(decision, evaluator)
         let effects = effects(decision, frame, verdict, Set(mattering), variants)
-        let norms = norms(decision, frame)
+        let norms = norms(bearing(on: decision), frame)
         return DecisionReport(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
-            possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, defeated: defeated,
+            possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, open: verdict.open,
+            openGrounds: openGrounds(grounds, verdict), defeated: defeated,
             missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
             sources: sources(grounds, defeated, frame), predicted: predicted(decision, norms, frame), norms: norms,
@@ -278,6 +281,12 @@ package struct Decider: Sendable {
                 isPrimary: verdict.status == .conflict || verdict.outcome == plan.rules[rule].outcome)
         }
         return grounds.filter(\.isPrimary) + grounds.filter { !$0.isPrimary }
+    }
+
+    /// Where the outcome is settled and no rule that gives it certainly applies: the clauses of those that may.
+    private func openGrounds(_ grounds: [Ground], _ verdict: Verdict) -> [Place<Clause>] {
+        guard verdict.status == .determined, !grounds.contains(where: \.isPrimary) else { return [] }
+        return Set(verdict.open.filter { plan.rules[$0].outcome == verdict.outcome }.compactMap { plan.rules[$0].clause }).sorted()
     }
 
     private func defeated(_ decision: Place<Decision>, _ evaluator: borrowing Evaluator<NoTracer>) -> [Defeated] {

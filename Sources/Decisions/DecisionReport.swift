@@ -20,6 +20,10 @@ package struct DecisionReport: Sendable {
     /// The outcomes that remain, in the order of the decision; a conflict is one past the last.
     package let possible: [Int]
     package let grounds: [Ground]
+    /// Rules that may apply: what is missing says.
+    package let open: [Place<Rule>]
+    /// Where the outcome is settled but not by which clause: the clauses that may give it.
+    package let openGrounds: [Place<Clause>]
     package let defeated: [Defeated]
     package let missing: [Missing]
     package let reserved: [ReservedPower]

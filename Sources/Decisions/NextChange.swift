@@ -1,13 +1,20 @@
 import Plans
 package import Runtime
+import Values
 package import Vocabulary
 
 /// When an answer next changes by itself, all facts staying as they are.
 package struct NextChange: Sendable, Hashable {
     /// A day, or a minute of one where the case is judged by an instant.
-    package struct Moment: Sendable, Hashable {
+    package struct Moment: Sendable, Hashable, CustomStringConvertible {
         package let day: Int64
         package let minute: Int64?
+
+        /// As programs write it: a day, or an instant in Japan.
+        package var description: String {
+            guard let date = CivilDate(dayNumber: Int(clamping: day)) else { return "" }
+            return Instant(date: date, time: minute.flatMap { TimeOfDay(minutes: Int(clamping: $0)) }).description
+        }
     }
 
     /// What the decision comes to from then on.

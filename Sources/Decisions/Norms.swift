@@ -1,6 +1,6 @@
 import Plans
 package import Runtime
-import Vocabulary
+package import Vocabulary
 
 /// A duty or its kin that applies, with what it comes to.
 package struct NormInForce: Sendable, Hashable {
@@ -22,30 +22,80 @@ package struct NormInForce: Sendable, Hashable {
     package let waiting: [Missing.Subject]
 }
 
-extension Decider {
-    /// The norms that bear on a decision and apply to the case. Those that always do are left out unless there is something to compute.
-    func norms(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
-        var reader = NormReader(plan, frame)
-        return plan.norms.indices.compactMap { number in
-            guard reader.applies(number) == .yes, bears(plan.norms[number], on: plan.programs[decision.value]) else { return nil }
-            return reader.inForce(number)
-        }
+/// Norms that are looked at together, and the decisions that they read.
+package struct NormSelection: Sendable {
+    fileprivate let norms: [Int]
+    fileprivate let decisions: Set<Place<Decision>>
+}
+
+/// Who owes what by when: every norm of the contract for one case.
+package struct Obligations: Sendable {
+    /// A norm of which it is not known whether it applies.
+    package struct Open: Sendable {
+        package let norm: Int
+        /// What its condition looks at and is not known.
+        package let waiting: [Missing.Subject]
+        /// The decisions that it reads and that are not settled.
+        package let undecided: [Place<Decision>]
     }
 
-    private func bears(_ norm: PlannedNorm, on program: Program) -> Bool {
-        var condition = Reach()
-        condition.add(norm.condition, of: plan)
-        let decisions = condition.decisions.union(condition.applies.union(condition.holds).map { plan.rules[$0].decision })
-        if !decisions.isDisjoint(with: program.decisions) || !condition.facts.isDisjoint(with: program.facts) { return true }
-        var values = Reach()
-        for value in norm.values { values.add(value, of: plan) }
-        return !values.facts.subtracting([.asOf, .asOfTime]).isDisjoint(with: program.facts)
+    package let inForce: [NormInForce]
+    package let open: [Open]
+}
+
+extension Decider {
+    /// The norms that bear on a decision: they read it, or what it reads.
+    package func bearing(on decision: Place<Decision>) -> NormSelection {
+        let program = plan.programs[decision.value]
+        var norms: [Int] = []
+        var decisions: Set<Place<Decision>> = []
+        for (number, norm) in plan.norms.enumerated() {
+            var condition = Reach()
+            condition.add(norm.condition, of: plan)
+            let read = plan.decisions(read: condition)
+            var values = condition
+            for value in norm.values { values.add(value, of: plan) }
+            let calculated = values.facts.subtracting(condition.facts).subtracting([.asOf, .asOfTime])
+            guard !read.isDisjoint(with: program.decisions) || !condition.facts.union(calculated).isDisjoint(with: program.facts) else { continue }
+            norms.append(number)
+            decisions.formUnion(plan.decisions(read: values))
+        }
+        return NormSelection(norms: norms, decisions: decisions)
+    }
+
+    /// Those of the norms that apply to the case.
+    func norms(_ selection: NormSelection, _ frame: FactFrame) -> [NormInForce] {
+        guard !selection.norms.isEmpty else { return [] }
+        var reader = NormReader(plan, frame, selection.decisions)
+        return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }
+    }
+
+    /// Every norm that applies to the case, or may.
+    package func obligations(_ frame: FactFrame) -> Obligations {
+        var reader = NormReader(plan, frame, Set(plan.decisions.places))
+        var inForce: [NormInForce] = []
+        var open: [Obligations.Open] = []
+        for number in plan.norms.indices {
+            switch reader.applies(number) {
+            case .yes: inForce.append(reader.inForce(number))
+            case .unknown: open.append(reader.open(number))
+            case .no: break
+            }
+        }
+        return Obligations(inForce: inForce, open: open)
     }
 
     /// Whether a norm applies to the case, and what it comes to.
     package func norm(_ number: Int, _ frame: FactFrame) -> (applies: Truth, inForce: NormInForce) {
-        var reader = NormReader(plan, frame)
+        var reader = NormReader(plan, frame, Set(plan.decisions.places))
         return (reader.applies(number), reader.inForce(number))
+    }
+}
+
+extension Plan {
+    /// The decisions that something reads, through their rules too.
+    fileprivate func decisions(read reach: Reach) -> Set<Place<Decision>> {
+        reach.decisions.union(reach.applies.union(reach.holds).map { rules[$0].decision })
     }
 }
 
@@ -55,11 +105,11 @@ struct NormReader: ~Copyable {
     private let frame: FactFrame
     private var evaluator: Evaluator<NoTracer>
 
-    init(_ plan: Plan, _ frame: FactFrame) {
+    init(_ plan: Plan, _ frame: FactFrame, _ decisions: Set<Place<Decision>>) {
         self.plan = plan
         self.frame = frame
         evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        for decision in plan.decisions.places { evaluator.run(decision) }
+        for decision in decisions.sorted() { evaluator.run(decision) }
     }
 
     mutating func applies(_ number: Int) -> Truth { evaluator.truth(plan.norms[number].condition) }
@@ -73,6 +123,14 @@ struct NormReader: ~Copyable {
         return NormInForce(
             norm: number, deadline: norm.deadline.flatMap { known($0) }, amount: norm.amount.flatMap { known($0) },
             recurrence: norm.recurrence.map { recurrence($0) }, waiting: waiting)
+    }
+
+    mutating func open(_ number: Int) -> Obligations.Open {
+        let condition = plan.norms[number].condition
+        var reach = Reach()
+        reach.add(condition, of: plan)
+        let undecided = plan.decisions(read: reach).sorted().filter { evaluator.outcomes(of: $0).nonzeroBitCount > 1 }
+        return Obligations.Open(norm: number, waiting: openFacts(condition), undecided: undecided)
     }
 
     private mutating func known(_ id: NodeID) -> Int64? {

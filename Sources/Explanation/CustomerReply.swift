@@ -4,102 +4,178 @@ package import Plans
 package import Runtime
 import Vocabulary
 
-/// An answer as a polite reply to the customer, to be pasted into a mail.
-package struct CustomerReply {
+/// An answer as a polite reply to the customer, to be pasted into a mail: nothing that only staff should weigh, and always what was taken as given.
+package struct CustomerReply: Bilingual {
+    /// More questions than these are asked when these are answered.
+    private static let mostQuestions = 5
+    private static let mostChanges = 3
+
     private let plan: Plan
-    private let language: MessageLanguage
-    private let values: ValueText
+    package let language: MessageLanguage
+    private let words: AnswerWords
+    private let parties: PartyNames
 
     package init(_ plan: Plan, language: MessageLanguage) {
         self.plan = plan
         self.language = language
-        values = ValueText(plan)
+        words = AnswerWords(plan, language: language)
+        parties = PartyNames(plan.title, plan.facts)
     }
 
-    private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
-
     /// The reply, without a line break at the end.
-    package func render(_ report: DecisionReport, _ frame: FactFrame) -> String {
-        let decision = plan.decisions[report.decision]
-        let title = decision.label ?? decision.name
-        let day = values.text(frame[.asOf], .date)
+    package func render(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> String {
+        let title = words.title(report.decision)
         var lines = [
             word("お問い合わせいただき、ありがとうございます。", "Thank you for contacting us."),
-            word("「\(title)」につきまして、\(day)の時点では次のとおりです。", "About `\(title)`, as of \(day):"),
+            word("「\(title)」につきまして、\(words.asOf(frame))を基準として、次のとおりお答えいたします。", "This is our answer to `\(title)`, as of \(words.asOf(frame))."),
         ]
-        lines += section(word("ご回答", "Our answer"), answer(report))
+        lines += section(word("ご回答", "Our answer"), [answer(report)])
         lines += section(word("理由", "Why"), reasons(report))
+        let isOpen = report.status == .undetermined
+        lines += section(isOpen ? word("うかがっている内容", "What we know") : word("お答えの前提とした内容", "What we took as given"), given(report, frame, proof))
         lines += section(word("教えていただきたいこと", "What we need to know"), questions(report))
-        lines += section(word("お客様にしていただけること", "What you can do"), changes(report))
+        lines += duties(report)
+        lines += section(word("次の場合は、ご案内が変わります", "When our answer would be different"), changes(report))
         lines += section(word("ご留意いただきたいこと", "Please note"), notes(report))
-        lines += ["", word("ご不明な点がございましたら、お気軽にお知らせください。", "Please let us know if anything is unclear.")]
-        return lines.joined(separator: "\n")
+        lines.append("")
+        if report.status == .determined {
+            lines.append(word("上の内容に事実と違うところがございましたら、お知らせください。ご案内が変わることがございます。", "Please tell us if anything above is not so: our answer may change."))
+        }
+        lines.append(word("ご不明な点がございましたら、お気軽にお知らせください。", "Please let us know if anything is unclear."))
+        return parties.text(lines.joined(separator: "\n"))
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] { lines.isEmpty ? [] : ["", "■ \(title)"] + lines }
 
-    private func outcome(_ number: Int, _ report: DecisionReport) -> String {
-        let outcomes = plan.decisions[report.decision].outcomes
-        return number < outcomes.count ? outcomes[number].caption : word("判断が分かれる状態", "unclear")
-    }
+    private func item(_ text: String) -> String { word("・", "- ") + text }
 
-    private func answer(_ report: DecisionReport) -> [String] {
+    private func answer(_ report: DecisionReport) -> String {
         switch report.status {
-        case .determined: return report.outcome.map { [sentence(outcome($0, report))] } ?? []
+        case .determined: return report.outcome.map { sentence(words.outcome($0, of: report.decision)) } ?? ""
         case .conflict:
-            return [word("規約の定めに食い違いがあるため、確認のうえ、あらためてご案内いたします。", "Our terms are not clear on this; we will check and come back to you.")]
+            return word("規約の定めを確かめる必要がございます。確認のうえ、あらためてご案内いたします。", "We have to check what our terms say on this and will come back to you.")
+        case .undetermined where questions(report).isEmpty:
+            return word("当社で確認すべき点がございます。確認のうえ、あらためてご案内いたします。", "We have to check some points ourselves and will come back to you.")
         case .undetermined:
-            return [word("いまうかがっている内容だけでは、まだお答えが決まりません。下の点をお知らせいただければ、あらためてご案内いたします。", "We cannot say yet; please tell us what we ask below.")]
+            return word(
+                "いまうかがっている内容だけでは、まだお答えが決まりません。下の点をお知らせいただければ、あらためてご案内いたします。",
+                "We cannot say yet. Please tell us what we ask below, and we will come back to you.")
         }
     }
 
-    /// With the full stop that a caption lacks.
-    private func sentence(_ text: String) -> String { text.hasSuffix("。") || language == .english ? text : text + "。" }
+    /// A caption as a polite sentence.
+    private func sentence(_ caption: String) -> String {
+        if language == .english || caption.hasSuffix("。") { return caption }
+        return ["です", "ます", "ません"].contains { caption.hasSuffix($0) } ? caption + "。" : "「\(caption)」となります。"
+    }
 
     private func reasons(_ report: DecisionReport) -> [String] {
         guard report.status == .determined else { return [] }
-        var seen: Set<String> = []
-        return report.grounds.filter(\.isPrimary).compactMap { ground in
-            guard let clause = ground.clause.map({ plan.clauses[$0] }), seen.insert(clause.id).inserted else { return nil }
-            let gist = clause.gist.map { word("「\($0)」と定めております。", ": \($0)") } ?? word("によります。", "")
-            return word("利用規約の\(clause.citation)に、", "Terms, \(clause.citation)") + gist
+        let terms = plan.title.title ?? word("利用規約", "our terms")
+        guard report.openGrounds.isEmpty else {
+            let clauses = words.openGrounds(report).joined(separator: word("、", ", "))
+            return [item(word("\(terms)の次のいずれかによります: \(clauses)", "one of these provisions of \(terms): \(clauses)"))]
         }
+        let clauses = report.grounds.filter(\.isPrimary).compactMap(\.clause)
+        let lines = words.unique(
+            clauses.map { item("\(terms) \(words.cite($0))" + (plan.clauses[$0].gist.map { word("（概要: \($0)）", " (in short: \($0))") } ?? "")) })
+        let isInShort = clauses.contains { plan.clauses[$0].gist != nil }
+        return lines
+            + (isInShort
+                ? [word("※ 概要は、当社が内容を要約したものです。正確な文言は規約をご覧ください。", "What stands in brackets is our summary; please see the terms for their exact words.")] : [])
     }
+
+    /// The facts that the deciding rules, and those they build on, rest on; while the answer is open, all that is known.
+    private func given(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> [String] {
+        guard report.status == .determined else {
+            let known = plan.programs[report.decision.value].facts.sorted().filter {
+                $0 != .asOf && $0 != .asOfTime && frame[$0].state == .known && isShown($0)
+            }
+            return known.map { item("\(plan.facts[$0].caption): \(words.values.text(frame[$0], plan.facts[$0].type))") }
+        }
+        let primary = Set(report.grounds.filter(\.isPrimary).compactMap(\.rule))
+        let lines = proof.applying.filter { primary.contains($0.rule) } + proof.supporting
+        let told = lines.flatMap { $0.condition.reasons }.filter { $0.test.isOfFacts && $0.test.facts(plan).allSatisfy(isShown) }
+        return words.unique(told.map { item(words.tests.reason($0.test, $0.truth)) })
+    }
+
+    /// Personal data do not go into mails.
+    private func isShown(_ fact: Place<Fact>) -> Bool { !plan.facts[fact].isPersonal && plan.facts[fact].type != .text }
+
+    // MARK: What is asked
 
     private func questions(_ report: DecisionReport) -> [String] {
         guard report.status == .undetermined else { return [] }
-        let asked = report.missing.filter { $0.decides && $0.isAsked }
-        return asked.prefix(3).compactMap { missing in
-            switch missing.subject {
-            case .fact(let fact, _, _):
-                // What only a responsible person here may answer is not asked of the customer.
-                if case .plain = plan.facts[fact].kind { return "・\(plan.facts[fact].question ?? plan.facts[fact].caption)" }
-                return nil
-            case .list(let list): return "・\(plan.lists[list].question ?? plan.lists[list].caption)"
-            case .reference: return nil
-            }
+        return words.unique(report.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0)) }).prefix(
+            Self.mostQuestions
+        ).map { $0 }
+    }
+
+    /// What a responsible person here has to find, and what our own records tell, is not asked of the customer.
+    private func isForCustomer(_ subject: Missing.Subject) -> Bool {
+        switch subject {
+        case .fact(let fact, _, _): plan.facts[fact].kind == .plain && plan.facts[fact].question.map { !parties.isOwn($0) } ?? false
+        case .list(let list): plan.lists[list].question != nil
+        case .reference: false
         }
+    }
+
+    // MARK: What follows
+
+    private func duties(_ report: DecisionReport) -> [String] {
+        guard report.status == .determined else { return [] }
+        let norms = NormWords(plan, language: language)
+        var own: [String] = []
+        var theirs: [String] = []
+        for inForce in report.norms {
+            let norm = plan.norms[inForce.norm].norm
+            guard [.duty, .charge, .prohibition].contains(norm.kind), norm.bearer != nil else { continue }
+            let line = item(toDo(norm.content) + norms.details(inForce) + word("　\(words.cite(norm.clause))", ", \(words.cite(norm.clause))"))
+            if norm.bearer == parties.answering?.name { own.append(line) } else { theirs.append(line) }
+        }
+        return section(word("お客様にお願いすること", "What we ask you to do"), words.unique(theirs))
+            + section(word("当社が行うこと", "What we will do"), words.unique(own))
+    }
+
+    /// `知らせる` as `知らせること`.
+    private func toDo(_ content: String) -> String {
+        guard language == .japanese, let last = content.last, "うくぐすつぬぶむるい".contains(last) else { return content }
+        return content + "こと"
     }
 
     private func changes(_ report: DecisionReport) -> [String] {
-        report.counterfactuals.found.prefix(2).map { item in
-            let changes = item.changes.map { change in
-                let value = values.stretch(change) ?? values.text(change.value, plan.facts[change.fact].type)
-                return "「\(plan.facts[change.fact].caption)」が「\(value)」"
-            }
-            let cite = item.clause.map { "（\(plan.clauses[$0].citation)）" } ?? ""
-            let then = outcome(item.outcome, report)
-            return word("・\(changes.joined(separator: "、かつ"))の場合は、「\(then)」というご案内になります\(cite)。", "- \(changes.joined(separator: ", ")): \(then)")
+        let decision = plan.decisions[report.decision]
+        let found = report.counterfactuals.found.filter { $0.outcome != decision.fallback }
+        return found.prefix(Self.mostChanges).map { change in
+            let conditions = change.changes.map { condition($0) }.joined(separator: word("、かつ、", " and "))
+            let then = words.outcome(change.outcome, of: report.decision)
+            let cite = change.clause.map { aside(words.cite($0)) } ?? ""
+            return item(word("\(conditions)場合は、「\(then)」というご案内になります\(cite)。", "if \(conditions): \(then)\(cite)"))
         }
     }
 
+    private func condition(_ change: Counterfactual.Change) -> String {
+        let fact = plan.facts[change.fact]
+        if fact.type == .bool {
+            let isSo = change.value.value == 1
+            return word("「\(fact.caption)」に当てはま\(isSo ? "る" : "らない")", "`\(fact.caption)` is \(isSo ? "so" : "not so")")
+        }
+        return word("「\(fact.caption)」が「\(words.value(change))」の", "`\(fact.caption)` is \(words.value(change))")
+    }
+
     private func notes(_ report: DecisionReport) -> [String] {
+        guard report.status == .determined else { return [] }
         var lines: [String] = []
-        if report.status == .determined, let next = report.nextChange.outcome {
-            lines.append(word("・\(values.moment(next.moment))からは、ご案内の内容が変わります。", "- This answer changes on \(values.moment(next.moment))."))
+        if let next = report.nextChange.outcome {
+            let moment = words.values.moment(next.moment)
+            let then = next.outcome.map { words.outcome($0, of: report.decision) }
+            lines.append(
+                item(
+                    then.map { word("\(moment)からは、「\($0)」というご案内になります。", "From \(moment): \($0)") }
+                        ?? word("\(moment)からは、ご案内の内容が変わることがございます。", "From \(moment) our answer may change.")))
         }
         if !report.reserved.isEmpty {
-            lines.append(word("・規約に基づく当社の判断により、ご案内が変わることがございます。", "- A decision that our terms leave to us may change this answer."))
+            lines.append(item(word("規約に基づく当社の判断により、ご案内が変わることがございます。", "A decision that our terms leave to us may change this answer.")))
         }
         return lines
     }

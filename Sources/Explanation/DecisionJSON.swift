@@ -1,5 +1,6 @@
 import Calendar
 package import Decisions
+import Diagnostics
 package import Documents
 package import Plans
 package import Runtime
@@ -16,30 +17,46 @@ package struct DecisionJSON {
     package init(_ plan: Plan, digest: String) {
         self.plan = plan
         self.digest = digest
-        values = ValueText(plan)
+        values = ValueText(plan, language: .japanese)
     }
 
     /// The whole document for one case.
     ///
     /// - Parameter proofs: one for each report, or none.
-    package func document(_ reports: [DecisionReport], _ frame: FactFrame, proofs: [Proof] = []) -> JSONValue {
+    package func document(_ reports: [DecisionReport], _ frame: FactFrame, proofs: [Proof] = [], obligations: Obligations? = nil) -> JSONValue {
         let proofs: [Proof?] = proofs.isEmpty ? Array(repeating: nil, count: reports.count) : proofs
-        return .object([
-            ("schema", "kiyaku.decision/1"), ("contract", .string(plan.title.name)),
-            ("edition", plan.title.edition.map { .string($0) } ?? .null),
-            ("effective", plan.title.effective.map { .string(values.name($0, .date)) } ?? .null),
-            ("edition_assumed_in_force", .bool(plan.title.effective == nil)),
-            ("edition_in_force", plan.title.effective.map { .bool($0 <= frame[.asOf].value) } ?? .null), ("rules_digest", .string(digest)),
-            ("as_of", .string(asOf(frame))), ("decisions", .array(zip(reports, proofs).map { decision($0, frame, $1) })),
-        ])
+        return .object(
+            [
+                ("schema", "kiyaku.decision/1"), ("contract", .string(plan.title.name)),
+                ("edition", plan.title.edition.map { .string($0) } ?? .null),
+                ("effective", plan.title.effective.map { .string(values.name($0, .date)) } ?? .null),
+                ("edition_assumed_in_force", .bool(plan.title.effective == nil)),
+                ("edition_in_force", plan.title.effective.map { .bool($0 <= frame[.asOf].value) } ?? .null), ("rules_digest", .string(digest)),
+                ("as_of", .string(asOf(frame))), ("decisions", .array(zip(reports, proofs).map { decision($0, frame, $1) })),
+            ] + (obligations.map { [("obligations", json($0))] } ?? []))
+    }
+
+    private func json(_ obligations: Obligations) -> JSONValue {
+        let words = NormWords(plan, language: .japanese)
+        let open = obligations.open.map { item in
+            let norm = plan.norms[item.norm].norm
+            return JSONValue.object(
+                [
+                    ("kind", .string(norm.kind.rawValue)), ("name", .string(norm.name)), ("what", .string(norm.content)),
+                    ("missing", .array(words.waiting(item.waiting, \.name, \.name).map { .string($0) })),
+                    ("undecided", .array(item.undecided.map { .string(plan.decisions[$0].name) })),
+                ] + clause(norm.clause))
+        }
+        return .object([("in_force", .array(obligations.inForce.map(duty))), ("possible", .array(open))])
     }
 
     /// What one of many cases comes to, in the words of `decisions[]`.
     package func conclusion(_ conclusion: Conclusion) -> JSONValue {
         let decision = plan.decisions[conclusion.decision]
         return .object(
-            head(decision, conclusion.status, conclusion.outcome, conclusion.possible) + [
+            head(decision, conclusion.status, conclusion.outcome, conclusion.possible) + next(conclusion.nextChange, decision) + [
                 ("grounds", .array(conclusion.grounds.map { ground($0) })), ("missing", .array(conclusion.missing.map(missing))),
+                ("duties", .array(conclusion.norms.map(duty))),
                 ("approximate", .bool(conclusion.isApproximate)),
             ])
     }
@@ -64,15 +81,19 @@ package struct DecisionJSON {
         return .object(
             head(decision, report.status, report.outcome, report.possible) + next(report.nextChange, decision) + [
                 ("grounds", .array(report.grounds.map { ground($0, waived: waived($0, report.decision, frame)) })),
-                ("defeated", .array(report.defeated.map(defeated))),
+                ("possible_grounds", .array(report.openGrounds.map { .object(clause($0)) })), ("defeated", .array(report.defeated.map(defeated))),
                 ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
                 ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
                 ("readings_matter_together", .bool(report.readingsMatterTogether)),
                 ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
-                ("duties", .array(report.norms.map { .object(NormWords(plan).entries($0) + clause(plan.norms[$0.norm].norm.clause)) })),
+                ("duties", .array(report.norms.map(duty))),
                 ("would_change", .array(report.counterfactuals.found.map { wouldChange($0, decision) })),
                 ("would_change_complete", .bool(!report.counterfactuals.isApproximate)), ("approximate", .bool(report.isApproximate)),
             ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
+    }
+
+    private func duty(_ inForce: NormInForce) -> JSONValue {
+        .object(NormWords(plan, language: .japanese).entries(inForce) + clause(plan.norms[inForce.norm].norm.clause))
     }
 
     private func wouldChange(_ counterfactual: Counterfactual, _ decision: Decision) -> JSONValue {
@@ -92,18 +113,12 @@ package struct DecisionJSON {
 
     private func next(_ next: NextChange, _ decision: Decision) -> [(String, JSONValue)] {
         [
-            ("next_change", next.outcome.map { .string(moment($0.moment)) } ?? .null),
+            ("next_change", next.outcome.map { .string($0.moment.description) } ?? .null),
             ("next_status", next.outcome.map { .string($0.status.rawValue) } ?? .null),
             ("next_outcome", next.outcome?.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
-            ("next_grounds_change", next.grounds.map { .string(moment($0)) } ?? .null),
+            ("next_grounds_change", next.grounds.map { .string($0.description) } ?? .null),
             ("next_change_until", next.until.map { .string(values.name($0, .date)) } ?? .null),
         ]
-    }
-
-    /// A day, or an instant in Japan.
-    private func moment(_ moment: NextChange.Moment) -> String {
-        guard let date = CivilDate(dayNumber: Int(clamping: moment.day)) else { return "" }
-        return Instant(date: date, time: moment.minute.flatMap { TimeOfDay(minutes: Int(clamping: $0)) }).description
     }
 
     private func clause(_ place: Place<Clause>?) -> [(String, JSONValue)] {
@@ -124,8 +139,8 @@ package struct DecisionJSON {
     /// The requirements that are not met, and the clauses that take them away.
     private func waived(_ ground: Ground, _ decision: Place<Decision>, _ frame: FactFrame) -> [JSONValue] {
         guard let rule = ground.rule, !plan.requirements[rule.value].isEmpty else { return [] }
-        var reasons = Reasons(plan, frame, decision: decision)
-        return reasons.waived(rule).map { waived in
+        var prover = Prover(plan, frame, decision: decision)
+        return prover.waived(rule).map { waived in
             .object([("requirement", .string(waived.name)), ("by", .array(waived.by.map { .string(plan.clauses[$0].id) }))])
         }
     }

@@ -5,80 +5,198 @@ package import Runtime
 import Vocabulary
 
 /// An answer for those who check it: the whole proof, and everything that was assumed.
-package struct LegalText {
+package struct LegalText: Bilingual {
     private let plan: Plan
-    private let language: MessageLanguage
+    package let language: MessageLanguage
+    private let digest: String
+    private let words: AnswerWords
 
-    package init(_ plan: Plan, language: MessageLanguage) {
+    /// - Parameter digest: the digest of the rules, `sha256:…`.
+    package init(_ plan: Plan, language: MessageLanguage, digest: String) {
         self.plan = plan
         self.language = language
+        self.digest = digest
+        words = AnswerWords(plan, language: language)
     }
 
-    private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
-
-    /// The staff's text, then the proof and the readings with their reasons, without a line break at the end.
+    /// The text, without a line break at the end.
     package func render(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> String {
-        var lines = [DecisionText(plan, language: language).render(report, frame), "", word("■ 証明", "Proof")]
-        if proof.applying.isEmpty { lines.append(word("  適用される規則はない", "  no rule applies")) }
-        for line in proof.applying { lines += self.lines(line, word("適用", "applies")) }
-        for line in proof.defeated { lines += self.lines(line, word("成立するが退く", "holds but gives way")) }
-        lines += readings(report, frame)
-        if !report.reserved.isEmpty {
-            lines += ["", word("■ 使われていない裁量", "Discretion not exercised")]
-            for power in report.reserved {
-                let cite = power.clause.map { plan.clauses[$0].citation } ?? ""
-                lines.append("  \(cite) \(plan.facts[power.fact].caption) → \(plan.decisions[report.decision].outcomes[power.outcome].caption)")
-            }
-        }
-        lines += ["", word("■ 数え方", "Counting")]
-        lines.append(
-            word(
-                "  期間は民法138条から143条による（初日不算入、応当日、末日が休日なら翌日）。規則がほかの数え方を定めるときは、上の条件に現れる",
-                "  periods follow articles 138 to 143 of the Civil Code; where rules count otherwise the conditions above show it"))
+        var lines = head(report, frame)
+        lines += grounds(report, proof)
+        lines += section(word("成立するが退く規定", "Provisions that hold but give way"), proof.defeated.flatMap { line($0, proof) })
+        lines += section(word("不明な事実により、適用されうる規定", "Provisions that may apply, for facts are not known"), proof.open.flatMap { line($0, proof) })
+        lines += section(word("上の証明が拠る規定", "Provisions that the proof builds on"), proof.supporting.flatMap { line($0, proof) })
+        lines += section(word("不明な事実", "Facts not known"), report.missing.map(missing))
+        lines += section(word("採用した解釈", "Readings adopted"), readings(report, frame))
+        lines += section(word("参照した資料", "Reference data"), report.sources.compactMap { words.source($0) } + report.predicted.map { words.predicted($0) })
+        lines += section(word("期間の数え方", "How periods were counted"), counting(report, proof))
+        lines += section(word("行使されていない裁量", "Discretion not exercised"), report.reserved.map { words.reserved($0, report) })
+        let norms = NormWords(plan, language: language)
+        lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), report.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
+        lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(report))
         return lines.joined(separator: "\n")
     }
 
-    private func lines(_ line: Proof.Line, _ how: String) -> [String] {
-        let rule = plan.rules[line.rule]
-        let cite = rule.clause.map { plan.clauses[$0].citation } ?? ""
-        let outcome = plan.decisions[rule.decision].outcomes[rule.outcome].caption
-        var lines = ["  \(cite) \(word("規則", "rule"))「\(rule.name)」→ \(outcome)（\(how)）"]
-        for defeat in line.by {
-            let by = plan.rules[defeat.by]
-            lines.append("    \(word("退けた規則", "defeated by")): \(by.clause.map { plan.clauses[$0].citation } ?? "") 「\(by.name)」")
+    private func section(_ title: String, _ lines: [String]) -> [String] { lines.isEmpty ? [] : ["", "■ \(title)"] + lines.map { "  \($0)" } }
+
+    private func head(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
+        let title = plan.title
+        let status =
+            switch report.status {
+            case .determined: word("確定", "determined")
+            case .conflict, .undetermined: word("未確定", "not determined")
+            }
+        let edition = title.edition ?? word("記載なし", "not stated")
+        var lines = [
+            word("争点: \(words.title(report.decision))", "Question: \(words.title(report.decision))"),
+            word("結論: \(words.verdict(report))", "Conclusion: \(words.verdict(report))") + (report.status == .determined ? aside(status) : ""),
+            word("基準日: \(words.asOf(frame))", "As of: \(words.asOf(frame))"),
+            word("規約: \(title.title ?? title.name)（版: \(edition)）", "Terms: \(title.title ?? title.name) (edition: \(edition))"),
+            word("規則: \(digest)", "Rules: \(digest)"),
+        ]
+        if let effective = title.effective {
+            let day = words.values.text(effective, .date)
+            let isLater = effective > frame[.asOf].value
+            lines.append(word("施行日: \(day)", "In force from: \(day)") + (isLater ? aside(word("基準日にはまだ効力がない", "not yet on the day to judge by")) : ""))
+        } else {
+            lines.append(word("仮定: 規約に施行日の記載がないため、この版が基準日に効力を有するものとする", "Assumed: the terms state no day of effect; this edition is taken to be in force"))
         }
-        return lines + self.lines(line.condition, "    ")
+        if report.isApproximate {
+            lines.append(
+                word(
+                    "注意: 探索を途中で打ち切った。ありうる結果と不明な事実には、余分なものが含まれうる",
+                    "Note: the search was cut short; possible outcomes and missing facts may name too much, never too little"))
+        }
+        return lines
     }
 
-    private func lines(_ part: Proof.Part, _ indent: String) -> [String] {
+    // MARK: The proof
+
+    private func grounds(_ report: DecisionReport, _ proof: Proof) -> [String] {
+        var lines: [String] = []
+        for ground in report.grounds {
+            guard let rule = ground.rule, let own = proof.applying.first(where: { $0.rule == rule }) else {
+                lines += [words.cite(ground.clause) + aside(word("結論を決める", "decides")), word("  適用される規則がないときの定め", "  what holds where no rule applies")]
+                continue
+            }
+            lines += line(own, proof, decides: ground.isPrimary)
+        }
+        if report.grounds.isEmpty { lines.append(word("確実に適用される規定はない", "no provision certainly applies")) }
+        if !report.openGrounds.isEmpty {
+            let clauses = words.openGrounds(report).joined(separator: word("、", ", "))
+            lines.append(word("結論を決めるのは次のいずれか（不明な事実による）: \(clauses)", "what decides is one of these, for facts are not known: \(clauses)"))
+        }
+        return section(word("適用される規定と証明（○ 真、× 偽、？ 不明）", "Provisions that apply, with their proof (○ true, × false, ？ not known)"), lines)
+    }
+
+    private func line(_ line: Proof.Line, _ proof: Proof, decides: Bool = false) -> [String] {
+        let rule = plan.rules[line.rule]
+        let outcome = words.outcome(rule.outcome, of: rule.decision)
+        let mark = decides ? aside(word("結論を決める", "decides")) : ""
+        var lines = [words.cite(rule.clause) + mark + word(" 規則「\(rule.name)」→ \(outcome)", " rule `\(rule.name)` -> \(outcome)")]
+        if let gist = rule.clause.flatMap({ plan.clauses[$0].gist }) { lines.append("  " + word("要旨: \(gist)", "in short: \(gist)")) }
+        if let wording = rule.clause.flatMap({ plan.clauses[$0].wording }) { lines.append("  " + word("条文: 「\(wording)」", "wording: 「\(wording)」")) }
+        for defeat in line.by {
+            let by = plan.rules[defeat.by].name
+            lines.append(
+                "  "
+                    + word(
+                        "退けた規則: \(words.cite(defeat.by)) 規則「\(by)」（\(words.form(defeat.form))）",
+                        "defeated by: \(words.cite(defeat.by)) rule `\(by)` (\(words.form(defeat.form)))"))
+        }
+        var told: Set<Int> = []
+        return lines + part(line.condition, "  ", proof, &told)
+    }
+
+    private func part(_ part: Proof.Part, _ indent: String, _ proof: Proof, _ told: inout Set<Int>) -> [String] {
         let mark =
             switch part.truth {
-            case .yes: word("真", "true")
-            case .no: word("偽", "false")
-            case .unknown: word("不明", "unknown")
+            case .yes: "○"
+            case .no: "×"
+            case .unknown: "？"
             }
-        let head: String
-        switch part.kind {
-        case .all: head = word("次のすべて", "all of")
-        case .any: head = word("次のいずれか", "any of")
-        case .not: head = word("次でない", "not")
-        case .atom: head = part.text + (part.given.isEmpty ? "" : word("〔\(part.given.joined(separator: "、"))〕", " [\(part.given.joined(separator: "; "))]"))
-        }
-        return ["\(indent)[\(mark)] \(head)"] + part.parts.flatMap { lines($0, indent + "  ") }
+        let isAgain = !part.parts.isEmpty && !told.insert(part.number).inserted
+        let head: String =
+            switch part.kind {
+            case .all: word("次のすべて", "all of")
+            case .any: word("次のいずれか", "any of")
+            case .not: word("次でない", "not")
+            case .records, .atom: part.test.map { words.tests.asked($0) + origin($0, proof) } ?? ""
+            }
+        if isAgain { return ["\(indent)\(mark) \(head)" + aside(word("前に述べたもの", "as above"))] }
+        var lines = ["\(indent)\(mark) \(head)"]
+        for own in part.parts { lines += self.part(own, indent + "  ", proof, &told) }
+        return lines
     }
 
+    /// Who said the fact that a test looks at.
+    private func origin(_ test: Test, _ proof: Proof) -> String {
+        let origins = proof.origins(of: test, plan)
+        return origins.isEmpty ? "" : word("〔\(origins.joined(separator: "、"))〕", " [\(origins.joined(separator: "; "))]")
+    }
+
+    // MARK: What was assumed
+
+    private func missing(_ item: Missing) -> String {
+        words.question(item) + aside(item.decides ? word("結論を左右する", "decides") : word("根拠の条項だけを左右する", "only changes which clause is cited"))
+    }
+
+    /// Every open point of the text that the answer touches: what was adopted, why, and what another reading would change.
     private func readings(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
-        let places = Set(report.interpretations.map(\.interpretation)).sorted()
-        guard !places.isEmpty else { return [] }
-        var lines = ["", word("■ 採った読み方", "Readings adopted")]
-        for place in places {
+        var lines: [String] = []
+        for place in Set(report.interpretations.map(\.interpretation)).sorted() {
             let declared = plan.interpretations[place]
-            let cites = declared.clauses.map { plan.clauses[$0].citation }.joined(separator: "・")
             let adopted = declared.readings[frame.interpretations[place.value]]
-            lines.append("  \(declared.name)（\(cites)）: \(declared.issue)")
-            lines.append("    \(word("採用", "adopted")): \(adopted.name) \(adopted.label ?? "")")
-            if let reason = adopted.reason { lines.append("    \(word("理由", "reason")): \(reason)") }
+            let clauses = listed(declared.clauses.map { words.cite($0) })
+            lines.append(declared.name + aside(clauses))
+            lines.append("  " + word("論点: \(declared.issue)", "issue: \(declared.issue)"))
+            lines.append("  " + word("採用: ", "adopted: ") + reading(adopted))
+            for effect in report.interpretations where effect.interpretation == place {
+                lines.append("  " + word("別の読み方: ", "other reading: ") + reading(declared.readings[effect.reading]))
+                lines.append("    " + word("→ ", "-> ") + words.effect(effect, report))
+            }
         }
+        if report.readingsMatterTogether {
+            lines.append(word("一つずつでは変わらないが、別の読み方を組み合わせると結論が変わる", "no other reading changes the conclusion alone; several together do"))
+        }
+        return lines
+    }
+
+    private func reading(_ reading: Interpretation.Reading) -> String {
+        reading.name + (reading.label.map { word("　\($0)", ": \($0)") } ?? "") + (reading.reason.map { aside(word("理由: \($0)", "because: \($0)")) } ?? "")
+    }
+
+    /// The conventions that the conditions and the norms at hand count by.
+    private func counting(_ report: DecisionReport, _ proof: Proof) -> [String] {
+        let norms = report.norms.flatMap { [plan.norms[$0.norm].condition] + plan.norms[$0.norm].values }
+        var reach = Reach()
+        for node in proof.lines.map({ plan.conditions[$0.rule.value] }) + norms { reach.add(node, of: plan) }
+        return reach.steps.sorted { $0.rawValue < $1.rawValue }.compactMap(convention)
+    }
+
+    private func convention(_ step: CalendarStep) -> String? {
+        switch step {
+        case .addDays: word("日の加減: 暦の日による", "days are added by the calendar")
+        case .addMonths:
+            word(
+                "月の加減: 応当日による。応当日がなければその月の末日（民法143条2項）",
+                "months are added to the corresponding day, or the end of the month where there is none (Civil Code, art. 143(2))")
+        case .periodEnd:
+            word(
+                "期間の末日: 起算日の応当日の前日（民法141条・143条）。初日を算入しないときは、翌日を起算日とする（140条）",
+                "a period ends on the day before the one that corresponds to its first day (Civil Code, arts. 141, 143); where the first day does not count it begins on the next (art. 140)"
+            )
+        case .carriedOver: word("期間の末日が日曜・祝日に当たるとき: その次の平日（民法142条）", "a last day that is a Sunday or holiday is carried over (Civil Code, art. 142)")
+        case .isHoliday: word("祝日: 国民の祝日に関する法律による", "holidays are those of the Holidays Act")
+        case .month, .firstDay, .monthEnd, .weekday: nil
+        }
+    }
+
+    private func changes(_ report: DecisionReport) -> [String] {
+        var lines: [String] = []
+        if let next = words.next(report) { lines.append(word("時の経過: \(next)", "by itself: \(next)")) }
+        lines += report.counterfactuals.found.map { word("事実の変更: ", "by changed facts: ") + words.wouldChange($0, report) }
+        if report.counterfactuals.isApproximate { lines.append(word("ほかにもありうる（探索を途中で打ち切った）", "there may be others (the search was cut short)")) }
         return lines
     }
 }

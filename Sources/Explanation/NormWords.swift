@@ -1,16 +1,19 @@
-import Decisions
+package import Decisions
+package import Diagnostics
 import Documents
-import Plans
+package import Plans
 import Vocabulary
 
 /// Puts a norm that applies into words and JSON.
-struct NormWords {
+package struct NormWords: Bilingual, Sendable {
     private let plan: Plan
+    package let language: MessageLanguage
     private let values: ValueText
 
-    init(_ plan: Plan) {
+    package init(_ plan: Plan, language: MessageLanguage) {
         self.plan = plan
-        values = ValueText(plan)
+        self.language = language
+        values = ValueText(plan, language: language)
     }
 
     // MARK: JSON
@@ -22,7 +25,7 @@ struct NormWords {
             ("kind", .string(norm.kind.rawValue)), ("name", .string(norm.name)), ("who", text(norm.bearer)), ("to", text(norm.counterparty)),
             ("what", .string(norm.content)), ("by", text(inForce.deadline.map { values.name($0, .date) } ?? norm.deadline)),
         ]
-        if norm.kind == .charge { entries.append(("amount", text(amount(inForce)))) }
+        if norm.kind == .charge { entries.append(("amount", text(inForce.amount.map { values.name($0, .number(unit: norm.unit)) }))) }
         if let recurrence = inForce.recurrence {
             entries.append(
                 (
@@ -32,7 +35,7 @@ struct NormWords {
                     ])
                 ))
         }
-        if !inForce.waiting.isEmpty { entries.append(("missing", .array(waiting(inForce, \.name, \.name).map { .string($0) }))) }
+        if !inForce.waiting.isEmpty { entries.append(("missing", .array(waiting(inForce.waiting, \.name, \.name).map { .string($0) }))) }
         return entries
     }
 
@@ -42,25 +45,44 @@ struct NormWords {
 
     // MARK: Words
 
-    /// The amount with its unit.
-    func amount(_ inForce: NormInForce) -> String? {
-        inForce.amount.map { values.text($0, .number(unit: plan.norms[inForce.norm].norm.unit)) }
+    /// What kind of norm it is.
+    func kind(_ inForce: NormInForce) -> String {
+        switch plan.norms[inForce.norm].norm.kind {
+        case .duty: word("義務", "duty")
+        case .prohibition: word("禁止", "prohibited")
+        case .power: word("権利", "power")
+        case .disclaimer: word("免責", "disclaimed")
+        case .charge: word("費用", "charge")
+        }
     }
 
-    /// The deadline as a person reads it.
-    func deadline(_ inForce: NormInForce) -> String? {
-        inForce.deadline.map { values.text($0, .date) } ?? plan.norms[inForce.norm].norm.deadline
+    /// Who does what to whom, with the amount and the deadline, and the clause.
+    package func sentence(_ inForce: NormInForce) -> String {
+        let norm = plan.norms[inForce.norm].norm
+        let who = norm.bearer.map { "\($0)\(norm.counterparty.map { word("→", " to ") + $0 } ?? "")\(word(" ", ": "))" } ?? ""
+        let cite = norm.clause.map { word("　\(plan.clauses[$0].citation)", ", \(plan.clauses[$0].citation) (\(plan.clauses[$0].id))") } ?? ""
+        return who + norm.content + details(inForce) + cite
     }
 
-    /// From the first to the last month, and the next.
-    func months(_ recurrence: NormInForce.Recurrence) -> (span: String, next: String?) {
-        let span = [recurrence.from, recurrence.through].map { $0.map { values.text($0, .month) } ?? "?" }.joined(separator: "〜")
-        return (span, recurrence.next.map { values.text($0, .month) })
+    /// The amount, the deadline and the months of a norm, and what they wait for.
+    func details(_ inForce: NormInForce) -> String {
+        let norm = plan.norms[inForce.norm].norm
+        var details: [String] = []
+        if let amount = inForce.amount.map({ values.text($0, .number(unit: norm.unit)) }) { details.append(word("額: \(amount)", amount)) }
+        if let deadline = inForce.deadline.map({ values.text($0, .date) }) ?? norm.deadline { details.append(word("期限: \(deadline)", "by \(deadline)")) }
+        if let recurrence = inForce.recurrence {
+            let span = [recurrence.from, recurrence.through].map { $0.map { values.text($0, .month) } ?? "?" }.joined(separator: word("〜", " to "))
+            let next = recurrence.next.map { values.text($0, .month) }
+            details.append(word("毎月: \(span)", "monthly: \(span)") + (next.map { word("、次は\($0)", ", next \($0)") } ?? ""))
+        }
+        let waiting = waiting(inForce.waiting, \.caption, \.caption)
+        if !waiting.isEmpty { details.append(word("まだ分からないもの: \(listed(waiting))", "waits for \(listed(waiting))")) }
+        return details.isEmpty ? "" : aside(details.joined(separator: word("、", ", ")))
     }
 
-    /// What it waits for, by the names or the captions of facts and lists.
-    func waiting(_ inForce: NormInForce, _ fact: (Fact) -> String, _ list: (RecordList) -> String) -> [String] {
-        inForce.waiting.compactMap { subject in
+    /// What something waits for, by the names or the captions of facts and lists.
+    func waiting(_ subjects: [Missing.Subject], _ fact: (Fact) -> String, _ list: (RecordList) -> String) -> [String] {
+        subjects.compactMap { subject in
             switch subject {
             case .fact(let place, _, _): fact(plan.facts[place])
             case .list(let place): list(plan.lists[place])

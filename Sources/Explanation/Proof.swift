@@ -1,96 +1,180 @@
 package import Decisions
-package import Documents
 package import Plans
 package import Runtime
 package import Vocabulary
 
 /// Why an answer is what it is: the rules that speak, each with its condition down to the facts.
+///
+/// It knows no language; the texts for all readers are written from it.
 package struct Proof: Sendable {
     /// A condition and how it came out.
     package struct Part: Sendable {
-        package enum Kind: String, Sendable { case all, any, not, atom }
+        package enum Kind: String, Sendable {
+            /// True where all parts are.
+            case all
+            /// True where one part is.
+            case any
+            /// True where its part is false.
+            case not
+            /// A test of records; its part is about the record that decides, where one does.
+            case records
+            /// A test of facts.
+            case atom
+        }
 
+        /// Parts that stand in several places have one number: a tree of them could grow without bound.
+        package let number: Int
         package let kind: Kind
-        /// What an atom asks, and what the facts say to it; empty for the others.
-        package let text: String
         package let truth: Truth
-        /// Who said the facts that an atom looks at, where that was recorded.
-        package let given: [String]
+        /// Of an atom and of records.
+        package let test: Test?
         package let parts: [Part]
     }
 
-    /// A rule that applies, or that holds and gives way.
+    /// A rule with its condition.
     package struct Line: Sendable {
         package let rule: Place<Rule>
+        /// What it gives way to.
         package let by: [Defeated]
         package let condition: Part
     }
 
+    /// The grounds of the answer.
     package let applying: [Line]
+    /// Rules that hold and give way.
     package let defeated: [Line]
+    /// Rules that may apply: facts are missing.
+    package let open: [Line]
+    /// Rules that the others build on: they read whether these apply, or what these decide.
+    package let supporting: [Line]
+    /// The facts of which someone said where they come from, in words.
+    package let origins: [Place<Fact>: String]
+}
 
-    /// - Parameter given: where facts come from, in words.
-    package init(_ plan: Plan, _ frame: FactFrame, _ report: DecisionReport, given: [Place<Fact>: String]) {
-        var reasons = Reasons(plan, frame, decision: report.decision)
-        var applying: [Line] = []
-        for rule in report.grounds.compactMap(\.rule) {
-            applying.append(Line(rule: rule, by: [], condition: reasons.part(plan.conditions[rule.value], given)))
+/// A test that a condition makes, with what it found.
+package enum Test: Sendable {
+    /// A fact, of a list in one of its records.
+    package struct Subject: Sendable, Hashable {
+        package let fact: Place<Fact>
+        package let record: Int?
+    }
+
+    /// One side of a comparison.
+    package struct Side: Sendable, Hashable {
+        package enum Source: Sendable, Hashable {
+            case constant
+            case fact(Subject)
+            /// Calculated from others.
+            case node(NodeID)
         }
-        var defeated: [Line] = []
-        for rule in report.defeated.map(\.rule) where !defeated.contains(where: { $0.rule == rule }) {
-            let by = report.defeated.filter { $0.rule == rule }
-            defeated.append(Line(rule: rule, by: by, condition: reasons.part(plan.conditions[rule.value], given)))
+
+        package let source: Source
+        package let reading: Reading
+        package let type: FactType
+    }
+
+    /// Whether a listed fact is one of the cases.
+    case isCase(Subject, [Int64], Reading)
+    /// Whether a set has one, or all, of the members.
+    case members(Subject, mask: Int64, needsAll: Bool, Reading)
+    /// Whether a fact is still to come, or does not apply.
+    case state(Subject, KnowledgeState, Reading)
+    case compare(Side, Relation, Side)
+    /// Whether a value is one of several, or none of them.
+    case among(Side, [Int64], isNone: Bool)
+    /// Whether a day is a holiday.
+    case holiday(Side)
+    /// Whether some record, or every, is as the condition says; the record that decides it.
+    case records(Place<RecordList>, isEvery: Bool, decides: Int?)
+    /// Whether a decision comes to one of the outcomes; the outcomes that are possible.
+    case outcome(Place<Decision>, wanted: UInt64, possible: UInt64)
+    /// Whether a rule holds, or applies.
+    case rule(Place<Rule>)
+    /// Whether a reading is followed.
+    case reading(Place<Interpretation>, Int)
+    /// A requirement that is not met and that others take away.
+    case waived(String, by: [Place<Clause>])
+    /// Nothing is asked.
+    case always
+}
+
+extension Test {
+    /// The facts that it looks at.
+    func facts(_ plan: Plan) -> Set<Place<Fact>> {
+        switch self {
+        case .isCase(let subject, _, _), .members(let subject, _, _, _), .state(let subject, _, _): [subject.fact]
+        case .compare(let left, _, let right): left.facts(plan).union(right.facts(plan))
+        case .among(let side, _, _), .holiday(let side): side.facts(plan)
+        default: []
         }
-        self.applying = applying
-        self.defeated = defeated
+    }
+
+    /// Whether it tells how the contract is read, which answers name apart.
+    var isOfReadings: Bool {
+        switch self {
+        case .reading, .always: true
+        default: false
+        }
+    }
+
+    /// Whether it tells something of the world, not of the rules or of how they are read.
+    var isOfFacts: Bool {
+        switch self {
+        case .isCase, .members, .state, .compare, .among, .holiday: true
+        case .records, .outcome, .rule, .reading, .waived, .always: false
+        }
     }
 }
 
-extension Reasons {
-    /// A condition with its parts. Depth is that of the rule's text.
-    fileprivate mutating func part(_ id: NodeID, _ given: [Place<Fact>: String]) -> Proof.Part {
-        let node = plan[id]
-        let truth = evaluator.truth(id)
-        switch node.operation {
-        case .and, .or, .not:
-            let kind: Proof.Part.Kind = node.operation == .and ? .all : node.operation == .or ? .any : .not
-            let children = node.operation == .not ? [NodeID(Int(node.first))] : (0..<Int(node.first)).map { plan.children[Int(node.second) + $0] }
-            var parts: [Proof.Part] = []
-            for child in children { parts.append(part(child, given)) }
-            return Proof.Part(kind: kind, text: "", truth: truth, given: [], parts: parts)
-        default:
+extension Test {
+    /// That two values differ goes without saying where it is told which way.
+    fileprivate func isSaidBetter(_ truth: Truth, by others: [Test]) -> Bool {
+        guard case .compare(let left, let relation, let right) = self, (truth == .yes ? relation : relation.negated) == .notEqual else { return false }
+        return others.contains { other in
+            if case .compare(left, let own, right) = other { own != .equal && own != .notEqual } else { false }
+        }
+    }
+}
+
+extension Test.Side {
+    fileprivate func facts(_ plan: Plan) -> Set<Place<Fact>> {
+        switch source {
+        case .constant: return []
+        case .fact(let subject): return [subject.fact]
+        case .node(let id):
             var reach = Reach()
             reach.add(id, of: plan)
-            return Proof.Part(kind: .atom, text: text(id), truth: truth, given: reach.facts.sorted().compactMap { given[$0] }, parts: [])
+            return reach.facts
         }
     }
 }
 
 extension Proof {
-    /// The proof for programs.
-    package func json(_ plan: Plan) -> JSONValue {
-        .object([("applying", .array(applying.map { line($0, plan) })), ("defeated", .array(defeated.map { line($0, plan) }))])
+    /// Where the facts that a test looks at come from.
+    func origins(of test: Test, _ plan: Plan) -> [String] { test.facts(plan).sorted().compactMap { origins[$0] } }
+}
+
+extension Proof.Part {
+    /// The tests that make it come out so, each once. Of a true disjunction the first true part says enough.
+    package var reasons: [(test: Test, truth: Truth)] {
+        var found: [(test: Test, truth: Truth)] = []
+        var seen: Set<Int> = []
+        collect(truth, &seen, into: &found)
+        return found.filter { reason in !reason.test.isSaidBetter(reason.truth, by: found.map(\.test)) }
     }
 
-    private func line(_ line: Line, _ plan: Plan) -> JSONValue {
-        let clause = plan.rules[line.rule].clause
-        return .object([
-            ("rule", .string(plan.rules[line.rule].name)), ("clause", clause.map { .string(plan.clauses[$0].id) } ?? .null),
-            ("cite", clause.map { .string(plan.clauses[$0].citation) } ?? .null),
-            ("by", .array(line.by.map { .string(plan.rules[$0.by].name) })), ("condition", part(line.condition)),
-        ])
-    }
-
-    private func part(_ part: Part) -> JSONValue {
-        let truth: JSONValue =
-            switch part.truth {
-            case .yes: true
-            case .no: false
-            case .unknown: .null
+    private func collect(_ wanted: Truth, _ seen: inout Set<Int>, into found: inout [(test: Test, truth: Truth)]) {
+        guard truth == wanted, wanted != .unknown, seen.insert(number).inserted else { return }
+        switch kind {
+        case .all, .any:
+            let needsAll = (kind == .all) == (wanted == .yes)
+            for part in parts where part.truth == wanted {
+                part.collect(wanted, &seen, into: &found)
+                if !needsAll { break }
             }
-        var entries: [(String, JSONValue)] = [("kind", .string(part.kind.rawValue)), ("holds", truth)]
-        if part.kind == .atom { entries += [("text", .string(part.text)), ("given", .array(part.given.map { .string($0) }))] }
-        if !part.parts.isEmpty { entries.append(("parts", .array(part.parts.map { self.part($0) }))) }
-        return .object(entries)
+        case .not: for part in parts { part.collect(!wanted, &seen, into: &found) }
+        case .records where !parts.isEmpty: for part in parts { part.collect(part.truth, &seen, into: &found) }
+        case .records, .atom: if let test { found.append((test, truth)) }
+        }
     }
 }

@@ -1,4 +1,5 @@
 package import Decisions
+package import Diagnostics
 import Documents
 package import Plans
 package import Runtime
@@ -6,38 +7,68 @@ import Values
 package import Vocabulary
 
 /// Puts values into words, by the type of the fact.
-package struct ValueText: Sendable {
+package struct ValueText: Bilingual, Sendable {
     private let plan: Plan
+    package let language: MessageLanguage
 
-    package init(_ plan: Plan) { self.plan = plan }
+    package init(_ plan: Plan, language: MessageLanguage = .japanese) {
+        self.plan = plan
+        self.language = language
+    }
 
     /// A value as people write it; cases by their labels.
     package func text(_ reading: Reading, _ type: FactType) -> String {
-        switch reading.state {
-        case .unknown: return "不明"
-        case .pending: return "未到来"
-        case .inapplicable: return "該当なし"
-        case .unexercised: return "未判断"
-        case .known: break
+        reading.state == .known ? text(reading.value, type) : state(reading.state)
+    }
+
+    /// Why there is no value.
+    func state(_ state: KnowledgeState) -> String {
+        switch state {
+        case .unknown: word("不明", "not known")
+        case .known: word("判明", "known")
+        case .pending: word("未到来", "still to come")
+        case .inapplicable: word("該当なし", "not applicable")
+        case .unexercised: word("未判断", "not exercised")
         }
-        return text(reading.value, type)
     }
 
     /// A known value.
     package func text(_ value: Int64, _ type: FactType) -> String {
         switch type {
-        case .bool: return value == 1 ? "はい" : "いいえ"
+        case .bool: return value == 1 ? word("はい", "yes") : word("いいえ", "no")
         case .enumeration(let of): return caseCaption(of, value)
         case .set(let of):
             let members = plan.enumerations[of].cases.indices.filter { UInt64(bitPattern: value) >> UInt64($0) & 1 == 1 }
-            return members.isEmpty ? "なし" : members.map { caseCaption(of, Int64($0)) }.joined(separator: "・")
-        case .date: return CivilDate(dayNumber: Int(clamping: value))?.japanese ?? "?"
-        case .month: return YearMonth(monthNumber: Int(clamping: value))?.japanese ?? "?"
+            return members.isEmpty ? word("なし", "none") : listed(members.map { caseCaption(of, Int64($0)) })
+        case .date: return CivilDate(dayNumber: Int(clamping: value)).map { word($0.japanese, $0.description) } ?? "?"
+        case .month: return YearMonth(monthNumber: Int(clamping: value)).map { word($0.japanese, $0.description) } ?? "?"
         case .time: return TimeOfDay(minutes: Int(clamping: value))?.description ?? "?"
         case .version: return Version(packed: value)?.description ?? "?"
-        case .number(let unit): return FixedDecimal(micros: value).description + (unit ?? "")
+        case .number(let unit): return amount(value) + (unit == Units.day ? word("日", " days") : unit ?? "")
         case .integer, .text: return FixedDecimal(micros: value).description
         }
+    }
+
+    /// A member of a listed type, or of a set.
+    func member(_ code: Int64, of type: FactType) -> String {
+        switch type {
+        case .bool: text(code, .bool)
+        case .enumeration(let of), .set(let of): caseCaption(of, code)
+        default: "?"
+        }
+    }
+
+    /// 1234567.5 as 1,234,567.5.
+    private func amount(_ value: Int64) -> String {
+        let number = FixedDecimal(micros: value).description
+        let start = number.firstIndex { $0.isNumber } ?? number.startIndex
+        let end = number.firstIndex(of: ".") ?? number.endIndex
+        var whole = ""
+        for (place, digit) in number[start..<end].reversed().enumerated() {
+            if place > 0, place % 3 == 0 { whole.append(",") }
+            whole.append(digit)
+        }
+        return number[..<start] + String(whole.reversed()) + number[end...]
     }
 
     /// A day, or an instant, as people write it.
@@ -47,7 +78,7 @@ package struct ValueText: Sendable {
 
     /// A value as facts files take it.
     func json(_ reading: Reading, _ type: FactType) -> JSONValue {
-        guard reading.state == .known else { return .string(text(reading, type)) }
+        guard reading.state == .known else { return .string(state(reading.state)) }
         switch type {
         case .bool: return .bool(reading.value == 1)
         case .set(let of):
@@ -63,16 +94,23 @@ package struct ValueText: Sendable {
     func stretch(_ change: Counterfactual.Change) -> String? {
         let type = plan.facts[change.fact].type
         let isInTime = [.date, .month, .time].contains(type)
-        let least = change.least.map { name($0, type) + (isInTime || type == .version ? " 以降" : " 以上") }
-        let most = change.most.map { name($0, type) + (isInTime ? " 以前" : " 以下") }
+        let least = change.least.map { value in
+            let value = text(value, type)
+            return word("\(value)\(isInTime || type == .version ? "以降" : "以上")", "\(isInTime ? "\(value) or later" : "at least \(value)")")
+        }
+        let most = change.most.map { value in
+            let value = text(value, type)
+            return word("\(value)\(isInTime ? "以前" : "以下")", "\(isInTime ? "\(value) or earlier" : "at most \(value)")")
+        }
         guard change.least != change.most else { return nil }
-        return [least, most].compactMap { $0 }.joined(separator: "、")
+        return [least, most].compactMap { $0 }.joined(separator: word("、", ", "))
     }
 
     /// The label of a case, or its name.
     package func caseCaption(_ of: Place<Enumeration>, _ code: Int64) -> String {
         let cases = plan.enumerations[of].cases
         guard code >= 0, code < Int64(cases.count) else { return "?" }
+        if language == .english, plan.enumerations[of].isOfWeekdays { return Weekday.allCases[Int(code)].english }
         return cases[Int(code)].label ?? cases[Int(code)].name
     }
 
@@ -85,6 +123,7 @@ package struct ValueText: Sendable {
             return value >= 0 && value < Int64(cases.count) ? cases[Int(value)].name : "?"
         case .date: return CivilDate(dayNumber: Int(clamping: value))?.description ?? "?"
         case .month: return YearMonth(monthNumber: Int(clamping: value))?.description ?? "?"
+        case .number(let unit): return FixedDecimal(micros: value).description + (unit ?? "")
         default: return text(value, type)
         }
     }

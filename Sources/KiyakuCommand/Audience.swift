@@ -3,6 +3,7 @@ import Decisions
 import Diagnostics
 import Explanation
 import Facts
+import Kiyaku
 import Plans
 import Runtime
 import Values
@@ -18,11 +19,22 @@ enum Audience: String, ExpressibleByArgument, CaseIterable {
     case legal
 
     /// An answer in the words for these readers.
-    func text(_ report: DecisionReport, _ frame: FactFrame, _ given: [GivenValue], _ plan: Plan, _ language: MessageLanguage) -> String {
+    func text(_ report: DecisionReport, _ frame: FactFrame, _ given: [GivenValue], _ rules: LoadedRules, _ language: MessageLanguage) -> String {
+        let plan = rules.plan
+        let proof = Proof(plan, frame, report, origins: Self.origins(given))
+        return switch self {
+        case .staff: DecisionText(plan, language: language).render(report, frame, proof)
+        case .customer: CustomerReply(plan, language: language).render(report, frame, proof)
+        case .legal: LegalText(plan, language: language, digest: rules.compilation.digest).render(report, frame, proof)
+        }
+    }
+
+    /// How much is said of obligations that may come in addition.
+    var detail: ObligationText.Detail {
         switch self {
-        case .staff: DecisionText(plan, language: language).render(report, frame)
-        case .customer: CustomerReply(plan, language: language).render(report, frame)
-        case .legal: LegalText(plan, language: language).render(report, frame, Proof(plan, frame, report, given: Self.origins(given)))
+        case .staff: .counted
+        case .customer: .none
+        case .legal: .named
         }
     }
 

@@ -57,23 +57,30 @@ struct LoadedRules {
     }
 
     /// The decisions that were asked for: by name, `all`, or the main one.
-    func decisions(_ name: String?, _ terminal: Terminal) throws -> [Place<Decision>] {
-        if name == "all" { return plan.decisions.places }
-        if let name {
-            if let number = plan.decisions.firstIndex(where: { $0.name == name }) { return [Place(number)] }
-            let names = plan.decisions.map(\.name)
-            let hint = nearest(to: name, in: names).map { Wording("「\($0)」のことですか。", "did you mean `\($0)`? ") } ?? Wording("", "")
-            terminal.fail(
-                Wording(
-                    "判定「\(name)」はありません。\(hint.japanese)あるのは \(names.joined(separator: "・")) です",
-                    "there is no decision `\(name)`; \(hint.english)there are: \(names.joined(separator: ", "))"))
-            throw ExitStatus.badInput.exit
+    func decisions(_ names: [String], _ terminal: Terminal) throws -> [Place<Decision>] {
+        if names.isEmpty {
+            guard let main = plan.mainDecision ?? plan.decisions.places.first else {
+                terminal.fail(Wording("規則に判定がありません", "the rules have no decision"))
+                throw ExitStatus.badRules.exit
+            }
+            return [main]
         }
-        guard let main = plan.mainDecision ?? plan.decisions.places.first else {
-            terminal.fail(Wording("規則に判定がありません", "the rules have no decision"))
-            throw ExitStatus.badRules.exit
+        var found: [Place<Decision>] = []
+        for name in names {
+            for place in name == "all" ? plan.decisions.places : [try decision(name, terminal)] where !found.contains(place) { found.append(place) }
         }
-        return [main]
+        return found
+    }
+
+    private func decision(_ name: String, _ terminal: Terminal) throws -> Place<Decision> {
+        if let number = plan.decisions.firstIndex(where: { $0.name == name }) { return Place(number) }
+        let names = plan.decisions.map(\.name)
+        let hint = nearest(to: name, in: names).map { Wording("「\($0)」のことですか。", "did you mean `\($0)`? ") } ?? Wording("", "")
+        terminal.fail(
+            Wording(
+                "判定「\(name)」はありません。\(hint.japanese)あるのは \(names.joined(separator: "・")) です",
+                "there is no decision `\(name)`; \(hint.english)there are: \(names.joined(separator: ", "))"))
+        throw ExitStatus.badInput.exit
     }
 }
 

@@ -60,3 +60,9 @@ struct DayOption: ParsableArguments {
         throw ExitStatus.badInput.exit
     }
 }
+
+/// Which decisions.
+struct DecisionsOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("判定の名前、または all。いくつでも（既定: 主判定）", valueName: "NAME"))
+    var decision: [String] = []
+}

@@ -9,6 +9,7 @@ package struct Reach: Sendable {
     package private(set) var decisions: Set<Place<Decision>> = []
     package private(set) var holds: Set<Place<Rule>> = []
     package private(set) var applies: Set<Place<Rule>> = []
+    package private(set) var steps: Set<CalendarStep> = []
     private var seen: Set<NodeID> = []
 
     package init() {}
@@ -25,7 +26,10 @@ package struct Reach: Sendable {
             case .constantTruth, .constantValue: break
             case .and, .or: span(node.second, Int(node.first))
             case .choice: span(node.second, 2 * Int(node.first))
-            case .not, .calendar: child(node.first)
+            case .not: child(node.first)
+            case .calendar:
+                steps.insert(node.calendarStep)
+                child(node.first)
             case .rounded: span(node.second, node.roundedCount)
             case .isCase, .hasAny, .hasAll, .compareFact, .isPending, .isInapplicable, .fact:
                 let fact = Place<Fact>(Int(node.first))

@@ -35,6 +35,14 @@ extension Evaluator {
         return record < frame.lists[list].recordCount ? frame.lists[list].excluded[record * frame.lists[list].fieldCount + Int(slot.field)] : 0
     }
 
+    /// What is known of a fact, of a list in the record in view.
+    @specialized(where Trace == NoTracer)
+    package mutating func reading(of fact: Place<Fact>) -> Reading { reading(of: fact.value) }
+
+    /// Puts a record of a list in view.
+    @specialized(where Trace == NoTracer)
+    package mutating func look(at record: Int, of list: Place<RecordList>) { records[list.value] = record }
+
     // MARK: Conditions
 
     /// The truth of a condition.

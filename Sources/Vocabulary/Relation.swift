@@ -7,4 +7,7 @@ package enum Relation: UInt8, Hashable, Sendable {
     case greater = 4
     case notEqual = 5
     case greaterOrEqual = 6
+
+    /// What is true of two values where this is not: all other ways to lie.
+    package var negated: Relation { Relation(rawValue: 7 - rawValue) ?? self }
 }

@@ -30,6 +30,26 @@ struct CheckTests {
         #expect(outcome.errors.contains("4 件（判定 4、誤り 0）"))
     }
 
+    @Test("Each result says what follows from it and when it next changes by itself")
+    func follows() async throws {
+        let rules = try SmallRules()
+        let table = "依頼.作業,依頼.受付日,端末.OS\n問合せ,2026-11-20,新版\n訪問,2026-11-20,\n"
+        let rows = rows(try await check(table, rules: rules).output)
+        let duties = try #require(rows[0].firstIndex(of: "対象可否.義務と費用"))
+        let next = try #require(rows[0].firstIndex(of: "対象可否.次に変わる時"))
+        // The last day of support is 2030-10-14; the duty's day is three days after the request.
+        #expect(rows[1][next] == "2030-10-15")
+        #expect(rows[1][duties] == "乙→甲 受け付けたことを知らせる（期限: 2026年11月23日）　第4条第1項")
+        #expect(rows[2][next] == "")
+        let document = #"{"依頼": {"作業": "問合せ", "受付日": "2026-11-20"}, "端末": {"OS": "新版"}}"# + "\n"
+        let outcome = try await check(document, "--decision", "費用", "--decision", "対象可否", rules: rules)
+        let decisions = try JSON(outcome.output)["decisions"]?.elements ?? []
+        #expect(decisions.map { $0["decision"] } == ["費用", "対象可否"])
+        #expect(decisions.last?["next_change"] == "2030-10-15")
+        #expect(decisions.last?["next_outcome"] == "適用外")
+        #expect(decisions.last?["duties"]?.elements.map { $0["by"] } == ["2026-11-23"])
+    }
+
     @Test("A bad row goes to the error file with line, column, value, reason and what is allowed; the rest is judged")
     func badRows() async throws {
         let rules = try SmallRules()

@@ -27,6 +27,8 @@ struct NormTests {
         第2条第2項 「緊急なら書面は要らない」
         規則 緊急 { もし 通知.緊急 かつ 祝日(基準日 + 2年) ならば 停止 = 可 ; 免除 第2条第1項 要件 書面 }
         規則 緊急時 { もし 通知.緊急 ならば 停止 = 可 ; 免除 規則 停止 要件 書面 }
+        第3条 誠実 「誠実に行う」
+        義務 誠実 { 者 乙 ; 相手 甲 ; 内容 「誠実に行う」 }
 
         """
 
@@ -65,7 +67,7 @@ struct NormTests {
     @Test("A person reads the amount, the day and the months")
     func text() async throws {
         let text = try await decide(Self.late).output
-        #expect(text.contains("額: 1000円、期限: 2026年11月30日"))
+        #expect(text.contains("額: 1,000円、期限: 2026年11月30日"))
         #expect(text.contains("毎月: 2026年5月〜2027年4月、次は2026年12月"))
     }
 
@@ -87,5 +89,29 @@ struct NormTests {
         #expect(source["predicted"] == true)
         #expect(source["row"] == "2028-11-23")
         #expect(source["values"]?["祝日"] == "勤労感謝の日")
+    }
+
+    @Test("Who owes what by when is told for the whole contract: what no decision reads too, and what may come in addition")
+    func obligations() async throws {
+        let all = try await decide(Self.late, "--obligations", "--format", "json").json
+        #expect(all["decisions"]?.elements.isEmpty == true)
+        #expect(all["obligations"]?["in_force"]?.elements.compactMap { $0["name"]?.text } == ["利息", "報告", "誠実"])
+        #expect(all["obligations"]?["possible"]?.elements.isEmpty == true)
+        let open = try await decide(#"{"as_of": "2026-11-23"}"#, "--obligations", "--format", "json").json["obligations"]
+        #expect(open?["in_force"]?.elements.compactMap { $0["name"]?.text } == ["誠実"])
+        #expect(open?["possible"]?.elements.map { $0["undecided"]?.texts } == [["支払"], ["支払"]])
+        let text = try await decide(Self.late, "--obligations").output
+        #expect(text.contains("  甲（利用者）\n    費用: 甲→乙 利息を払う（額: 1,000円、期限: 2026年11月30日）　第1条第1項\n"))
+        #expect(text.hasSuffix("    義務: 乙→甲 誠実に行う　第3条\n"))
+    }
+
+    @Test("Several decisions are answered at once, each with what follows; the worst gives the exit code")
+    func several() async throws {
+        let outcome = try await decide(Self.late, "--decision", "支払", "--decision", "停止", "--decision", "支払", "--format", "json")
+        let decisions = try outcome.json["decisions"]?.elements ?? []
+        #expect(decisions.map { $0["decision"] } == ["支払", "停止"])
+        #expect(decisions.map { $0["status"] } == ["determined", "undetermined"])
+        #expect(decisions.first?["duties"]?.elements.first?["amount"] == "1000円")
+        #expect(outcome.code == 10)
     }
 }

@@ -59,7 +59,9 @@ struct CaseOrderTests {
         let decider = Decider(plan)
         let found = cases.map { name, document in
             let file = CaseFile(document, plan: plan)
-            return (name, file.expectations.map { Answer(decider.conclusion($0.decision, file.reading.frame), plan) })
+            return (
+                name, file.expectations.map { Answer(decider.conclusion($0.decision, file.reading.frame, bearing: decider.bearing(on: $0.decision)), plan) }
+            )
         }
         return Dictionary(uniqueKeysWithValues: found)
     }

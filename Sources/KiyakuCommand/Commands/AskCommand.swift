@@ -40,7 +40,7 @@ struct AskCommand: ParsableCommand {
         let terminal = Terminal(language: options.language, speaksOnStandardError: options.format == .json)
         let asked = try day.instant(terminal)
         let rules = try LoadedRules.load(options, terminal)
-        let place = try rules.decisions(decision, terminal).first ?? Place(0)
+        let place = try rules.decisions(decision.map { [$0] } ?? [], terminal).first ?? Place(0)
         let start = try start(rules.plan, asked, terminal)
         var frame = start.frame
         var session = AskSession(plan: rules.plan, decision: place, terminal: terminal, options: options)
@@ -57,7 +57,7 @@ struct AskCommand: ParsableCommand {
             let digest = rules.compilation.digest
             output.write(DecisionJSON(rules.plan, digest: digest).document([report], interview.frame).text(pretty: true))
         } else {
-            output.write("\n" + readers.audience.text(report, interview.frame, start.given, rules.plan, terminal.language))
+            output.write("\n" + readers.audience.text(report, interview.frame, start.given, rules, terminal.language))
         }
         if let status = ExitStatus.worst([report.status]) { throw status.exit }
     }

@@ -20,8 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var options: RulesOptions
     @OptionGroup var day: DayOption
 
-    @Option(name: .long, help: ArgumentHelp("判定の名前、または all", valueName: "NAME"))
-    var decision: String?
+    @OptionGroup var asked: DecisionsOption
 
     @Option(name: [.short, .long], help: ArgumentHelp("結果のファイル（既定: 標準出力）", valueName: "FILE"))
     var out: String?
@@ -49,15 +48,15 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let terminal = Terminal(language: options.language)
-        let asked = try day.instant(terminal)
+        let instant = try day.instant(terminal)
         let rules = try LoadedRules.load(options, terminal)
-        let decisions = try rules.decisions(decision, terminal)
+        let decisions = try rules.decisions(asked.decision, terminal)
         guard let today = Clock.today() else { throw ExitStatus.badInput.exit }
         var input = try InputFile(file, terminal)
         let notation = from ?? input.notation
         let result = format ?? out.flatMap(Self.notation) ?? (notation == .csv ? .csv : .ndjson)
         let request = BatchRequest(
-            plan: rules.plan, digest: rules.compilation.digest, decisions: decisions, asOf: asked, defaultAsOf: today, input: notation,
+            plan: rules.plan, digest: rules.compilation.digest, decisions: decisions, asOf: instant, defaultAsOf: today, input: notation,
             encoding: encoding, output: result, carriesUnknown: ignoreUnknown, language: options.language,
             workers: ProcessInfo.processInfo.activeProcessorCount)
         do {

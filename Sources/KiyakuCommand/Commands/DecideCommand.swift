@@ -17,9 +17,10 @@ struct DecideCommand: ParsableCommand {
     @OptionGroup var day: DayOption
     @OptionGroup var readers: AudienceOption
     @OptionGroup var data: DataOption
+    @OptionGroup var asked: DecisionsOption
 
-    @Option(name: .long, help: ArgumentHelp("判定の名前、または all", valueName: "NAME"))
-    var decision: String?
+    @Flag(name: .long, help: "この件で、だれが何をいつまでにするか（判定を問わない義務・禁止・権利・免責・費用）も書く。判定の名前がなければ、これだけを書く")
+    var obligations = false
 
     @Argument(help: ArgumentHelp("事実のファイル", valueName: "FACTS"))
     var facts: String
@@ -41,16 +42,19 @@ struct DecideCommand: ParsableCommand {
             throw ExitStatus.badInput.exit
         }
         let decider = Decider(rules.plan)
-        let reports = try rules.decisions(decision, terminal).map { decider.report($0, reading.frame) }
-        if let files = data.files { try record(Edition.Answer(reading: reading, reports: reports), document, rules, files, terminal) }
+        let decisions = obligations && asked.decision.isEmpty ? [] : try rules.decisions(asked.decision, terminal)
+        let reports = decisions.map { decider.report($0, reading.frame) }
+        let norms = obligations || asked.decision.contains("all") ? decider.obligations(reading.frame) : nil
+        if let files = data.files, !reports.isEmpty { try record(Edition.Answer(reading: reading, reports: reports), document, rules, files, terminal) }
         switch options.format {
         case .json:
             let origins = Audience.origins(reading.given)
-            let proofs = readers.audience == .legal ? reports.map { Proof(rules.plan, reading.frame, $0, given: origins) } : []
-            let document = DecisionJSON(rules.plan, digest: rules.compilation.digest).document(reports, reading.frame, proofs: proofs)
+            let proofs = readers.audience == .legal ? reports.map { Proof(rules.plan, reading.frame, $0, origins: origins) } : []
+            let document = DecisionJSON(rules.plan, digest: rules.compilation.digest).document(reports, reading.frame, proofs: proofs, obligations: norms)
             terminal.write(document.text(pretty: true))
         case .text:
-            let texts = reports.map { readers.audience.text($0, reading.frame, reading.given, rules.plan, terminal.language) }
+            var texts = reports.map { readers.audience.text($0, reading.frame, reading.given, rules, terminal.language) }
+            if let norms { texts.append(ObligationText(rules.plan, language: terminal.language).render(norms, reading.frame, readers.audience.detail)) }
             terminal.write(texts.joined(separator: "\n\n"))
         }
         if let status = ExitStatus.worst(reports.map(\.status)) { throw status.exit }

@@ -1,0 +1,157 @@
+import Calendar
+import Decisions
+import Diagnostics
+import Plans
+import Runtime
+import Values
+import Vocabulary
+
+/// The parts of an answer in words, as more than one reader needs them.
+struct AnswerWords: Bilingual {
+    let plan: Plan
+    let language: MessageLanguage
+    let values: ValueText
+    let tests: TestText
+
+    init(_ plan: Plan, language: MessageLanguage) {
+        self.plan = plan
+        self.language = language
+        values = ValueText(plan, language: language)
+        tests = TestText(plan, language: language)
+    }
+
+    /// How a clause is cited.
+    func cite(_ clause: Place<Clause>?) -> String {
+        guard let clause else { return word("（条項なし）", "(no clause)") }
+        return word(plan.clauses[clause].citation, "\(plan.clauses[clause].citation) (\(plan.clauses[clause].id))")
+    }
+
+    func cite(_ rule: Place<Rule>) -> String { plan.rules[rule].clause.map { cite($0) } ?? plan.rules[rule].name }
+
+    func title(_ decision: Place<Decision>) -> String { plan.decisions[decision].label ?? plan.decisions[decision].name }
+
+    /// An outcome; the conflict is one past the last.
+    func outcome(_ number: Int, of decision: Place<Decision>) -> String {
+        let outcomes = plan.decisions[decision].outcomes
+        return number < outcomes.count ? outcomes[number].caption : word("抵触", "conflict")
+    }
+
+    /// What it comes to, in one phrase.
+    func verdict(_ report: DecisionReport) -> String {
+        switch report.status {
+        case .determined: return report.outcome.map { outcome($0, of: report.decision) } ?? ""
+        case .conflict: return word("抵触（規則どうしが食い違い、優先が定められていません）", "conflict: rules disagree and nothing says which wins")
+        case .undetermined:
+            let possible = listed(report.possible.map { outcome($0, of: report.decision) })
+            return word("まだ決まりません（ありうる結果: \(possible)）", "not settled yet (possible: \(possible))")
+        }
+    }
+
+    /// The day, or the instant, to judge by.
+    func asOf(_ frame: FactFrame) -> String {
+        let day = values.text(frame[.asOf], .date)
+        return frame[.asOfTime].state == .known ? "\(day) \(values.text(frame[.asOfTime], .time))" : day
+    }
+
+    /// The clauses that may decide where it is open which of them does.
+    func openGrounds(_ report: DecisionReport) -> [String] {
+        unique(report.openGrounds.map { cite($0) })
+    }
+
+    /// In which words a rule gave way.
+    func form(_ form: PrecedenceForm) -> String {
+        switch form {
+        case .proviso: word("ただし書", "proviso")
+        case .overrides: word("優先する規定", "provision that prevails")
+        case .notwithstanding: word("「にかかわらず」の規定", "provision that applies notwithstanding")
+        }
+    }
+
+    func question(_ item: Missing) -> String {
+        switch item.subject {
+        case .fact(let fact, let record, _):
+            let text = plan.facts[fact].question ?? plan.facts[fact].caption
+            return record.map { word("［\($0 + 1)］", "[\($0 + 1)] ") + text } ?? text
+        case .list(let list): return plan.lists[list].question ?? plan.lists[list].caption
+        case .reference: return word("（参照データに分からない所があります。質問では埋まりません）", "(reference data leaves this open; no question fills it)")
+        }
+    }
+
+    /// What another reading would change.
+    func effect(_ effect: InterpretationEffect, _ report: DecisionReport) -> String {
+        if effect.changesOutcome, let result = effect.outcome {
+            return word("結果は「\(outcome(result, of: report.decision))」に変わります", "the outcome would be `\(outcome(result, of: report.decision))`")
+        }
+        if effect.changesOutcome { return word("ありうる結果が変わります", "other outcomes are possible") }
+        if effect.changesGrounds { return word("結果は同じで、根拠だけ変わります", "the outcome is the same on other grounds") }
+        return word("結果も根拠も同じです", "outcome and grounds are the same")
+    }
+
+    /// A row of reference data: its table, what it says, where it comes from.
+    func source(_ lookup: StepTracer.Lookup) -> String? {
+        guard let row = lookup.row else { return nil }
+        let table = plan.tables[lookup.table]
+        let item = table.rows[row]
+        let cells = zip(table.columns, item.values).map { column, value in
+            "\(column.name) \(value.map { values.text($0, column.type) } ?? word("空欄", "empty"))"
+        }
+        let retrieved = item.provenance.retrieved.map { word("\(day($0))取得", "retrieved \($0)") }
+        let origin = [item.provenance.source.map { word("出典: \($0)", "source: \($0)") }, retrieved, item.provenance.certainty].compactMap(\.self)
+        return word("\(table.label ?? table.name)「\(item.provenance.row)」", "\(table.label ?? table.name) `\(item.provenance.row)`")
+            + word(" → ", " -> ") + cells.joined(separator: word("、", ", ")) + (origin.isEmpty ? "" : aside(origin.joined(separator: word("、", ", "))))
+    }
+
+    /// `2026-08-22` as the reader writes days.
+    private func day(_ text: String) -> String { CivilDate(text)?.japanese ?? text }
+
+    /// A day of which only the Holidays Act as it stands tells whether it is a holiday.
+    func predicted(_ day: CivilDate) -> String {
+        let name = Holidays.name(of: day) ?? word("祝日ではない", "no holiday")
+        let certainty = word("祝日法による予測。官報の公告はまだです", "predicted from the Holidays Act; not announced yet")
+        return "\(values.text(Int64(day.dayNumber), .date)) \(name)" + aside(certainty)
+    }
+
+    /// What it changes to by itself, and when.
+    func next(_ report: DecisionReport) -> String? {
+        guard let next = report.nextChange.outcome else { return nil }
+        let what =
+            switch next.status {
+            case .determined:
+                next.outcome.map { word("「\(outcome($0, of: report.decision))」に変わります", "to `\(outcome($0, of: report.decision))`") } ?? ""
+            case .conflict: word("規則どうしが食い違います", "to a conflict")
+            case .undetermined: word("決まらなくなります", "to an open answer")
+            }
+        return values.moment(next.moment) + aside(what)
+    }
+
+    /// A value to change to, or the stretch of those that do.
+    func value(_ change: Counterfactual.Change) -> String {
+        values.stretch(change) ?? values.text(change.value, plan.facts[change.fact].type)
+    }
+
+    /// What would have to change, and what comes out then.
+    func wouldChange(_ item: Counterfactual, _ report: DecisionReport) -> String {
+        let changes = item.changes.map { change in
+            word("\(plan.facts[change.fact].caption)を「\(value(change))」に", "\(plan.facts[change.fact].caption) = \(value(change))")
+        }
+        let then = word("すれば「\(outcome(item.outcome, of: report.decision))」", " gives `\(outcome(item.outcome, of: report.decision))`")
+        return changes.joined(separator: word("、", " and ")) + then + (item.clause.map { aside(cite($0)) } ?? "")
+    }
+
+    /// The power, who has it, and what comes of it.
+    func reserved(_ power: ReservedPower, _ report: DecisionReport) -> String {
+        let fact = plan.facts[power.fact]
+        var by = ""
+        if case .discretion(let party) = fact.kind { by = party }
+        let value = values.member(power.value, of: fact.type)
+        let what = fact.type == .bool ? fact.caption : word("\(fact.caption)を「\(value)」とする判断", "\(fact.caption) = \(value)")
+        let then = outcome(power.outcome, of: report.decision)
+        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば「\(then)」", "where \(by) so decides: `\(then)`"))
+    }
+
+    /// Each once, in order.
+    func unique(_ lines: [String]) -> [String] {
+        var seen: Set<String> = []
+        return lines.filter { seen.insert($0).inserted }
+    }
+}

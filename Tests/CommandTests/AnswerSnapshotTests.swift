@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Answers of the corpus for every reader in both languages, as Tests/Snapshots has them.
+///
+/// `KIYAKU_RECORD=1` writes what the program says and fails, so that nobody records unread.
+@Suite("Answers word by word", .enabled(if: Command.isBuilt, Command.absence))
+struct AnswerSnapshotTests {
+    /// A case and the decision that is asked for.
+    struct Answer: CustomTestStringConvertible {
+        let name: String
+        let decision: String
+        var testDescription: String { name }
+    }
+
+    static let answers = [
+        Answer(name: "demo-4-out-of-matrix", decision: "対象可否"), Answer(name: "demo-6-undetermined", decision: "対象可否"),
+        Answer(name: "app1-4-5-wireless-monitoring-saturday", decision: "対象可否"), Answer(name: "15-suspension-ground-unknown", decision: "対象可否"),
+        Answer(name: "10-3-no-notice-needed", decision: "甲の解除"), Answer(name: "19-1-one-day-late", decision: "納入の遅れ"),
+    ]
+
+    @Test("Staff, customers and lawyers read what was read before", arguments: answers, ["ja", "en"])
+    func read(answer: Answer, language: String) async throws {
+        var text = ""
+        for audience in ["staff", "customer", "legal"] {
+            let outcome = try await Command.run([
+                "decide", Command.root.appendingPathComponent("Corpus/cases/\(answer.name).json").path, "--rules", Command.shippedRules, "--decision",
+                answer.decision, "--audience", audience, "--lang", language,
+            ])
+            text += "──── \(audience) ────\n\(outcome.output)\n"
+        }
+        // Any change of any rule changes the digest.
+        text.replace(/sha256:[0-9a-f]+/, with: "sha256:…")
+        let file = Command.root.appendingPathComponent("Tests/Snapshots/\(answer.name).\(language).txt")
+        let known = try? String(contentsOf: file, encoding: .utf8)
+        guard known != text else { return }
+        if ProcessInfo.processInfo.environment["KIYAKU_RECORD"] == "1" {
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+            Issue.record("\(file.lastPathComponent) is recorded: read it")
+        } else {
+            let (before, now) = ((known ?? "").components(separatedBy: "\n"), text.components(separatedBy: "\n"))
+            let place = zip(before, now).prefix { $0 == $1 }.count
+            Issue.record("\(file.lastPathComponent):\(place + 1): \(now.dropFirst(place).first ?? "(end)")")
+        }
+    }
+
+    @Test("In English no Japanese wording is left but the names and texts of the rules", arguments: answers)
+    func english(answer: Answer) throws {
+        let text = try String(contentsOf: Command.root.appendingPathComponent("Tests/Snapshots/\(answer.name).en.txt"), encoding: .utf8)
+        let ours = ["根拠:", "理由:", "基準日", "基準時刻", "より前", "以前", "以降", "より後", "のいずれか（", "と同じ", "異なる", "事実:", "月曜日", "土曜日", "不明"]
+        for word in ours { #expect(!text.contains(word), "\(word)") }
+        #expect(text.firstMatch(of: /[0-9]年[0-9]+月[0-9]+日/) == nil)
+    }
+}
