@@ -26,10 +26,12 @@ struct CompletionSearch: ~Copyable {
     private var knownInside: [Key: DiagramNode] = [:]
     private var kleene: Evaluator<NoTracer>
     var knownReadings: [VariableSource: [Guarded]] = [:]
-    private var regions: RegionCollector
+    private(set) var regions: RegionCollector
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
     var isApproximate = false
     private(set) var constraint = DiagramNode.yes
+    /// Of open lists: whether what is asked of their records can be answered in every combination.
+    var freeLists: [Place<RecordList>: Bool] = [:]
 
     fileprivate struct Key: Hashable {
         let node: NodeID
@@ -78,6 +80,7 @@ struct CompletionSearch: ~Copyable {
         for number in known.indices where masks.all[number] & mask != 0 { known[number] = nil }
         knownInside = knownInside.filter { masks.all[$0.key.node.value] & mask == 0 }
         outcomeDiagrams = [:]
+        freeLists = [:]
         constraint = .yes
         kleene.load(frame)
         kleene.run(decision)
@@ -110,6 +113,7 @@ struct CompletionSearch: ~Copyable {
         applies = base.applies
         outcomeDiagrams = base.outcomes
         constraint = base.constraint
+        freeLists = [:]
         kleene.load(frame)
         kleene.run(decision)
     }
@@ -380,7 +384,7 @@ struct CompletionSearch: ~Copyable {
         }
         guard !frame.lists[list.value].isComplete else { return result }
         guard let further = further(list), outer.allSatisfy({ $0 < 0 }) else {
-            isApproximate = true
+            if try !isFree(list, outer) { isApproximate = true }
             let others = try diagram.literal(add(.others(list, id, records: outer)), [false, true])
             return isSome ? try diagram.or(result, others) : try diagram.and(result, try diagram.not(others))
         }

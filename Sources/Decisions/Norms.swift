@@ -44,7 +44,7 @@ package struct Obligations: Sendable {
 }
 
 extension Decider {
-    /// The norms that bear on a decision: they read it, or what it reads.
+    /// The norms that bear on a decision: those that follow from it, and those that follow from facts alone that it looks at too.
     package func bearing(on decision: Place<Decision>) -> NormSelection {
         let program = plan.programs[decision.value]
         var norms: [Int] = []
@@ -56,7 +56,7 @@ extension Decider {
             var values = condition
             for value in norm.values { values.add(value, of: plan) }
             let calculated = values.facts.subtracting(condition.facts).subtracting([.asOf, .asOfTime])
-            guard !read.isDisjoint(with: program.decisions) || !condition.facts.union(calculated).isDisjoint(with: program.facts) else { continue }
+            guard read.isEmpty ? !condition.facts.union(calculated).isDisjoint(with: program.facts) : read.contains(decision) else { continue }
             norms.append(number)
             decisions.formUnion(plan.decisions(read: values))
         }

@@ -73,6 +73,9 @@ struct QuestionWeigher: ~Copyable {
 }
 
 extension Plan {
+    /// How much trouble it is to change a fact: as much as it is to answer it.
+    func cost(_ slot: FactSlot) -> Double { cost(.fact(slot.fact, record: slot.record, members: [])) }
+
     /// How much trouble it is to answer a question: yes or no is the unit.
     func cost(_ subject: Missing.Subject) -> Double {
         switch subject {

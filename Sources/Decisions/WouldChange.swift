@@ -39,7 +39,7 @@ extension Decider {
     /// The smallest sets of changes to facts that the customer can change, each leading to another settled outcome.
     ///
     /// Fewest changes first, then outcomes that come later in the decision (against which less speaks; what holds when no rule speaks comes
-    /// last), then facts in the order of the vocabulary. Of a ranked decision only outcomes that come later than the present one are looked for.
+    /// last), then what is least trouble to change. Of a ranked decision only outcomes that come later than the present one are looked for.
     func counterfactuals(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> Counterfactuals {
         var result = Counterfactuals()
         guard verdict.possible.nonzeroBitCount == 1 else { return result }
@@ -163,7 +163,9 @@ private struct CounterfactualSearch {
             if settled != .no { goals.append((target, settled)) }
         }
         let support = goals.reduce(into: Set<Int>()) { $0.formUnion(search.diagram.support($1.settled)) }
-        let relevant = slots.filter { !support.isDisjoint(with: variables[$0] ?? []) }
+        // What is least trouble is tried first; a sort that keeps the vocabulary's order where two are the same.
+        let relevant = slots.filter { !support.isDisjoint(with: variables[$0] ?? []) }.enumerated()
+            .sorted { (plan.cost($0.element), $0.offset) < (plan.cost($1.element), $1.offset) }.map(\.element)
         var minimal: [Int: [Set<FactSlot>]] = [:]
         for size in 1...Counterfactuals.mostChanges {
             for goal in goals {

@@ -89,7 +89,7 @@ package struct CustomerReply: Bilingual {
     private func given(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> [String] {
         guard report.status == .determined else {
             let known = plan.programs[report.decision.value].facts.sorted().filter {
-                $0 != .asOf && $0 != .asOfTime && frame[$0].state == .known && isShown($0)
+                $0 != .asOf && $0 != .asOfTime && frame[$0].state == .known && isShown($0) && !isOwn($0)
             }
             return known.map { item("\(plan.facts[$0].caption): \(words.values.text(frame[$0], plan.facts[$0].type))") }
         }
@@ -101,6 +101,8 @@ package struct CustomerReply: Bilingual {
 
     /// Personal data do not go into mails.
     private func isShown(_ fact: Place<Fact>) -> Bool { !plan.facts[fact].isPersonal && plan.facts[fact].type != .text }
+
+    private func isOwn(_ fact: Place<Fact>) -> Bool { plan.facts[fact].question.map(parties.isOwn) ?? false }
 
     // MARK: What is asked
 
@@ -114,7 +116,7 @@ package struct CustomerReply: Bilingual {
     /// What a responsible person here has to find, and what our own records tell, is not asked of the customer.
     private func isForCustomer(_ subject: Missing.Subject) -> Bool {
         switch subject {
-        case .fact(let fact, _, _): plan.facts[fact].kind == .plain && plan.facts[fact].question.map { !parties.isOwn($0) } ?? false
+        case .fact(let fact, _, _): plan.facts[fact].kind == .plain && plan.facts[fact].question != nil && !isOwn(fact)
         case .list(let list): plan.lists[list].question != nil
         case .reference: false
         }
@@ -129,7 +131,7 @@ package struct CustomerReply: Bilingual {
         var theirs: [String] = []
         for inForce in report.norms {
             let norm = plan.norms[inForce.norm].norm
-            guard [.duty, .charge, .prohibition].contains(norm.kind), norm.bearer != nil else { continue }
+            guard [.duty, .charge].contains(norm.kind), norm.bearer != nil else { continue }
             let line = item(toDo(norm.content) + norms.details(inForce) + word("　\(words.cite(norm.clause))", ", \(words.cite(norm.clause))"))
             if norm.bearer == parties.answering?.name { own.append(line) } else { theirs.append(line) }
         }

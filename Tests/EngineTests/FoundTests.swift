@@ -192,4 +192,74 @@ struct FoundTests {
         let result = RuleText.check(["規約 t { }\n判定 主 { 結果 否, 可 ; 順位 ; 既定 他 }\n第1条 一 「」\n" + text])
         #expect(result.diagnostics.filter { $0.severity == .error }.map(\.code) == [code])
     }
+
+    @Test("Steps along the calendar are exact: month ends, periods and days carried over turn where their days do")
+    func alongTheCalendar() throws {
+        let steps = "満了日(時.始, 1か月) < 2026-03-31 かつ 休日送り(月末(時.始)) ≥ 2026-03-02"
+        func plan(_ condition: String) throws -> Plan {
+            try self.plan(
+                """
+                事実 時 「時」 { 始 : 日付 「始」 問 「始」 }
+                規則 r { もし \(condition) ならば 主 = 可 }
+                規則 s { もし 年月(時.始) = 2026-02 かつ 時.始 < 2026-02-28 かつ 休日送り(月末(時.始)) < 2026-03-01 ならば 主 = 否 }
+                """)
+        }
+        // February 2026 ends on a Saturday, which is not carried over, so the month's end is 2 March or later only for days in March and after;
+        // and a period of a month from 1 March ends on 1 April. So no day that has come is both.
+        let (outcomes, verdict) = verdict(try plan("(時.始 が 未到来) でない かつ " + steps))
+        #expect(outcomes == ["否", "他"])
+        #expect(!verdict.isApproximate)
+        // Of a day still to come it is only known that it lies after the day to judge by, 31 January: each comparison is open.
+        #expect(self.verdict(try plan(steps)).outcomes == ["否", "可", "他"])
+    }
+
+    @Test("Whether an unknown day is a holiday is left open, and said to be")
+    func unknownHoliday() throws {
+        let plan = try plan(
+            """
+            事実 時 「時」 { 始 : 日付 「始」 問 「始」 }
+            規則 r { もし 祝日(時.始) ならば 主 = 可 }
+            """)
+        let (outcomes, verdict) = verdict(plan)
+        #expect(outcomes == ["可", "他"])
+        #expect(verdict.isApproximate)
+        #expect(verdict.missing.map(\.decides) == [true])
+    }
+
+    @Test("What is counted of records that nobody has named may hang on facts outside the list")
+    func countedOutside() throws {
+        let plan = try plan(
+            """
+            事実 物 「物」 { 一 : 真偽 「一」 問 「一」 }
+            一覧 者 「者」 問 「者」 { 悪 : 真偽 「悪」 問 「悪」 }
+            規則 r { もし 者 の件数 (者.悪 または 物.一) ≥ 1 ならば 主 = 可 }
+            """)
+        let (_, verdict) = verdict(plan)
+        #expect(verdict.missing.contains { $0.subject == .fact(Place(2), record: nil, members: []) })
+    }
+
+    /// Five questions about one open list, more than are tried record by record.
+    private func questions(_ last: String) -> String {
+        """
+        列挙 因 { 火 ; 水 ; 風 ; 土 }
+        事実 物 「物」 { 一 : 真偽 「一」 問 「一」 }
+        一覧 者 「者」 問 「者」 { 因 : 集合 因 「因」 問 「因」 ; 悪 : 真偽 「悪」 問 「悪」 }
+        規則 a { もし 者 のいずれかで (者.因 に 火 を含む) かつ (者 のいずれかで (者.因 に 水 を含む)) でない ならば 主 = 可 }
+        規則 b { もし 者 のいずれかで (者.因 に 風 を含む) かつ 者 のすべてで (者.因 に 土 を含む でない) かつ 者 のいずれかで (\(last)) ならば 主 = 否 }
+
+        """
+    }
+
+    @Test("However much is asked of the records of an open list: where each question can be settled by itself the search is exact")
+    func symmetricRecords() throws {
+        let (outcomes, verdict) = verdict(try plan(questions("者.悪")))
+        #expect(outcomes == ["否", "可", "他"])
+        #expect(!verdict.isApproximate)
+        #expect(verdict.missing.map(\.subject) == [.list(Place(0))])
+    }
+
+    @Test(
+        "Where one question settles another, or hangs on a fact outside the list, the search says that it is rough",
+        arguments: ["者.因 に 風 を含む かつ 者.悪", "者.悪 かつ 物.一"])
+    func dependentRecords(last: String) throws { #expect(verdict(try plan(questions(last))).verdict.isApproximate) }
 }
