@@ -42,7 +42,9 @@ package struct CustomerReply: Bilingual {
             lines.append(word("上の内容に事実と違うところがございましたら、お知らせください。ご案内が変わることがございます。", "Please tell us if anything above is not so: our answer may change."))
         }
         lines.append(word("ご不明な点がございましたら、お気軽にお知らせください。", "Please let us know if anything is unclear."))
-        return parties.text(lines.joined(separator: "\n"))
+        // What is quoted, and said about it, stays as it is.
+        let quotes = Set(report.grounds.compactMap(\.clause).compactMap(quote) + [named])
+        return lines.map { quotes.contains($0) ? $0 : parties.text($0) }.joined(separator: "\n")
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] { lines.isEmpty ? [] : ["", "■ \(title)"] + lines }
@@ -77,12 +79,28 @@ package struct CustomerReply: Bilingual {
             return [item(word("\(terms)の次のいずれかによります: \(clauses)", "one of these provisions of \(terms): \(clauses)"))]
         }
         let clauses = report.grounds.filter(\.isPrimary).compactMap(\.clause)
-        let lines = words.unique(
-            clauses.map { item("\(terms) \(words.cite($0))" + (plan.clauses[$0].gist.map { word("（概要: \($0)）", " (in short: \($0))") } ?? "")) })
-        let isInShort = clauses.contains { plan.clauses[$0].gist != nil }
-        return lines
-            + (isInShort
-                ? [word("※ 概要は、当社が内容を要約したものです。正確な文言は規約をご覧ください。", "What stands in brackets is our summary; please see the terms for their exact words.")] : [])
+        var lines: [String] = []
+        for clause in clauses {
+            let gist = plan.clauses[clause].wording == nil ? plan.clauses[clause].gist : nil
+            lines.append(item("\(terms) \(words.cite(clause))" + (gist.map { word("（概要: \($0)）", " (in short: \($0))") } ?? "")))
+            lines += quote(clause).map { [$0] } ?? []
+        }
+        if clauses.contains(where: { plan.clauses[$0].wording == nil && plan.clauses[$0].gist != nil }) {
+            lines.append(word("※ 概要は、当社が内容を要約したものです。正確な文言は規約をご覧ください。", "What stands in brackets is our summary; please see the terms for their exact words."))
+        }
+        if clauses.contains(where: { plan.clauses[$0].wording != nil }), !plan.title.parties.isEmpty {
+            lines.append(named)
+        }
+        return words.unique(lines)
+    }
+
+    /// The contract's own words, where its document is attached.
+    private func quote(_ clause: Place<Clause>) -> String? { plan.clauses[clause].wording.map { "  「\($0)」" } }
+
+    /// What the contract calls the parties in the words that are quoted.
+    private var named: String {
+        let names = plan.title.parties.map { word("\($0.label ?? $0.name)を「\($0.name)」", "\($0.label ?? $0.name) `\($0.name)`") }
+        return word("※ 規約は、\(names.joined(separator: "、"))と呼んでいます。", "The terms call \(names.joined(separator: " and ")).")
     }
 
     /// The facts that the deciding rules, and those they build on, rest on; while the answer is open, all that is known.
