@@ -118,6 +118,9 @@ struct TermsTests {
         #expect(try await clause().contains("500円を払う。ただし、盗まれたときはこの限りでない。"))
         let decided = try await Command.run(["decide", "-", "--rules", rules, "--format", "json"], input: Self.lost, environment: home)
         #expect(try decided.json["decisions"]?.elements.first?["grounds"]?.elements.first?["wording"] == .text("500円を払う。ただし、盗まれたときはこの限りでない。"))
+        let reply = try await Command.run(["decide", "-", "--rules", rules, "--audience", "customer"], input: Self.lost, environment: home).output
+        #expect(reply.contains("\n  「500円を払う。ただし、盗まれたときはこの限りでない。」\n"))
+        #expect(!reply.contains("概要"))
         let other = ["KIYAKU_TERMS": folder.place("new.txt")]
         let differing = try await Command.run(["decide", "-", "--rules", rules, "--format", "json"], input: Self.lost, environment: other)
         #expect(differing.errors.contains("2"))
