@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check bench agents fuzz fleet soak coverage format clean
+.PHONY: setup build demo test check inquiries bench agents fuzz fleet soak coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
@@ -37,6 +37,12 @@ check: build
 	$(KIYAKU) lint --strict Rules/rns
 	$(KIYAKU) cover --clauses --markdown | diff docs/coverage.md -
 	Tests/check-docs.sh
+
+# How well facts are found in free text (docs/extraction.md); with KIYAKU_RECORD=1 the figures are written anew.
+inquiries: build
+	$(SWIFT) build -c release --build-tests
+	$(SWIFT) test -c release --skip-build --filter InquiryTests
+	@sed -n '/^## 結果/,/^事実ごと/p' docs/extraction.md
 
 format: build
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -44,6 +44,11 @@ package struct FoundFact: Sendable, Hashable {
     package let pattern: String
     package let doubts: Set<Doubt>
 
+    /// The words say that it is not so: the member is out, or the value is another.
+    package var isDenied: Bool {
+        if case .member(_, let isIn) = content { !isIn } else { doubts.contains(.denied) }
+    }
+
     /// Nothing speaks against it.
     package var certain: Bool { doubts.isEmpty }
 }

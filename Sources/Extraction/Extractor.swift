@@ -1,4 +1,5 @@
 import Patterns
+import Values
 package import Vocabulary
 
 /// Finds facts in free text by the patterns (表記) of cases and facts.
@@ -15,20 +16,43 @@ package struct Extractor: Sendable {
     struct Owned: Sendable {
         let owner: ExtractionFault.Owner
         let source: String
-        let pattern: Pattern
+        private let pattern: Pattern
 
         init(_ owner: ExtractionFault.Owner, _ source: String) {
             self.owner = owner
             self.source = source
             pattern = Pattern(foldedPattern(source), caseInsensitive: true)
         }
+
+        /// The places of a text that it matches.
+        func mentions(in text: FoldedText, scratch: MatchScratch) throws(PatternError) -> [Mention] {
+            let matches = try pattern.allMatches(in: text.bytes, limit: Extractor.mostMatches, scratch: scratch)
+            guard !matches.isEmpty else { return [] }
+            let (no, fallback) = (try group(["偽", "false"]), try group(["控え", "fallback"]))
+            return matches.filter { !$0.range.isEmpty }.map { match in
+                Mention(
+                    pattern: self, range: match.range, captured: match.group(1) ?? match.range, saysNo: no.flatMap { match.group($0) } != nil,
+                    isFallback: fallback.flatMap { match.group($0) } != nil)
+            }
+        }
+
+        /// The number of a group with one of these names.
+        private func group(_ names: [String]) throws(PatternError) -> Int? {
+            guard source.contains("(?<") else { return nil }
+            for name in names {
+                if let number = try pattern.group(named: name) { return number }
+            }
+            return nil
+        }
     }
 
     let enumerations: [Enumeration]
     let facts: [Fact]
     private let patterns: [Owned]
-    /// The facts that a case of each enumeration may be said of.
+    /// The facts that a case of each enumeration may be said of, wherever its words stand.
     private let targets: [[Place<Fact>]]
+    /// The facts that a case of each enumeration may be said of where their own patterns match.
+    private let windowed: [[Place<Fact>]]
 
     package init(enumerations: [Enumeration], facts: [Fact]) {
         self.enumerations = enumerations
@@ -44,12 +68,15 @@ package struct Extractor: Sendable {
             patterns += facts[place].patterns.map { Owned(.fact(place), $0) }
         }
         self.patterns = patterns
-        targets = enumerations.places.map { enumeration in
+        let users = enumerations.places.map { enumeration in
             facts.places.filter { place in
                 let fact = facts[place]
                 return fact.list == nil && fact.kind == .plain && (fact.type == .enumeration(enumeration) || fact.type == .set(enumeration))
             }
         }
+        windowed = users.map { $0.filter { !facts[$0].patterns.isEmpty } }
+        // Where some facts of an enumeration say in which words they are spoken of, nothing tells when the others are.
+        targets = zip(users, windowed).map { users, windowed in windowed.isEmpty ? users : [] }
     }
 
     /// The facts that a text speaks of.
@@ -66,37 +93,44 @@ package struct Extractor: Sendable {
         var faults: [ExtractionFault] = []
         for one in patterns {
             do throws(PatternError) {
-                for match in try one.pattern.allMatches(in: text.bytes, limit: Self.mostMatches, scratch: scratch) where !match.range.isEmpty {
-                    mentions.append(Mention(pattern: one, range: match.range, captured: match.group(1) ?? match.range))
-                }
+                mentions += try one.mentions(in: text, scratch: scratch)
             } catch {
                 faults.append(ExtractionFault(owner: one.owner, pattern: one.source, error: error))
             }
         }
         mentions = mentions.withoutOverlaps
         let readings = mentions.manners(in: text, scratch: scratch)
-        let reader = CapturedValue(enumerations: enumerations, asOf: asOf)
+        let today = asOf.flatMap { CivilDate(dayNumber: Int(clamping: $0)) }
+        let reader = CapturedValue(enumerations: enumerations, days: SpokenDay(today: today, scratch: scratch))
+        let windows = mentions.windows
         var claims: [Claim] = []
         for (mention, manner) in zip(mentions, readings) {
-            claims += self.claims(mention, manner, text, reader)
+            claims += self.claims(mention, manner, text, reader, windows)
         }
         return Extraction(found: claims.settled(in: text, facts: facts), faults: faults)
     }
 
     /// What one mention says of which facts.
-    private func claims(_ mention: Mention, _ manner: Manner, _ text: FoldedText, _ reader: CapturedValue) -> [Claim] {
+    private func claims(
+        _ mention: Mention, _ manner: Manner, _ text: FoldedText, _ reader: CapturedValue, _ windows: [Place<Fact>: [Range<Int>]]
+    ) -> [Claim] {
         switch mention.pattern.owner {
         case .enumerationCase(let enumeration, let code):
-            let places = targets[enumeration.value]
+            let own = windowed[enumeration.value].filter { place in
+                windows[place, default: []].contains { $0.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= $0.upperBound }
+            }
+            let places = targets[enumeration.value] + own
             return places.map { place in
                 Claim(mention: mention, fact: place, value: Int64(code), manner: manner, doubts: places.count > 1 ? [.shared] : [])
             }
         case .fact(let place):
             let fact = facts[place]
-            guard let (value, isGuessed) = reader.value(text.text(mention.captured), as: fact.type) else { return [] }
+            let side: CapturedValue.Side = mention.captured.lowerBound > mention.range.lowerBound ? .first : .last
+            guard let (value, isGuessed) = reader.value(text.text(mention.captured), as: fact.type, at: side) else { return [] }
             var doubts: Set<FoundFact.Doubt> = isGuessed ? [.guessed] : []
             if fact.kind != .plain { doubts.insert(.reserved) }
-            return [Claim(mention: mention, fact: place, value: value, manner: manner, doubts: doubts)]
+            let isNo = fact.type == .bool && mention.saysNo
+            return [Claim(mention: mention, fact: place, value: isNo ? 0 : value, manner: manner, doubts: doubts)]
         case .text: return []
         }
     }

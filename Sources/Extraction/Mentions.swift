@@ -6,6 +6,10 @@ struct Mention {
     let range: Range<Int>
     /// The first group, or the whole where there is none.
     let captured: Range<Int>
+    /// Its words say no, by a group named so.
+    let saysNo: Bool
+    /// It counts only where nothing else is said, by a group named so.
+    let isFallback: Bool
 
     /// Mentions of one theme compete for the words: the cases of an enumeration, or the patterns of a fact.
     fileprivate var theme: ExtractionFault.Owner {
@@ -35,6 +39,13 @@ extension [Mention] {
                 < ($1.range.lowerBound, $1.range.upperBound, order[$1.pattern.owner] ?? 0)
         }
     }
+
+    /// Where the patterns of each fact captured words.
+    var windows: [Place<Fact>: [Range<Int>]] {
+        reduce(into: [:]) { windows, mention in
+            if case .fact(let place) = mention.pattern.owner { windows[place, default: []].append(mention.captured) }
+        }
+    }
 }
 
 /// A mention as a statement about one fact.
@@ -46,19 +57,11 @@ struct Claim {
     var doubts: Set<FoundFact.Doubt>
 
     /// What it says, by the type of the fact.
-    func content(_ type: FactType) -> FoundFact.Content {
+    func statement(_ type: FactType) -> Statement {
         switch type {
-        case .set: .member(Int(clamping: value), isIn: !manner.isDenied)
-        case .bool: .value(manner.isDenied ? 1 - value : value)
-        default: .value(value)
-        }
-    }
-
-    /// To deny one value of many says none.
-    func isDenial(_ type: FactType) -> Bool {
-        switch type {
-        case .set, .bool: false
-        default: manner.isDenied
+        case .set: Statement(content: .member(Int(clamping: value), isIn: !manner.isDenied), isDenial: false)
+        case .bool: Statement(content: .value(manner.isDenied ? 1 - value : value), isDenial: false)
+        default: Statement(content: .value(value), isDenial: manner.isDenied)
         }
     }
 }
@@ -66,19 +69,22 @@ struct Claim {
 extension [Claim] {
     /// Says each thing once, where it is said best, and doubts what the text itself contradicts.
     func settled(in text: FoldedText, facts: [Fact]) -> [FoundFact] {
+        let spoken = withoutFallbacks(facts)
+        var said: [Place<Fact>: Set<Statement>] = [:]
+        for claim in spoken { said[claim.fact, default: []].insert(claim.statement(facts[claim.fact].type)) }
         var best: [Key: FoundFact] = [:]
         var order: [Key] = []
-        for claim in self {
+        for claim in spoken {
             let type = facts[claim.fact].type
-            let isDenial = claim.isDenial(type)
+            let statement = claim.statement(type)
             var doubts = claim.doubts
             if claim.manner.isUnsure { doubts.insert(.unsure) }
-            if isDenial { doubts.insert(.denied) }
-            if contains(where: { $0.rivals(claim, type) }) { doubts.insert(.rivals) }
+            if statement.isDenial { doubts.insert(.denied) }
+            if said[claim.fact, default: []].contains(where: { $0.rivals(statement) }) { doubts.insert(.rivals) }
             let found = FoundFact(
-                fact: claim.fact, content: claim.content(type), words: text.words(claim.mention.range), span: text.span(claim.mention.range),
+                fact: claim.fact, content: statement.content, words: text.words(claim.mention.range), span: text.span(claim.mention.range),
                 pattern: claim.mention.pattern.source, doubts: doubts)
-            let key = Key(fact: claim.fact, content: found.content, isDenial: isDenial)
+            let key = Key(fact: claim.fact, statement: statement)
             if let old = best[key] {
                 if !old.certain, found.certain { best[key] = found }
             } else {
@@ -89,20 +95,30 @@ extension [Claim] {
         return order.compactMap { best[$0] }.sorted { ($0.span.lowerBound, $0.fact) < ($1.span.lowerBound, $1.fact) }
     }
 
+    /// Without those that count only where nothing else is said of their fact.
+    private func withoutFallbacks(_ facts: [Fact]) -> [Claim] {
+        let settled = Set(filter { !$0.mention.isFallback && !$0.statement(facts[$0.fact].type).isDenial }.map(\.fact))
+        return filter { !$0.mention.isFallback || !settled.contains($0.fact) }
+    }
+
     private struct Key: Hashable {
         let fact: Place<Fact>
-        let content: FoundFact.Content
-        let isDenial: Bool
+        let statement: Statement
     }
 }
 
-extension Claim {
-    /// Two claims that cannot both be true.
-    fileprivate func rivals(_ other: Claim, _ type: FactType) -> Bool {
-        guard fact == other.fact else { return false }
-        if case .set = type { return value == other.value && manner.isDenied != other.manner.isDenied }
-        let (denies, otherDenies) = (isDenial(type), other.isDenial(type))
-        if denies || otherDenies { return denies != otherDenies && value == other.value }
-        return content(type) != other.content(type)
+/// What is said of a fact.
+struct Statement: Hashable {
+    let content: FoundFact.Content
+    /// One value of many is denied, which says none.
+    let isDenial: Bool
+
+    /// Two statements on the same fact that cannot both be true.
+    fileprivate func rivals(_ other: Statement) -> Bool {
+        if case (.member(let code, let isIn), .member(let otherCode, let isOtherIn)) = (content, other.content) {
+            return code == otherCode && isIn != isOtherIn
+        }
+        if isDenial || other.isDenial { return isDenial != other.isDenial && content == other.content }
+        return content != other.content
     }
 }

@@ -14,7 +14,10 @@ extension AskSession {
     mutating func confirm(_ text: String, into frame: inout FactFrame) -> Set<Place<Fact>> {
         let extraction = Extractor(enumerations: plan.enumerations, facts: plan.facts).extract(text, asOf: frame[.asOf].value)
         for fault in extraction.faults { terminal.fail(fault.wording) }
-        let found = extraction.found.filter { plan.facts[$0.fact].list == nil && !plan.facts[$0.fact].isDiscretion }
+        // That one value of many is wrong leaves the question open.
+        let found = extraction.found.filter { one in
+            plan.facts[one.fact].list == nil && !plan.facts[one.fact].isDiscretion && !one.doubts.contains(.denied)
+        }
         var taken: Set<Place<Fact>> = []
         guard !found.isEmpty else {
             terminal.write(options.word("この文から読み取れた事実はありません。", "no facts were found in this text."))
@@ -36,7 +39,7 @@ extension AskSession {
     private mutating func isRight(_ found: FoundFact, in text: String) -> Bool? {
         let fact = plan.facts[found.fact]
         let value = FoundText(plan).caption(found)
-        let said = FoundText(plan).isDenied(found) ? options.word("\(value) ではない", "not \(value)") : value
+        let said = found.isDenied ? options.word("\(value) ではない", "not \(value)") : value
         let doubt = found.certain ? "" : options.word("（不確か）", " (doubtful)")
         let choice = found.certain ? "[Y/n]" : "[y/N]"
         let question = "  「\(found.words(in: text))」→ \(fact.caption): \(said)\(doubt)  \(options.word("よろしいですか", "is that right?")) \(choice) "

@@ -50,5 +50,11 @@ import CPCRE2
         refersBack = reference > 0
     }
 
+    /// The number of a named group.
+    func group(named name: String) -> Int? {
+        let number = unsafe pcre2_substring_number_from_name_8(code, Array(name.utf8) + [0])
+        return number > 0 ? Int(number) : nil
+    }
+
     deinit { unsafe pcre2_code_free_8(code) }
 }

@@ -77,6 +77,9 @@ package final class Pattern: Sendable {
         return found
     }
 
+    /// The number of a named group, `nil` where the pattern has none of that name. Throws as `compile()`.
+    package func group(named name: String) throws(PatternError) -> Int? { try code(counting: true).group(named: name) }
+
     /// The pattern for a worker with many short subjects. Throws as `compile()`.
     package func ready() throws(PatternError) -> ReadyPattern { ReadyPattern(compiled: try code(counting: false)) }
 

@@ -129,6 +129,14 @@ struct AskTests {
         #expect(refused.output.contains("【対象】"))
     }
 
+    @Test("One value of many that is denied is not offered")
+    func denied() async throws {
+        let outcome = try await ask("y", "なし", with: ["使い方ではなく復旧をお願いします"])
+        #expect(count("「復旧」→", outcome) == 1)
+        #expect(count("「使い方」→", outcome) == 0)
+        #expect(count(Self.work, outcome) == 0)
+    }
+
     @Test("With --format json standard output is the answer alone")
     func json() async throws {
         let outcome = try await ask("3", with: ["--format", "json"])

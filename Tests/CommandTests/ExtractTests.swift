@@ -27,4 +27,15 @@ struct ExtractTests {
         #expect(virus?["negated"] == true)
         #expect(facts.first { $0["fact"] == "依頼.作業" }?["certain"] == true)
     }
+
+    @Test("With --lines each line is a text of its own, and gives one line")
+    func lines() async throws {
+        let rules = try SmallRules()
+        let outcome = try await rules.run("extract", "--lines", "--format", "json", input: "復旧してほしい\n\n使い方ではなく復旧\n")
+        let found = try outcome.output.split(separator: "\n").map { try JSON(String($0))["facts"]?.elements ?? [] }
+        #expect(found.map(\.count) == [1, 0, 2])
+        #expect(found.last?.map { $0["negated"] } == [.bool(true), .bool(false)])
+        let text = try await rules.run("extract", "--lines", input: "使い方ではなく復旧\n")
+        #expect(text.output == "使い方 → 依頼.作業 ≠ 問合せ（要確認）\n復旧 → 依頼.作業 = 障害復旧\n")
+    }
 }

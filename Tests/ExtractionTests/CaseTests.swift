@@ -71,4 +71,27 @@ struct CaseTests {
         let spans = Sample.extractor.extract("祝日に修理、火災、OS 8.1").found.map(\.span.lowerBound)
         #expect(spans == [0, 3, 6, 9])
     }
+
+    @Test("Half-width kana are read with their voicing marks", arguments: ["ｳｨﾙｽ", "ｳｲﾙｽ"])
+    func halfWidthKana(text: String) { #expect(Sample.summary(text) == ["障害.起因 +0"]) }
+
+    @Test("Kana with a voicing mark of its own are one letter")
+    func voicing() {
+        let letters = Enumeration(name: "字", label: nil, cases: [.init(name: "字", label: nil, patterns: ["ビスタが"])])
+        let found = Extractor(enumerations: [letters], facts: [Fact(name: "字.字", type: .set(Place(0)))]).extract("旧ﾋﾞｽﾀか\u{3099}").found
+        #expect(found.map(\.span) == [1..<7])
+    }
+
+    @Test("Where facts of an enumeration say in which words they are spoken of, each case is said of the one whose words it stands in")
+    func windows() {
+        #expect(Sample.summary("業者が作業し、自分が運んだ") == ["作業.人 +1", "輸送.人 +0"])
+        #expect(Sample.summary("業者に売った").isEmpty)
+    }
+
+    @Test("A fallback counts only where no other value is said")
+    func fallback() {
+        #expect(Sample.summary("動かない") == ["依頼.作業 4"])
+        #expect(Sample.summary("動かないので修理を") == ["依頼.作業 2"])
+        #expect(Sample.summary("動かない。修理ではない") == ["依頼.作業 4", "依頼.作業 2 (denied)"])
+    }
 }

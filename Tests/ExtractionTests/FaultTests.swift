@@ -2,6 +2,7 @@ import Diagnostics
 import Extraction
 import Patterns
 import Testing
+import Values
 import Vocabulary
 
 @Suite("Patterns that cannot be used")
@@ -36,6 +37,17 @@ struct FaultTests {
         #expect(result.found.isEmpty)
         #expect(result.faults.map(\.owner) == [.text])
         #expect(result.faults.first?.wording(.japanese).contains("長すぎます") == true)
+    }
+
+    @Test(
+        "A text as long as may be ends soon, whatever it repeats", .timeLimit(.minutes(1)),
+        arguments: ["1", "年", "火災か", "が、", " ", "(", "業者が", "片道1", "1月", "\u{3099}", "\0", "解約は"])
+    func hostile(unit: String) {
+        let text = String(repeating: unit, count: Extractor.longestText / unit.utf8.count)
+        let day = Int64(CivilDate("2026-11-20")?.dayNumber ?? 0)
+        let result = Sample.extractor.extract(text, asOf: day)
+        #expect(result.faults.allSatisfy { $0.error.kind == .limit })
+        #expect(result == Sample.extractor.extract(text, asOf: day))
     }
 
     @Test("A text full of matches is told once", .timeLimit(.minutes(1)))

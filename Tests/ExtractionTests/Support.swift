@@ -18,9 +18,13 @@ enum Sample {
             .init(name: "データ復旧", label: nil, patterns: ["データの?復旧"]),
             .init(name: "修理", label: nil, patterns: ["修理"]),
             .init(name: "VPN", label: nil, patterns: ["(VPN|ＶＰＮ)の設定"]),
+            .init(name: "調査", label: nil, patterns: ["(?<控え>動かない)"]),
         ])
     static let languages = Enumeration(
         name: "言語", label: nil, cases: [.init(name: "英語", label: nil, patterns: ["英語"]), .init(name: "日本語", label: nil, patterns: ["日本語"])])
+
+    static let doers = Enumeration(
+        name: "人", label: nil, cases: [.init(name: "本人", label: nil, patterns: ["自分"]), .init(name: "業者", label: nil, patterns: ["業者"])])
 
     static let cause = Place<Fact>(2)
     static let work = Place<Fact>(3)
@@ -43,15 +47,22 @@ enum Sample {
         Fact(name: "依頼.書く言語", type: .enumeration(Place(2))),
         Fact(name: "日.祝日", type: .bool, patterns: ["祝日"]),
         Fact(name: "端末.版", type: .version, patterns: ["OS ?([0-9.]+)"]),
-        Fact(name: "端末.メモリ", type: .number(unit: "MB"), patterns: ["メモリ[はが]?([0-9.,]+ ?[a-z]+)"]),
+        Fact(name: "端末.メモリ", type: .number(unit: "MB"), patterns: ["メモリ[はが]?([0-9.,]+ ?(?:[a-z]+|ギガ))"]),
         Fact(name: "依頼.受付日", type: .date, patterns: ["受付は([^、。 ]+)"]),
         Fact(name: "端末.台数", type: .integer, patterns: ["([0-9]+)台"]),
         Fact(name: "関係者.該当", type: .set(Place(0)), patterns: ["該当"], list: Place(0)),
         Fact(name: "端末.作業", type: .enumeration(Place(1)), kind: .finding(by: "乙"), patterns: ["作業は「([^」]*)」"]),
         Fact(name: "判断.範囲外", type: .bool, kind: .discretion(by: "乙"), patterns: ["範囲外"]),
+        Fact(name: "作業.人", type: .set(Place(3)), patterns: ["([^、。]*)が作業"]),
+        Fact(name: "輸送.人", type: .set(Place(3)), patterns: ["([^、。]*)が運"]),
+        Fact(name: "売却.人", type: .set(Place(3))),
+        Fact(name: "場所.国内", type: .bool, patterns: ["国内|(?<偽>海外)"]),
+        Fact(name: "契約.終わり", type: .date, patterns: ["(?|([^。]*)で解約|解約は([^。]*))"]),
+        Fact(name: "支払.額", type: .number(unit: "円"), patterns: ["額は([^。、]+)"]),
+        Fact(name: "訪問.時間", type: .number(unit: "時間"), patterns: ["片道([0-9]+時間半?)"]),
     ]
 
-    static let extractor = Extractor(enumerations: [causes, works, languages], facts: facts)
+    static let extractor = Extractor(enumerations: [causes, works, languages, doers], facts: facts)
 
     /// The facts that a text speaks of, in short: `fact content` and the doubts.
     static func summary(_ text: String, asOf: Int64? = nil) -> [String] {

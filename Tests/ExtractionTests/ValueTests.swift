@@ -34,4 +34,48 @@ struct ValueTests {
 
     @Test("Two versions for one fact are both told, and both doubted")
     func rivals() { #expect(Sample.extractor.extract("OS 8 から OS 10 へ").found.map(\.doubts) == [[.rivals], [.rivals]]) }
+
+    @Test(
+        "Days are read as people name them, by the day to judge by",
+        arguments: [
+            ("令和8年12月31日で解約", "2026-12-31", false), ("R8.12.31で解約", "2026-12-31", false), ("2027/1/5で解約", "2027-01-05", false),
+            ("二〇二六年十二月一日で解約", "2026-12-01", false), ("12/5で解約", "2026-12-05", true), ("1月4日で解約", "2027-01-04", true),
+            ("今月末で解約", "2026-11-30", false), ("来月末で解約", "2026-12-31", false), ("来月の5日で解約", "2026-12-05", false),
+            ("令和9年2月末で解約", "2027-02-28", false), ("2月末で解約", "2027-02-28", true), ("来年3月31日で解約", "2027-03-31", false),
+            ("昨日で解約", "2026-11-19", false), ("一昨日で解約", "2026-11-18", false), ("明後日で解約", "2026-11-22", false),
+            ("先週の金曜で解約", "2026-11-13", false), ("来週の火曜日で解約", "2026-11-24", false), ("今度の月曜で解約", "2026-11-23", true),
+            ("来年3月いっぱいで解約", "2027-03-31", false), ("3日前で解約", "2026-11-17", false), ("2週間後で解約", "2026-12-04", false), ("１か月後で解約", "2026-12-20", false),
+        ] as [(String, String, Bool)])
+    func spokenDay(text: String, day: String, isGuessed: Bool) {
+        // A Friday.
+        let found = Sample.summary(text, asOf: Self.day("2026-11-20"))
+        #expect(found == ["契約.終わり \(Self.day(day))" + (isGuessed ? " (guessed)" : "")])
+    }
+
+    @Test("Of several days the one nearest to the other words of the pattern is meant")
+    func nearestDay() {
+        let day = Self.day("2026-11-20")
+        #expect(Sample.summary("昨日の話のとおり来月末で解約", asOf: day) == ["契約.終わり \(Self.day("2026-12-31"))"])
+        #expect(Sample.summary("解約は来月末と、昨日話した", asOf: day) == ["契約.終わり \(Self.day("2026-12-31"))"])
+    }
+
+    @Test("Days that do not exist, or that nothing can be counted from, are nothing", arguments: ["13月1日で解約", "昨日で解約", "令和8年2月30日で解約"])
+    func noDay(text: String) { #expect(Sample.summary(text).isEmpty) }
+
+    @Test(
+        "Numbers are read as people say them",
+        arguments: [
+            ("額は35,000円", "支払.額 35000000000"), ("額は8万8千円", "支払.額 88000000000"), ("額は三百万円", "支払.額 3000000000000"), ("額は1億円", "支払.額 100000000000000"),
+            ("片道2時間半", "訪問.時間 2500000"), ("メモリは2ギガ", "端末.メモリ 2048000000"),
+        ])
+    func spokenNumber(text: String, expected: String) { #expect(Sample.summary(text) == [expected]) }
+
+    @Test("A number said roughly is to be confirmed")
+    func rough() { #expect(Sample.summary("片道2時間くらい") == ["訪問.時間 2000000 (unsure)"]) }
+
+    @Test("Words in the group of that name say no, and their denial says yes")
+    func no() {
+        #expect(Sample.summary("海外です") == ["場所.国内 0"])
+        #expect(Sample.summary("海外ではない") == ["場所.国内 1"])
+    }
 }

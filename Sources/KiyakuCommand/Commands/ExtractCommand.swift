@@ -14,29 +14,41 @@ struct ExtractCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var day: DayOption
 
+    @Flag(name: .long, help: "標準入力の一行ずつを一つの文として読む")
+    var lines = false
+
     @Argument(help: ArgumentHelp("文（- は標準入力）", valueName: "TEXT"))
-    var text: String
+    var text: String = "-"
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let asOf = try day.instant(terminal) ?? Clock.today()
+        let asOf = (try day.instant(terminal) ?? Clock.today()).map { Int64($0.date.dayNumber) }
         let plan = try LoadedRules.load(options, terminal).plan
-        let input = text == "-" ? String(decoding: terminal.read("-") ?? [], as: UTF8.self) : text
-        let extraction = Extractor(enumerations: plan.enumerations, facts: plan.facts).extract(input, asOf: asOf.map { Int64($0.date.dayNumber) })
+        let extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts)
+        guard lines else {
+            let input = text == "-" ? String(decoding: terminal.read("-") ?? [], as: UTF8.self) : text
+            return write(extractor.extract(input, asOf: asOf), of: input, plan, terminal)
+        }
+        while let line = readLine() { write(extractor.extract(line, asOf: asOf), of: line, plan, terminal) }
+    }
+
+    private func write(_ extraction: Extraction, of text: String, _ plan: Plan, _ terminal: Terminal) {
         for fault in extraction.faults { terminal.fail(fault.wording) }
         if options.format == .json {
-            return terminal.write(JSONValue.object([("facts", .array(extraction.found.map { json($0, plan) }))]).text(pretty: true))
+            let facts = JSONValue.object([("facts", .array(extraction.found.map { json($0, plan) }))])
+            return terminal.write(facts.text(pretty: !lines))
         }
         for found in extraction.found {
             let doubt = found.certain ? "" : options.word("（要確認）", " (to confirm)")
-            terminal.write("\(found.words(in: input)) → \(plan.facts[found.fact].name) = \(FoundText(plan).name(found))\(doubt)")
+            let sign = found.isDenied ? "≠" : "="
+            terminal.write("\(found.words(in: text)) → \(plan.facts[found.fact].name) \(sign) \(FoundText(plan).name(found))\(doubt)")
         }
     }
 
     private func json(_ found: FoundFact, _ plan: Plan) -> JSONValue {
         .object([
             ("fact", .string(plan.facts[found.fact].name)), ("value", .string(FoundText(plan).name(found))),
-            ("negated", .bool(FoundText(plan).isDenied(found))),
+            ("negated", .bool(found.isDenied)),
             ("span", [.integer(Int64(found.span.lowerBound)), .integer(Int64(found.span.upperBound))]), ("pattern", .string(found.pattern)),
             ("certain", .bool(found.certain)), ("doubts", .array(found.doubts.map(\.rawValue).sorted().map { .string($0) })),
         ])
@@ -68,11 +80,6 @@ struct FoundText {
         case (.member(let code, _), .set(let of)): return ValueText(plan).caseCaption(of, Int64(code))
         default: return "?"
         }
-    }
-
-    /// A member of a set that is said not to be in.
-    func isDenied(_ found: FoundFact) -> Bool {
-        if case .member(_, let isIn) = found.content { !isIn } else { false }
     }
 }
 

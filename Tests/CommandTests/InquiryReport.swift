@@ -1,0 +1,126 @@
+import Foundation
+
+/// The inquiries that patterns are written with, or those set aside to measure.
+enum InquiryPart: String, CaseIterable, Sendable {
+    case tuning
+    case heldOut = "held-out"
+
+    static let all = Self.allCases
+
+    var caption: String { self == .tuning ? "調整用" : "取り分け" }
+
+    func inquiries() throws -> [Inquiry] {
+        let file = Command.root.appendingPathComponent("Corpus/inquiries/\(rawValue).ndjson")
+        return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { Inquiry(try JSON(String($0))) }
+    }
+}
+
+/// A text, and the facts that a careful person takes from it.
+struct Inquiry: Sendable {
+    struct Taken: Hashable, Sendable {
+        let fact: String
+        let value: String
+        let isNegated: Bool
+
+        init(_ json: JSON) {
+            fact = json["fact"]?.text ?? ""
+            value = json["value"]?.text ?? ""
+            isNegated = json["negated"] == .bool(true)
+        }
+    }
+
+    let text: String
+    let asOf: String
+    /// Whether each is certain.
+    let facts: [Taken: Bool]
+
+    init(_ json: JSON) {
+        text = json["text"]?.text ?? ""
+        asOf = json["as_of"]?.text ?? ""
+        facts = Self.facts(json)
+    }
+
+    /// The facts of an inquiry or of what the program found.
+    static func facts(_ json: JSON) -> [Taken: Bool] {
+        Dictionary((json["facts"]?.elements ?? []).map { (Taken($0), $0["certain"] != .bool(false)) }) { one, _ in one }
+    }
+}
+
+/// How many facts were found rightly, wrongly and not at all.
+struct InquiryScore: Sendable {
+    private(set) var right = 0
+    private(set) var wrong = 0
+    private(set) var missed = 0
+    /// Of those found rightly, how many are as certain as they should be; a denial is as certain as it is.
+    private(set) var asCertain = 0
+
+    var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
+    var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
+    var certainty: Double { right == 0 ? 1 : Double(asCertain) / Double(right) }
+
+    mutating func count(_ taken: Inquiry.Taken, expected: Bool?, found: Bool?) {
+        switch (expected, found) {
+        case (.some(let expected), .some(let found)):
+            right += 1
+            asCertain += expected == found || taken.isNegated ? 1 : 0
+        case (.some, nil): missed += 1
+        case (nil, .some): wrong += 1
+        case (nil, nil): break
+        }
+    }
+}
+
+/// What the program finds in a part of the inquiries against what should be found.
+struct InquiryReport: Sendable {
+    let part: InquiryPart
+    private(set) var total = InquiryScore()
+    private(set) var scores: [String: InquiryScore] = [:]
+    private(set) var texts = 0
+
+    init(_ part: InquiryPart) async throws {
+        self.part = part
+        let inquiries = try part.inquiries()
+        texts = inquiries.count
+        for (day, group) in Dictionary(grouping: inquiries, by: \.asOf) {
+            let outcome = try await Command.run(
+                ["extract", "--lines", "--format", "json", "--as-of", day, "--rules", Command.shippedRules],
+                input: group.map { $0.text + "\n" }.joined())
+            let found = try outcome.output.split(separator: "\n").map { Inquiry.facts(try JSON(String($0))) }
+            guard found.count == group.count else { throw CocoaError(.fileReadCorruptFile) }
+            for (inquiry, found) in zip(group, found) { count(inquiry, found) }
+        }
+    }
+
+    private mutating func count(_ inquiry: Inquiry, _ found: [Inquiry.Taken: Bool]) {
+        for taken in Set(inquiry.facts.keys).union(found.keys) {
+            total.count(taken, expected: inquiry.facts[taken], found: found[taken])
+            scores[taken.fact, default: InquiryScore()].count(taken, expected: inquiry.facts[taken], found: found[taken])
+        }
+    }
+
+    /// The figures of all parts as Markdown.
+    static func page() async throws -> String {
+        var reports: [InquiryReport] = []
+        for part in InquiryPart.all { reports.append(try await InquiryReport(part)) }
+        var lines = ["| 部 | 文 | 正 | 誤 | 漏れ | 適合率 | 再現率 | 確かさの一致 |", "|---|---|---|---|---|---|---|---|"]
+        for report in reports {
+            let score = report.total
+            lines.append(
+                "| \(report.part.caption) | \(report.texts) | \(score.right) | \(score.wrong) | \(score.missed) | "
+                    + "\(text(score.precision)) | \(text(score.recall)) | \(text(score.certainty)) |")
+        }
+        lines += ["", "事実ごと（正・誤・漏れ）:", "", "| 事実 |" + reports.map { " \($0.part.caption) | 適合率 | 再現率 |" }.joined()]
+        lines.append("|---|" + reports.map { _ in "---|---|---|" }.joined())
+        for fact in Set(reports.flatMap(\.scores.keys)).sorted() {
+            let cells = reports.map { report in
+                guard let score = report.scores[fact] else { return " – | – | – |" }
+                return " \(score.right)・\(score.wrong)・\(score.missed) | \(text(score.precision)) | \(text(score.recall)) |"
+            }
+            lines.append("| \(fact) |" + cells.joined())
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Three digits, never rounded up.
+    private static func text(_ share: Double) -> String { String(format: "%.3f", (share * 1_000).rounded(.down) / 1_000) }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// How well facts are found in the inquiries of Corpus/inquiries; the figures stand in docs/extraction.md.
+///
+/// `KIYAKU_RECORD=1` writes the figures into the page and fails, so that nobody records unread.
+@Suite("Inquiries", .enabled(if: Command.isBuilt, Command.absence))
+struct InquiryTests {
+    @Test("There are two hundred, each once, and a good part of them is set aside")
+    func size() throws {
+        let parts = try InquiryPart.all.map { try $0.inquiries() }
+        let texts = parts.joined().map(\.text)
+        #expect(texts.count >= 200)
+        #expect(Set(texts).count == texts.count)
+        #expect(parts.last.map(\.count) ?? 0 >= 70)
+    }
+
+    @Test("Every fact taken from them is in the vocabulary, with a value that it can have", arguments: InquiryPart.all)
+    func vocabulary(part: InquiryPart) async throws {
+        let outcome = try await Command.run(["facts", "--format", "json", "--rules", Command.shippedRules])
+        var values: [String: Set<String>] = [:]
+        for fact in try outcome.json["facts"]?.elements ?? [] {
+            let isOpen = fact["type"] != "真偽" && fact["values"]?.elements.isEmpty != false
+            let names = fact["type"] == "真偽" ? ["真", "偽"] : (fact["values"]?.elements ?? []).compactMap(\.text)
+            values[fact["name"]?.text ?? ""] = isOpen ? [] : Set(names)
+        }
+        for inquiry in try part.inquiries() {
+            for taken in inquiry.facts.keys {
+                let known = try #require(values[taken.fact], "\(taken.fact) in \(inquiry.text)")
+                #expect(known.isEmpty || known.contains(taken.value), "\(taken.fact) = \(taken.value) in \(inquiry.text)")
+            }
+        }
+    }
+
+    @Test("Nearly all that is found is right, and most of what is said is found", arguments: InquiryPart.all)
+    func quality(part: InquiryPart) async throws {
+        let total = try await InquiryReport(part).total
+        #expect(total.precision >= 0.97)
+        #expect(total.recall >= 0.85)
+        #expect(total.certainty >= 0.95)
+    }
+
+    @Test("The page shows the figures")
+    func page() async throws {
+        let file = Command.root.appendingPathComponent("docs/extraction.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let (start, end) = ("<!-- 測定 -->\n", "<!-- 測定の終わり -->")
+        let low = try #require(text.range(of: start)?.upperBound)
+        let high = try #require(text.range(of: end)?.lowerBound)
+        let figures = try await InquiryReport.page()
+        #expect(text[low..<high] == figures)
+        if ProcessInfo.processInfo.environment["KIYAKU_RECORD"] == "1", text[low..<high] != figures {
+            try Data((text[..<low] + figures + text[high...]).utf8).write(to: file)
+            Issue.record("docs/extraction.md is recorded: read it")
+        }
+    }
+}
