@@ -11,22 +11,25 @@ package struct ClauseInventory: Sendable {
         package var norms: [Int] = []
         package var definitions: [Place<Definition>] = []
         package var facts: [Place<Fact>] = []
+        /// The decisions whose default rests on it.
+        package var defaults: [Place<Decision>] = []
         package var interpretations: [Place<Interpretation>] = []
         package var nonoperative: String?
 
         /// Nothing hangs on it, and no reason says why.
         package var isEmpty: Bool { !isEncoded && nonoperative == nil }
         /// Something hangs on it that decides.
-        package var isEncoded: Bool { !rules.isEmpty || !norms.isEmpty || !definitions.isEmpty || !facts.isEmpty || !interpretations.isEmpty }
+        package var isEncoded: Bool { canBeAbsent || !interpretations.isEmpty }
 
         /// Something hangs on it besides ways of reading.
-        var canBeAbsent: Bool { !rules.isEmpty || !norms.isEmpty || !definitions.isEmpty || !facts.isEmpty }
+        var canBeAbsent: Bool { !rules.isEmpty || !norms.isEmpty || !definitions.isEmpty || !facts.isEmpty || !defaults.isEmpty }
 
         mutating func add(_ other: Entry) {
             rules += other.rules
             norms += other.norms
             definitions += other.definitions
             facts += other.facts
+            defaults += other.defaults
             interpretations += other.interpretations
             nonoperative = nonoperative ?? other.nonoperative
         }
@@ -41,6 +44,9 @@ package struct ClauseInventory: Sendable {
         }
         for (number, norm) in contract.norms.enumerated() {
             if let clause = norm.norm.clause { entries[contract.clauses[clause].id]?.norms.append(number) }
+        }
+        for (number, decision) in contract.decisions.enumerated() {
+            if let clause = decision.ground { entries[contract.clauses[clause].id]?.defaults.append(Place(number)) }
         }
         // What has no clause of its own belongs to the header that it stands under.
         let definitions = Self.places(contract.definitions.map(\.name))

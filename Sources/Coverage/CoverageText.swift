@@ -43,7 +43,7 @@ package struct CoverageText {
     private func contents(_ entry: ClauseInventory.Entry) -> String {
         let names = EntryNames(entry, contract)
         let kinds = [
-            ("規則", names.rules), ("義務など", names.norms), ("定義", names.definitions), ("事実", names.facts), ("解釈", names.interpretations),
+            ("規則", names.rules), ("義務など", names.norms), ("定義", names.definitions), ("事実", names.facts), ("既定", names.defaults), ("解釈", names.interpretations),
         ]
         return kinds.filter { !$0.1.isEmpty }.map { kind, names in
             "\(kind) \(names.prefix(3).joined(separator: "・"))\(names.count > 3 ? " ほか\(names.count - 3)" : "")"

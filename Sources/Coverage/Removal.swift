@@ -6,8 +6,8 @@ import RuleTesting
 import Runtime
 import Vocabulary
 
-/// The contract as if what hangs on a clause were not there: its rules and norms never hold, its definitions are false or
-/// without a value, its facts are not known, and its interpretations are read the other way.
+/// The contract as if what hangs on a clause were not there: its rules and norms never hold, no default rests on it, its
+/// definitions are false or without a value, its facts are not known, and its interpretations are read the other way.
 struct Removal {
     private let entry: ClauseInventory.Entry
     private let decider: Decider
@@ -17,6 +17,7 @@ struct Removal {
         var copy = contract
         for rule in entry.rules { copy.rules[rule.value].condition = .constant(false) }
         for norm in entry.norms { copy.norms[norm].condition = .constant(false) }
+        for place in entry.defaults { copy.decisions[place.value].ground = nil }
         for place in entry.definitions {
             switch copy.definitions[place.value].body {
             case .condition: copy.definitions[place.value].body = .condition(.constant(false))
@@ -28,6 +29,9 @@ struct Removal {
 
     /// Whether a trial fails, whose answers before were these.
     func fails(_ trial: Trial, _ before: TrialTrace) -> Bool {
+        if !entry.defaults.isEmpty, trial.expectations.contains(where: { entry.defaults.contains($0.decision) && !$0.grounds.isEmpty }), trial.fails(decider) {
+            return true
+        }
         if entry.canBeAbsent, !entry.definitions.isEmpty || entry.shows(in: before) {
             var without = trial
             for fact in entry.facts { without.frame.forget(fact, decider.plan) }

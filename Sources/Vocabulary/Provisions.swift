@@ -86,7 +86,7 @@ package struct Decision: Sendable, Hashable {
     /// The outcome when no rule applies.
     package let fallback: Int
     /// The clause that gives the fallback.
-    package let ground: Place<Clause>?
+    package var ground: Place<Clause>?
 
     package init(name: String, label: String?, outcomes: [Outcome], isRanked: Bool, fallback: Int, ground: Place<Clause>?) {
         self.name = name

@@ -32,17 +32,17 @@ struct CaseOrderTests {
         let grounds: Set<String>
         let missing: Set<String>
 
-        init(_ conclusion: Conclusion, _ plan: Plan) {
-            let decision = plan.decisions[conclusion.decision]
+        init(_ report: DecisionReport, _ plan: Plan) {
+            let decision = plan.decisions[report.decision]
             self.decision = decision.name
-            status = conclusion.status
-            possible = Set(conclusion.possible.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
+            status = report.status
+            possible = Set(report.possible.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
             grounds = Set(
-                conclusion.grounds.map { ground in
+                report.grounds.map { ground in
                     (ground.rule.map { plan.rules[$0].name } ?? ground.clause.map { plan.clauses[$0].id } ?? "-") + (ground.isPrimary ? "" : "?")
                 })
             missing = Set(
-                conclusion.missing.map { missing in
+                report.missing.map { missing in
                     let subject =
                         switch missing.subject {
                         case .fact(let fact, let record, _): plan.facts[fact].name + (record.map { "#\($0)" } ?? "")
@@ -59,9 +59,7 @@ struct CaseOrderTests {
         let decider = Decider(plan)
         let found = cases.map { name, document in
             let file = CaseFile(document, plan: plan)
-            return (
-                name, file.expectations.map { Answer(decider.conclusion($0.decision, file.reading.frame, bearing: decider.bearing(on: $0.decision)), plan) }
-            )
+            return (name, file.expectations.map { Answer(decider.report($0.decision, file.reading.frame, looksAhead: false), plan) })
         }
         return Dictionary(uniqueKeysWithValues: found)
     }

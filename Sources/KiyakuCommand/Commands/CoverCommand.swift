@@ -64,6 +64,7 @@ struct CoverCommand: ParsableCommand {
             return .object([
                 ("id", .string(line.provision.id)), ("also", list(line.provision.also)), ("status", .string(line.status.rawValue)),
                 ("rules", list(names.rules)), ("norms", list(names.norms)), ("definitions", list(names.definitions)), ("facts", list(names.facts)),
+                ("defaults", list(names.defaults)),
                 ("interpretations", list(names.interpretations)), ("reason", line.entry.nonoperative.map { .string($0) } ?? .null),
                 ("test", line.test.map { .string($0) } ?? .null),
             ])

@@ -45,11 +45,7 @@ extension Terminal {
 
     /// The digests that come with the rules; where there are none says so and ends the command.
     func readDigests(_ rules: String?) throws -> ClauseDigests {
-        do throws(TermsFileError) {
-            if let digests = try TermsFiles.digests(Installation.rules(rules)) { return digests }
-        } catch {
-            throw unusable(error)
-        }
+        if let digests = try digests(rules) { return digests }
         fail(
             Wording(
                 "規則のフォルダに digests.csv がありません。kiyaku terms digest FILE --write で作ってください",
@@ -57,10 +53,30 @@ extension Terminal {
         throw ExitStatus.badRules.exit
     }
 
+    /// The provisions of a document that are worded as when the rules were written; where there are none says so.
+    func provisionsOfRules(_ outline: Outline, _ rules: String?) throws -> Set<String> {
+        let known = Set(try digests(rules)?.compared(to: ClauseDigests(outline)).same ?? [])
+        if known.isEmpty {
+            fail(
+                Wording(
+                    "前の文書が、規則を書いたときの文であると確かめられません（規則の digests.csv）。関わる規則と事例は挙げません",
+                    "the old document cannot be shown to be the one that the rules were written for (digests.csv); what the changes touch is not listed"))
+        }
+        return known
+    }
+
     /// Says that a file cannot be read.
     func unreadable(_ path: String) -> ExitCode {
         fail(Wording("「\(path)」を読めません。名前と権限を確かめてください", "`\(path)` cannot be read; check its name and permissions"))
         return ExitStatus.badInput.exit
+    }
+
+    private func digests(_ rules: String?) throws -> ClauseDigests? {
+        do throws(TermsFileError) {
+            return try TermsFiles.digests(Installation.rules(rules))
+        } catch {
+            throw unusable(error)
+        }
     }
 
     private func unusable(_ error: TermsFileError) -> ExitCode {

@@ -26,7 +26,7 @@ struct TermsCompareCommand: ParsableCommand {
         let after = try terminal.readSoundOutline(new, options.rules)
         let comparison = DocumentComparison(before, after)
         let rules = try LoadedRules.load(options, terminal)
-        let touched = touched(comparison, rules)
+        let touched = touched(comparison, rules, try terminal.provisionsOfRules(before, options.rules))
         if options.format == .json { return terminal.write(json(comparison, touched).text(pretty: true)) }
         let separator = options.word("、", ", ")
         func show(_ label: String, _ lines: [String]) { for line in lines { terminal.write("\(label): \(line)") } }
@@ -46,16 +46,18 @@ struct TermsCompareCommand: ParsableCommand {
                 let tail = cases.isEmpty ? "" : options.word("（試験・事例 \(touch.cases.count): \(cases)）", " (\(touch.cases.count) tests and cases: \(cases))")
                 return "\(touch.clause): \(rules)\(tail)"
             })
-        if touched.isEmpty, comparison.isEmpty { terminal.write(options.word("違いはありません", "nothing changed")) }
+        if comparison.isEmpty { terminal.write(options.word("違いはありません", "nothing changed")) }
     }
 
     /// What hangs on clauses that changed, or on what is in them.
-    private func touched(_ comparison: DocumentComparison, _ rules: LoadedRules) -> [Touch] {
+    ///
+    /// - Parameter known: the provisions of the old document that the rules were written for; a number alone says nothing.
+    private func touched(_ comparison: DocumentComparison, _ rules: LoadedRules, _ known: Set<String>) -> [Touch] {
         let changed = comparison.removed + comparison.renumbered.map(\.from) + comparison.reworded.filter(\.isSubstantive).map(\.from)
         let inventory = ClauseInventory(rules.contract, rules.compilation.trees)
         let finder = TouchFinder(rules.contract, Decider(rules.plan), inventory, rules.trials(CaseFiles(cases, rules: options.rules)))
         var seen: Set<String> = []
-        return changed.filter { seen.insert($0).inserted }.compactMap { finder.touch($0) }
+        return changed.filter { id in seen.insert(id).inserted && known.contains { $0 == id || $0.hasPrefix(id + ".") } }.compactMap { finder.touch($0) }
     }
 
     private func json(_ comparison: DocumentComparison, _ touched: [Touch]) -> JSONValue {
