@@ -48,7 +48,7 @@ package struct ClauseCoverage: Sendable {
     }
 
     /// What a provision is divided into without a number.
-    private static let parts: Set<String> = ["proviso", "nao", "first", "latter", "proviso2", "nao2"]
+    private static let parts = ["proviso", "nao", "first", "latter", "proviso2", "nao2"]
 
     package var encoded: [Line] { lines.filter { $0.status == .encoded } }
     package var nonoperative: [Line] { lines.filter { $0.status == .nonoperative } }

@@ -77,7 +77,7 @@ package struct ClauseInventory: Sendable {
     private static func places(_ names: [String]) -> [String: Int] { Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) }
 
     /// Everything on a clause and on the parts of it: its proviso, its sentences.
-    package func entry(_ id: String, parts: Set<String>) -> Entry {
+    package func entry(_ id: String, parts: [String]) -> Entry {
         var entry = entries[id] ?? Entry()
         for part in parts { if let other = entries["\(id).\(part)"] { entry.add(other) } }
         return entry
