@@ -53,7 +53,7 @@ struct TrialAnswers: Hashable {
             evaluator.run(expectation.decision)
             outcomes.append(evaluator.outcomes(of: expectation.decision))
             var own: [Truth] = []
-            for rule in plan.programs[expectation.decision.value].rules { own.append(evaluator.applies[rule.value]) }
+            for rule in plan.deciding[expectation.decision.value] { own.append(evaluator.applies[rule.value]) }
             applies.append(own)
         }
         self.outcomes = outcomes

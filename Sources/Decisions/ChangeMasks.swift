@@ -1,5 +1,6 @@
 import Plans
 import Runtime
+import Values
 import Vocabulary
 
 /// What an answer tries out beside the case as it is.
@@ -35,15 +36,20 @@ enum Change {
 
 /// Which interpretations and discretions the nodes of a plan look at.
 struct ChangeMasks: Sendable {
-    /// Without going into the rules that a node names.
-    let own: [UInt64]
-    /// All that can change a node.
-    let all: [UInt64]
+    private final class Words: Sendable {
+        let words: [UInt64]
 
-    init(_ plan: Plan) {
-        own = Self.masks(plan, throughRules: false)
-        all = Self.masks(plan, throughRules: true)
+        init(_ words: [UInt64]) { self.words = words }
     }
+
+    private let words: OnDemand<Words>
+
+    init(_ plan: Plan) { words = OnDemand(count: 2) { Words(Self.masks(plan, throughRules: $0 == 1)) } }
+
+    /// Without going into the rules that a node names.
+    var own: [UInt64] { words[0].words }
+    /// All that can change a node.
+    var all: [UInt64] { words[1].words }
 
     static func bit(_ place: Place<Interpretation>) -> UInt64 { 1 << UInt64(place.value & 63) }
 
@@ -63,7 +69,7 @@ struct ChangeMasks: Sendable {
                 switch node.operation {
                 case .reading: mask |= bit(Place<Interpretation>(Int(node.first)))
                 case .holds, .applies: if throughRules { mask |= rules[Int(node.first)] }
-                case .outcome: if throughRules { for rule in plan.programs[Int(node.first)].rules { mask |= rules[rule.value] } }
+                case .outcome: if throughRules { for rule in plan.deciding[Int(node.first)] { mask |= rules[rule.value] } }
                 default: for operand in plan.operands(of: NodeID(number)) { mask |= masks[operand.value] }
                 }
                 if mask != masks[number] { grew = true }

@@ -77,8 +77,9 @@ struct CompletionSearch: ~Copyable {
             change.apply(to: &frame, plan)
             mask |= change.bit
         }
-        for number in known.indices where masks.all[number] & mask != 0 { known[number] = nil }
-        knownInside = knownInside.filter { masks.all[$0.key.node.value] & mask == 0 }
+        let all = masks.all
+        for number in known.indices where all[number] & mask != 0 { known[number] = nil }
+        knownInside = knownInside.filter { all[$0.key.node.value] & mask == 0 }
         outcomeDiagrams = [:]
         freeLists = [:]
         constraint = .yes
@@ -121,7 +122,7 @@ struct CompletionSearch: ~Copyable {
     // MARK: Regions and variables
 
     private mutating func collectRegions(_ open: [Change]) throws(BudgetExceeded) {
-        let program = plan.programs[decision.value]
+        let program = plan.program(decision)
         let conditions = plan.conditions
         let roots = program.steps.compactMap { step -> NodeID? in
             if case .holds(let rule) = step { conditions[rule.value] } else { nil }
@@ -146,7 +147,7 @@ struct CompletionSearch: ~Copyable {
 
     /// Variables are ordered as the vocabulary is: facts that belong together stand together.
     private mutating func numberVariables() {
-        let program = plan.programs[decision.value]
+        let program = plan.program(decision)
         var facts = program.facts
         // Constraints that touch these facts bring others.
         var grew = true
@@ -242,7 +243,7 @@ struct CompletionSearch: ~Copyable {
     // MARK: Steps
 
     private mutating func run() throws(BudgetExceeded) {
-        for step in plan.programs[decision.value].steps {
+        for step in plan.program(decision).steps {
             switch step {
             case .holds(let rule): holds[rule.value] = try condition(plan.conditions[rule.value])
             case .applies(let rule):
@@ -273,7 +274,7 @@ struct CompletionSearch: ~Copyable {
         if let known = outcomeDiagrams[decision] { return known }
         let declared = plan.decisions[decision]
         var given = Array(repeating: DiagramNode.no, count: declared.outcomes.count)
-        for rule in plan.programs[decision.value].rules {
+        for rule in plan.deciding[decision.value] {
             let outcome = plan.rules[rule].outcome
             given[outcome] = try diagram.or(given[outcome], applies[rule.value])
         }

@@ -65,19 +65,22 @@ extension CompletionSearch {
         }
     }
 
-    /// Equal readings under one condition.
+    /// Equal readings under one condition. A value has one reading under each completion, so no two conditions meet.
     private func merged(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
         var places: [Reading: Int] = [:]
         var result: [Guarded] = []
+        var conditions: [[DiagramNode]] = []
         for value in values where value.condition != .no {
             if let place = places[value.reading] {
-                result[place].condition = try diagram.or(result[place].condition, value.condition)
+                conditions[place].append(value.condition)
                 result[place].isSample = result[place].isSample || value.isSample
             } else {
                 places[value.reading] = result.count
                 result.append(value)
+                conditions.append([value.condition])
             }
         }
+        for place in result.indices { result[place].condition = try diagram.any(ofDisjoint: conditions[place]) }
         return result
     }
 

@@ -69,7 +69,7 @@ package struct Decider: Sendable {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         var finding = Finding(possible: evaluator.outcomes(of: decision), applying: [], open: [])
-        for rule in plan.programs[decision.value].rules {
+        for rule in plan.deciding[decision.value] {
             switch evaluator.applies[rule.value] {
             case .yes: finding.applying.append(rule)
             case .unknown: finding.open.append(rule)
@@ -222,7 +222,7 @@ package struct Decider: Sendable {
 
     /// Beyond the budget: every unknown fact that the decision can look at and that its premise does not rule out.
     private func unsettled(_ decision: Place<Decision>, _ frame: FactFrame) -> [Missing] {
-        let program = plan.programs[decision.value]
+        let program = plan.program(decision)
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         var found: [Missing] = []
@@ -247,7 +247,7 @@ package struct Decider: Sendable {
     ///
     /// - Parameter looksAhead: whether also the best question, the next change and what would change the answer are looked for.
     package func report(_ decision: Place<Decision>, _ frame: FactFrame, looksAhead: Bool = true) -> DecisionReport {
-        let mattering = plan.programs[decision.value].interpretations.sorted().filter { mayMatter($0, decision, frame) }
+        let mattering = plan.program(decision).interpretations.sorted().filter { mayMatter($0, decision, frame) }
         let discretions = discretions(decision, frame)
         let variants = Variants(self, decision, frame, mattering.map { .reading($0, 0) } + discretions.map { .exercise($0, 0) })
         let verdict = verdict(decision, frame, variants, looksAhead ? .best : .vocabulary)
@@ -290,7 +290,7 @@ package struct Decider: Sendable {
     }
 
     private func defeated(_ decision: Place<Decision>, _ evaluator: borrowing Evaluator<NoTracer>) -> [Defeated] {
-        plan.programs[decision.value].rules.filter { evaluator.holds[$0.value] == .yes && evaluator.applies[$0.value] == .no }
+        plan.deciding[decision.value].filter { evaluator.holds[$0.value] == .yes && evaluator.applies[$0.value] == .no }
             .flatMap { rule in
                 plan.defeaters[rule.value].filter { evaluator.applies[$0.rule.value] == .yes }
                     .map { Defeated(rule: rule, by: $0.rule, form: $0.form) }
@@ -306,7 +306,7 @@ package struct Decider: Sendable {
             _ = evaluator.truth(plan.conditions[rule.value])
             var reach = Reach()
             reach.add(plan.conditions[rule.value], of: plan)
-            for decision in reach.decisions where seen.insert(decision).inserted { waiting += plan.programs[decision.value].rules }
+            for decision in reach.decisions where seen.insert(decision).inserted { waiting += plan.deciding[decision.value] }
         }
         return evaluator.tracer.lookups.sorted { ($0.table, $0.row ?? -1) < ($1.table, $1.row ?? -1) }
     }
@@ -323,7 +323,7 @@ package struct Decider: Sendable {
 
     /// The discretions that the decision looks at and that have not been exercised.
     private func discretions(_ decision: Place<Decision>, _ frame: FactFrame) -> [Place<Fact>] {
-        plan.programs[decision.value].facts.sorted().filter {
+        plan.program(decision).facts.sorted().filter {
             plan.facts[$0].list == nil && frame[$0].state == .unexercised && plan.caseCount(plan.facts[$0].type) != nil
         }
     }
@@ -371,7 +371,7 @@ package struct Decider: Sendable {
         open.interpretations[place.value] = FactFrame.anyReading
         var evaluator = Evaluator(plan, open, tracer: NoTracer())
         evaluator.run(decision)
-        return plan.programs[decision.value].steps.contains { step in
+        return plan.program(decision).steps.contains { step in
             guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
             return masks.own[plan.conditions[rule.value].value] & ChangeMasks.bit(place) != 0
         }
@@ -382,7 +382,7 @@ package struct Decider: Sendable {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         var reach = Reach()
-        for rule in plan.programs[decision.value].rules where evaluator.holds[rule.value] == .yes { reach.add(plan.conditions[rule.value], of: plan) }
+        for rule in plan.deciding[decision.value] where evaluator.holds[rule.value] == .yes { reach.add(plan.conditions[rule.value], of: plan) }
         return reach.interpretations
     }
 

@@ -26,6 +26,9 @@ final class DecisionDiagram {
 
     func or(_ left: DiagramNode, _ right: DiagramNode) throws(BudgetExceeded) -> DiagramNode { try pool.apply(.or, left, right) }
 
+    /// That one of several conditions is true of which no two ever are.
+    func any(ofDisjoint nodes: [DiagramNode]) throws(BudgetExceeded) -> DiagramNode { try pool.any(ofDisjoint: nodes) }
+
     func not(_ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode { try pool.not(node) }
 
     /// True where some value of the variable makes the condition true.

@@ -100,6 +100,27 @@ struct DiagramPool {
         return result
     }
 
+    /// That one of several conditions is true of which no two ever are. All at once: one after the other would go through the whole result
+    /// again for each.
+    mutating func any(ofDisjoint nodes: [DiagramNode]) throws(BudgetExceeded) -> DiagramNode {
+        if nodes.contains(.yes) { return .yes }
+        let open = nodes.filter { $0 != .no }
+        guard open.count > 2 else { return try open.count == 2 ? apply(.or, open[0], open[1]) : open.first ?? .no }
+        let variable = open.reduce(Int32.max) { min($0, variables[Int($1.number)]) }
+        var parts: [[DiagramNode]] = []
+        for node in open where variables[Int(node.number)] == variable {
+            let own = span(node)
+            if parts.isEmpty { parts = Array(repeating: open.filter { variables[Int($0.number)] != variable }, count: own.count) }
+            for place in own where children[place] != .no { parts[place - own.lowerBound].append(children[place]) }
+        }
+        let base = stack.count
+        for nodes in parts {
+            let part = try any(ofDisjoint: nodes)
+            stack.append(part)
+        }
+        return try make(variable, base)
+    }
+
     /// True where some value of the variable makes the condition true.
     mutating func exists(_ variable: Int, _ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
         round &+= 1

@@ -182,7 +182,7 @@ private struct ChangeWalk: ~Copyable {
     private mutating func answer(_ moment: NextChange.Moment) -> (possible: UInt64, grounds: [Place<Rule>])? {
         evaluator.judge(on: moment.day, at: moment.minute)
         evaluator.run(decision)
-        let program = decider.plan.programs[decision.value]
+        let program = decider.plan.program(decision)
         let possible = evaluator.outcomes(of: decision)
         if program.rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
             return (possible, decider.primary(possible, program.rules.filter { evaluator.applies[$0.value] == .yes }))

@@ -46,7 +46,7 @@ package struct Obligations: Sendable {
 extension Decider {
     /// The norms that bear on a decision: those that follow from it, and those that follow from facts alone that it looks at too.
     package func bearing(on decision: Place<Decision>) -> NormSelection {
-        let program = plan.programs[decision.value]
+        let program = plan.program(decision)
         var norms: [Int] = []
         var decisions: Set<Place<Decision>> = []
         for (number, norm) in plan.norms.enumerated() {

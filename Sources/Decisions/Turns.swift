@@ -62,7 +62,7 @@ struct Turns: ~Copyable {
         blurred = Evaluator(plan, timeless, tracer: NoTracer())
         blurred.run(decision)
         var isOpen = false
-        for step in plan.programs[decision.value].steps {
+        for step in plan.program(decision).steps {
             guard case .holds(let rule) = step, blurred.holds[rule.value] == .unknown else { continue }
             visit(plan.conditions[rule.value])
             isOpen = isOpen || evaluator.holds[rule.value] == .unknown

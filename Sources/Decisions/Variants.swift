@@ -82,7 +82,7 @@ extension CompletionSearch {
         if possible != 0 { finding.possible = possible } else { finding.isContradictory = true }
         finding.applying = []
         finding.open = []
-        for rule in plan.programs[decision.value].rules {
+        for rule in plan.deciding[decision.value] {
             let here = try diagram.and(constraint, applies[rule.value])
             if here == .no { continue }
             if here == constraint { finding.applying.append(rule) } else { finding.open.append(rule) }

@@ -72,7 +72,7 @@ extension Decider {
 
     /// The facts that the decision looks at and that the customer can change.
     private func changeable(_ decision: Place<Decision>, _ frame: FactFrame) -> [FactSlot] {
-        plan.programs[decision.value].facts.sorted().filter { plan.facts[$0].isChangeable && !plan.facts[$0].isDiscretion }.flatMap { fact -> [FactSlot] in
+        plan.program(decision).facts.sorted().filter { plan.facts[$0].isChangeable && !plan.facts[$0].isDiscretion }.flatMap { fact -> [FactSlot] in
             guard let list = plan.facts[fact].list else { return [FactSlot(fact: fact, record: nil)] }
             return (0..<frame.lists[list.value].recordCount).map { FactSlot(fact: fact, record: $0) }
         }.filter { frame.reading($0, plan).state != .inapplicable }

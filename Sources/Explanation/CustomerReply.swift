@@ -106,7 +106,7 @@ package struct CustomerReply: Bilingual {
     /// The facts that the deciding rules, and those they build on, rest on; while the answer is open, all that is known.
     private func given(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> [String] {
         guard report.status == .determined else {
-            let known = plan.programs[report.decision.value].facts.sorted().filter {
+            let known = plan.program(report.decision).facts.sorted().filter {
                 $0 != .asOf && $0 != .asOfTime && frame[$0].state == .known && isShown($0) && !isOwn($0)
             }
             return known.map { item("\(plan.facts[$0].caption): \(words.values.text(frame[$0], plan.facts[$0].type))") }

@@ -148,7 +148,7 @@ extension Prover {
     fileprivate func bases(_ rule: Place<Rule>) -> [Place<Rule>] {
         var reach = Reach()
         reach.add(plan.conditions[rule.value], of: plan)
-        let decided = reach.decisions.sorted().flatMap { plan.programs[$0.value].rules }
+        let decided = reach.decisions.sorted().flatMap { plan.deciding[$0.value] }
         return reach.holds.union(reach.applies).union(decided).sorted().filter { evaluator.holds[$0.value] == .yes }
     }
 }

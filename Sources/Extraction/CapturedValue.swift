@@ -42,11 +42,6 @@ struct CapturedValue {
 }
 
 extension String {
-    fileprivate var trimmed: String {
-        let body = drop(while: \.isWhitespace)
-        return String(body.reversed().drop(while: \.isWhitespace).reversed())
-    }
-
     /// A sentence may end just after a version.
     fileprivate var withoutLastPoint: String { hasSuffix(".") ? String(dropLast()) : self }
 }

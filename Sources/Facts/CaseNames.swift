@@ -1,13 +1,16 @@
+import Plans
 import Values
 import Vocabulary
 
 /// Finds a case of an enumeration by its name or label, without regard to width, and to case where that is not ambiguous.
-struct CaseNames: Sendable {
-    private var strict: [String: Int] = [:]
+final class CaseNames: Sendable {
+    private let strict: [String: Int]
     /// `nil` where several cases are called so.
-    private var loose: [String: Int?] = [:]
+    private let loose: [String: Int?]
 
     init(_ enumeration: Enumeration) {
+        var strict: [String: Int] = [:]
+        var loose: [String: Int?] = [:]
         // Names go before labels: a label may be another case's name.
         let names = enumeration.cases.enumerated().map { ($0.offset, $0.element.name) }
         let labels = enumeration.cases.enumerated().compactMap { number, one in one.label.map { (number, $0) } }
@@ -16,6 +19,7 @@ struct CaseNames: Sendable {
             let lower = foldWidth(name).lowercased()
             if let other = loose[lower], other != number { loose[lower] = .some(nil) } else { loose[lower] = number }
         }
+        (self.strict, self.loose) = (strict, loose)
     }
 
     /// The number of the case that is called so.
@@ -25,13 +29,12 @@ struct CaseNames: Sendable {
     }
 }
 
-extension String {
-    /// Without spaces around it.
-    var trimmed: String {
-        let body = drop(while: \.isWhitespace)
-        return String(body.reversed().drop(while: \.isWhitespace).reversed())
-    }
+extension Plan {
+    /// The names of each enumeration's cases.
+    var caseNames: OnDemand<CaseNames> { OnDemand(count: enumerations.count) { [enumerations] in CaseNames(enumerations[$0]) } }
+}
 
+extension String {
     /// The beginning of a long text, for a message.
     var excerpt: String { unicodeScalars.count <= 40 ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(40))) + "…" }
 }

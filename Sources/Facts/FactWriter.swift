@@ -10,12 +10,12 @@ import Vocabulary
 package struct FactWriter {
     private let plan: Plan
     private let tree: VocabularyTree
-    private let names: [CaseNames]
+    private let names: OnDemand<CaseNames>
 
     package init(_ plan: Plan) {
         self.plan = plan
         tree = VocabularyTree(plan)
-        names = plan.enumerations.map { CaseNames($0) }
+        names = plan.caseNames
     }
 
     /// The document; where values come from is taken from `given`.

@@ -8,11 +8,11 @@ import Vocabulary
 struct ValueReader: Sendable {
     let plan: Plan
     /// In step with the plan's enumerations.
-    let names: [CaseNames]
+    let names: OnDemand<CaseNames>
 
     init(_ plan: Plan) {
         self.plan = plan
-        names = plan.enumerations.map { CaseNames($0) }
+        names = plan.caseNames
     }
 
     /// The value, or why it is none. A case goes before the words for a state: an enumeration may have a case 不明.

@@ -84,11 +84,3 @@ enum Words {
     static let rest: Set<String> = ["他は不明", "他はわからない", "他は分からない"]
     static let complete: Set<String> = ["以上", "終わり", "おわり", "これで全員", "全員", "なし", "done", "complete"]
 }
-
-extension String {
-    /// Without spaces around it.
-    var trimmed: String {
-        let body = drop(while: \.isWhitespace)
-        return String(body.reversed().drop(while: \.isWhitespace).reversed())
-    }
-}

@@ -1,9 +1,10 @@
 package import Contract
 package import Diagnostics
-import Digests
+import Foundation
 package import Plans
 import Planning
 package import Syntax
+import Synchronization
 
 /// The stages in order, once: text → syntax → checked contract → plan. Everything outside the compiler comes through here.
 package struct Compilation: Sendable {
@@ -18,25 +19,20 @@ package struct Compilation: Sendable {
     /// - Parameter checksPatterns: also compile every pattern, as authors want and answers do not need.
     package init(_ files: RuleFiles, checksPatterns: Bool = false) {
         self.files = files
-        trees = files.sources.enumerated().map { SyntaxTree.parse($0.element, id: SourceID($0.offset)) }
+        trees = Self.parse(files.sources)
         let checked = CheckedContract.check(trees, data: files.data)
         diagnostics = (checked.diagnostics + (checksPatterns ? CheckedContract.checkPatterns(trees) : [])).inReadingOrder
         contract = checked.contract
         plan = checked.contract.map { Plan($0) }
     }
 
-    /// The digest of all rule and data files, `sha256:…`: each name, its length and its bytes in order.
-    package var digest: String { Self.digest(files.digested) }
-
-    /// The digest of the reference data alone, made in the same way.
-    package var dataDigest: String { Self.digest(files.digested.filter { $0.name.hasPrefix("data/") }) }
-
-    private static func digest(_ files: [(name: String, bytes: [UInt8])]) -> String {
-        var hasher = SHA256Hasher()
-        for (name, bytes) in files {
-            hasher.update("\(name)\n\(bytes.count)\n")
-            hasher.update(bytes)
+    /// The trees of all files, read side by side: none needs another.
+    private static func parse(_ sources: [SourceFile]) -> [SyntaxTree] {
+        let trees = Mutex<[Int: SyntaxTree]>([:])
+        DispatchQueue.concurrentPerform(iterations: sources.count) { number in
+            let tree = SyntaxTree.parse(sources[number], id: SourceID(number))
+            trees.withLock { $0[number] = tree }
         }
-        return hasher.finalize().description
+        return trees.withLock { trees in sources.indices.compactMap { trees[$0] } }
     }
 }

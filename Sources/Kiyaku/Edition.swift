@@ -20,14 +20,17 @@ package struct Edition: Sendable {
     private let decider: Decider
 
     /// - Throws: `EditionError` with the errors of the rules.
-    package init(_ files: RuleFiles) throws(EditionError) { try self.init(Compilation(files)) }
-
-    /// - Throws: `EditionError` with the errors of the rules.
-    package init(_ compilation: Compilation) throws(EditionError) {
+    package init(_ files: RuleFiles) throws(EditionError) {
+        let compilation = Compilation(files)
         guard let plan = compilation.plan else {
-            throw EditionError(files: compilation.files, errors: compilation.diagnostics.filter { $0.severity == .error })
+            throw EditionError(files: files, errors: compilation.diagnostics.filter { $0.severity == .error })
         }
-        (files, self.plan, digest, dataDigest) = (compilation.files, plan, compilation.digest, compilation.dataDigest)
+        self.init(files, plan)
+    }
+
+    /// Rules that were compiled before.
+    package init(_ files: RuleFiles, _ plan: Plan) {
+        (self.files, self.plan, digest, dataDigest) = (files, plan, files.digest, files.dataDigest)
         (reader, decider) = (FactReader(plan: plan), Decider(plan))
     }
 

@@ -7,12 +7,17 @@ package struct Installation: Sendable {
 
     /// Looks upward from the program: an installed copy keeps them in `share/kiyaku`, a checkout at its top. A program that stands alone
     /// takes those of the folder that it is run in.
-    package static func find(program: String = Bundle.main.executablePath ?? CommandLine.arguments.first ?? "") -> Installation? {
+    package static func find(program: String = program) -> Installation? {
         above(program) ?? (FileManager.default.fileExists(atPath: "Rules") ? Installation(root: FileManager.default.currentDirectoryPath) : nil)
     }
 
+    /// The file of this program.
+    private static let program =
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        ?? URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments.first ?? "").resolvingSymlinksInPath().path
+
     private static func above(_ program: String) -> Installation? {
-        var folder = (URL(fileURLWithPath: program).resolvingSymlinksInPath().path as NSString).deletingLastPathComponent
+        var folder = (program as NSString).deletingLastPathComponent
         for _ in 0..<8 {
             for candidate in [folder, (folder as NSString).appendingPathComponent("share/kiyaku")]
             where FileManager.default.fileExists(atPath: (candidate as NSString).appendingPathComponent("Rules")) {
@@ -35,6 +40,17 @@ package struct Installation: Sendable {
         guard let rules = find()?.path("Rules") else { return "Rules" }
         let folders = ((try? FileManager.default.contentsOfDirectory(atPath: rules)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
         return folders.first.map { (rules as NSString).appendingPathComponent($0) } ?? rules
+    }
+
+    /// The plans that were compiled before: in `KIYAKU_CACHE`, else in `$XDG_CACHE_HOME/kiyaku`, else in `~/.cache/kiyaku`; nil where
+    /// `KIYAKU_CACHE` is empty, or there is no home.
+    package static var plans: PlanShelf? {
+        let environment = ProcessInfo.processInfo.environment
+        let caches = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? environment["HOME"].map { $0 + "/.cache" }
+        guard let folder = environment["KIYAKU_CACHE"] ?? caches.map({ $0 + "/kiyaku" }), !folder.isEmpty else { return nil }
+        var file = stat()
+        guard unsafe stat(program, &file) == 0 else { return nil }
+        return PlanShelf(folder: folder, program: "\(file.st_size) \(file.st_mtim.tv_sec) \(file.st_mtim.tv_nsec)")
     }
 
     /// uap-core's regular expressions: `KIYAKU_UAP`, else where Debian's package puts them.

@@ -1,15 +1,23 @@
 package import Contract
 package import Diagnostics
+import Digests
 import Documents
 import Foundation
 
 /// The files of one contract as they are read from a folder: rule files, and data files in `data/`.
 package struct RuleFiles: Sendable {
+    /// One file.
+    private struct File: Sendable {
+        /// How it is named in messages.
+        let path: String
+        /// How the rules name it: from the folder.
+        let name: String
+        let bytes: [UInt8]
+        let isData: Bool
+    }
+
     package let folder: String
-    package let sources: [SourceFile]
-    package let data: [String: Result<DataFile, DataFault>]
-    /// The bytes that the rules digest covers, in order: name, then content.
-    package let digested: [(name: String, bytes: [UInt8])]
+    private let files: [File]
 
     /// Reads all `.kiyaku` files of a folder in the order of their names, or the one file given.
     ///
@@ -20,37 +28,64 @@ package struct RuleFiles: Sendable {
         let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
         let names = isFolder.boolValue ? try list(path).filter { $0.hasSuffix(".kiyaku") } : [(path as NSString).lastPathComponent]
         guard !names.isEmpty else { throw RuleFilesError(kind: .empty, path: path) }
-        var sources: [SourceFile] = []
-        var digested: [(name: String, bytes: [UInt8])] = []
+        var files: [File] = []
         for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
-            let file = join(folder, name)
-            guard let bytes = FileManager.default.contents(atPath: file) else { throw RuleFilesError(kind: .unreadable, path: file) }
-            sources.append(SourceFile(path: file, bytes: [UInt8](bytes)))
-            digested.append((name, [UInt8](bytes)))
+            let path = join(folder, name)
+            guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFilesError(kind: .unreadable, path: path) }
+            files.append(File(path: path, name: name, bytes: [UInt8](bytes), isData: false))
         }
         let dataFolder = join(folder, "data")
-        var data: [String: Result<DataFile, DataFault>] = [:]
         for name in ((try? list(dataFolder)) ?? []).filter({ $0.hasSuffix(".csv") }).sorted() {
-            let file = join(dataFolder, name)
-            guard let bytes = FileManager.default.contents(atPath: file) else { continue }
-            data[name] = dataFile(file, [UInt8](bytes))
-            digested.append(("data/" + name, [UInt8](bytes)))
+            let path = join(dataFolder, name)
+            guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+            files.append(File(path: path, name: "data/" + name, bytes: [UInt8](bytes), isData: true))
         }
-        return RuleFiles(folder: folder, sources: sources, data: data, digested: digested)
+        return RuleFiles(folder: folder, files: files)
+    }
+
+    private init(folder: String, files: [File]) {
+        self.folder = folder
+        self.files = files
     }
 
     /// Rule files that are not on disk: examples, tests, what is typed into an editor.
     package init(sources: [SourceFile], csv: [String: [UInt8]] = [:]) {
         self.init(
-            folder: "", sources: sources, data: Dictionary(uniqueKeysWithValues: csv.map { ($0.key, Self.dataFile($0.key, $0.value)) }),
-            digested: sources.map { ($0.path, $0.bytes) } + csv.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            folder: "",
+            files: sources.map { File(path: $0.path, name: $0.path, bytes: $0.bytes, isData: false) }
+                + csv.sorted { $0.key < $1.key }.map { File(path: $0.key, name: $0.key, bytes: $0.value, isData: true) })
     }
 
-    private init(folder: String, sources: [SourceFile], data: [String: Result<DataFile, DataFault>], digested: [(name: String, bytes: [UInt8])]) {
-        self.folder = folder
-        self.sources = sources
-        self.data = data
-        self.digested = digested
+    /// The rule files, in order.
+    package var sources: [SourceFile] { files.filter { !$0.isData }.map { SourceFile(path: $0.path, bytes: $0.bytes) } }
+
+    /// The data files by the names that rules call them.
+    package var data: [String: Result<DataFile, DataFault>] {
+        let named = files.filter(\.isData).map { (($0.name as NSString).lastPathComponent, Self.dataFile($0.path, $0.bytes)) }
+        return Dictionary(named, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The bytes that the rules digest covers, in order: name, then content.
+    package var digested: [(name: String, bytes: [UInt8])] { files.map { ($0.name, $0.bytes) } }
+
+    /// The digest of all rule and data files, `sha256:…`: each name, its length and its bytes in order.
+    package var digest: String { Self.digest(files) }
+
+    /// The digest of the reference data alone, made in the same way.
+    package var dataDigest: String { Self.digest(files.filter { $0.name.hasPrefix("data/") }) }
+
+    private static func digest(_ files: [File]) -> String {
+        var hasher = SHA256Hasher()
+        for file in files {
+            hasher.update("\(file.name)\n\(file.bytes.count)\n")
+            hasher.update(file.bytes)
+        }
+        return hasher.finalize().description
+    }
+
+    /// By what the files are told from any others on this machine.
+    var fingerprint: [UInt8] {
+        Digests.fingerprint(files.flatMap { Array("\($0.name)\n".utf8) + Digests.fingerprint($0.bytes) })
     }
 
     private static func join(_ folder: String, _ name: String) -> String {

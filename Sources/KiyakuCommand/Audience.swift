@@ -25,7 +25,7 @@ enum Audience: String, ExpressibleByArgument, CaseIterable {
         return switch self {
         case .staff: DecisionText(plan, language: language).render(report, frame, proof)
         case .customer: CustomerReply(plan, language: language).render(report, frame, proof)
-        case .legal: LegalText(plan, language: language, digest: rules.compilation.digest).render(report, frame, proof)
+        case .legal: LegalText(plan, language: language, digest: rules.files.digest).render(report, frame, proof)
         }
     }
 

@@ -41,15 +41,3 @@ struct CaseFiles {
         }
     }
 }
-
-extension LoadedRules {
-    /// The tests of the rule files and the cases of a folder, without those that have faults: `kiyaku test` names them.
-    func trials(_ files: CaseFiles) -> [Trial] {
-        contract.tests.map { Trial($0, plan) }
-            + files.paths.compactMap { path in
-                let file = CaseFiles.read(path, plan)
-                guard case .success(let content)? = file.content, content.faults.isEmpty else { return nil }
-                return Trial(content, label: file.name)
-            }
-    }
-}

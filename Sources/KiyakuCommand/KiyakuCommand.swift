@@ -20,4 +20,17 @@ struct KiyakuCommand: AsyncParsableCommand {
             TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self, LogCommand.self,
             ReplayCommand.self, ServeCommand.self, TokenCommand.self,
         ])
+
+    /// Sets up only the command that is named: to set up all of them takes a good part of the time of an answer. What that command does not
+    /// take the whole program explains.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty }
+        guard let named, var command = try? named.parseAsRoot(Array(arguments.dropFirst())) else { return await main(arguments) }
+        do {
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -12,25 +12,29 @@ import Vocabulary
 
 /// The rules of a command, ready to answer.
 struct LoadedRules {
-    let compilation: Compilation
+    let files: RuleFiles
+    /// As compiled.
+    let compiled: Plan
+    /// The same, with the contract's own words where its document is at hand.
     let plan: Plan
-    let contract: CheckedContract
 
-    /// Reads and compiles the rules; where that fails says why and ends the command.
+    /// Reads the rules, and compiles them unless they were before; where that fails says why and ends the command.
     static func load(_ options: CommonOptions, _ terminal: Terminal) throws -> LoadedRules { try load(options.base, terminal) }
 
-    /// Reads and compiles the rules; where that fails says why and ends the command.
+    /// Reads the rules, and compiles them unless they were before; where that fails says why and ends the command.
     static func load(_ options: RulesOptions, _ terminal: Terminal) throws -> LoadedRules {
         let files = try read(options.rules, terminal)
-        let compilation = Compilation(files)
-        guard var plan = compilation.plan, let contract = compilation.contract else {
-            let errors = compilation.diagnostics.filter { $0.severity == .error }
-            terminal.fail(DiagnosticText(files: files.sources, language: terminal.language).render(errors))
-            terminal.fail(Wording("規則に誤りがあるため答えられません（\(errors.count) 件）", "the rules have \(errors.count) errors, so there is no answer"))
-            throw ExitStatus.badRules.exit
+        let shelf = Installation.plans
+        let compiled: Plan
+        if let plan = shelf?.plan(for: files) {
+            compiled = plan
+        } else {
+            compiled = try CheckedRules.check(files, terminal).plan
+            shelf?.keep(compiled, for: files)
         }
+        var plan = compiled
         if let path = AttachedTerms.path(plan.title.name) { try attach(path, to: &plan, options.rules, terminal) }
-        return LoadedRules(compilation: compilation, plan: plan, contract: contract)
+        return LoadedRules(files: files, compiled: compiled, plan: plan)
     }
 
     /// Lets answers quote the contract's document; clauses that it words differently are named and not quoted.
@@ -67,7 +71,7 @@ struct LoadedRules {
         }
         var found: [Place<Decision>] = []
         for name in names {
-            for place in name == "all" ? plan.decisions.places : [try decision(name, terminal)] where !found.contains(place) { found.append(place) }
+            for place in name == "all" ? Array(plan.decisions.places) : [try decision(name, terminal)] where !found.contains(place) { found.append(place) }
         }
         return found
     }

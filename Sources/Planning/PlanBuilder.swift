@@ -35,14 +35,7 @@ struct PlanBuilder {
         plan.decisions = contract.decisions
         plan.interpretations = contract.interpretations
         plan.tables = contract.tables
-        plan.fieldNumbers = Array(repeating: 0, count: contract.facts.count)
-        for list in contract.lists {
-            for (number, field) in list.fields.enumerated() { plan.fieldNumbers[field.value] = number }
-        }
         plan.premises = contract.premises.map { $0.map { condition($0) } }
-        plan.slots = plan.facts.indices.map {
-            FactSlot(list: plan.facts[$0].list, field: plan.fieldNumbers[$0], premise: plan.premises[$0])
-        }
         plan.rules = contract.rules.map(\.rule)
         plan.conditions = contract.rules.map { condition($0.whole) }
         plan.requirements = contract.rules.map { $0.requirements.map { requirement($0) } }
@@ -55,8 +48,8 @@ struct PlanBuilder {
                 for target in defeat.targets { plan.defeaters[target.value].append(Defeater(rule: Place(number), form: defeat.form)) }
             }
         }
-        plan.orders = plan.decisions.map(\.order)
-        plan.programs = plan.decisions.places.map { program($0) }
+        plan.evaluationOrder = contract.evaluationOrder
+        plan.prepare()
         return plan
     }
 
@@ -183,32 +176,5 @@ struct PlanBuilder {
         var reach = Reach()
         reach.add(node, of: plan)
         return PlannedConstraint(label: constraint.label, condition: node, facts: constraint.facts, reach: reach.facts)
-    }
-
-    // MARK: Programs
-
-    private func program(_ decision: Place<Decision>) -> Program {
-        let rules = plan.rules.places.filter { plan.rules[$0].decision == decision }
-        var wanted: Set<Step> = []
-        var waiting: [Step] = rules.map { .applies($0) }
-        var reach = Reach()
-        var decisions: Set<Place<Decision>> = [decision]
-        while let step = waiting.popLast() {
-            guard wanted.insert(step).inserted else { continue }
-            switch step {
-            case .applies(let rule): waiting += [.holds(rule)] + plan.defeaters[rule.value].map { .applies($0.rule) }
-            case .holds(let rule):
-                reach.add(plan.conditions[rule.value], of: plan)
-                waiting += reach.holds.map { .holds($0) } + reach.applies.map { .applies($0) }
-                for other in reach.decisions where decisions.insert(other).inserted {
-                    waiting += plan.rules.places.filter { plan.rules[$0].decision == other }.map { .applies($0) }
-                }
-            }
-        }
-        let steps = contract.evaluationOrder.filter { wanted.contains($0) }
-        var table = StepTableBuilder(plan)
-        return Program(
-            rules: rules, steps: steps, table: table.build(steps, settled: decisions), decisions: decisions, facts: reach.facts, lists: reach.lists,
-            interpretations: reach.interpretations)
     }
 }

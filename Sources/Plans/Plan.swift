@@ -1,3 +1,4 @@
+import Values
 package import Vocabulary
 
 /// A contract made ready to run: flat, typed, immutable. It knows nothing of how rules are written.
@@ -31,18 +32,40 @@ package struct Plan: Sendable {
     package var defeaters: [[Defeater]] = []
     /// When each fact is asked; otherwise it does not apply.
     package var premises: [NodeID?] = []
+    /// All steps, each after what it needs.
+    package var evaluationOrder: [Step] = []
+
+    // What follows from the rest; `prepare` makes it.
+
     /// The place of a list's fact among the fields of its records; 0 for other facts.
-    package var fieldNumbers: [Int] = []
+    package private(set) var fieldNumbers: [Int] = []
     /// What evaluation needs of each fact.
-    package var slots: [FactSlot] = []
+    package private(set) var slots: [FactSlot] = []
     /// How the outcomes of each decision are weighed against each other.
-    package var orders: [OutcomeOrder] = []
-    /// What each decision needs.
-    package var programs: [Program] = []
+    package private(set) var orders: [OutcomeOrder] = []
+    /// The rules that give each decision an outcome.
+    package private(set) var deciding: [[Place<Rule>]] = []
+    private var programs = OnDemand<Program>()
 
     package init(title: ContractTitle) { self.title = title }
 
+    /// Makes what evaluation needs besides, once the rest stands.
+    package mutating func prepare() {
+        fieldNumbers = Array(repeating: 0, count: facts.count)
+        for list in lists {
+            for (number, field) in list.fields.enumerated() { fieldNumbers[field.value] = number }
+        }
+        slots = facts.indices.map { FactSlot(list: facts[$0].list, field: fieldNumbers[$0], premise: premises[$0]) }
+        orders = decisions.map(\.order)
+        deciding = Array(repeating: [], count: decisions.count)
+        for rule in rules.places { deciding[rules[rule].decision.value].append(rule) }
+        programs = OnDemand(count: decisions.count) { [self] in Program(Place($0), of: self) }
+    }
+
     package subscript(_ id: NodeID) -> Node { nodes[id.value] }
+
+    /// What a decision needs.
+    package func program(_ decision: Place<Decision>) -> Program { programs[decision.value] }
 
     /// The cases of a yes/no or listed fact.
     package func caseCount(_ type: FactType) -> Int? {
@@ -126,33 +149,5 @@ package struct PlannedConstraint: Sendable {
         self.condition = condition
         self.facts = facts
         self.reach = reach
-    }
-}
-
-/// What a decision needs: steps in order, and all that its conditions can look at.
-package struct Program: Sendable {
-    /// The rules that give the decision an outcome.
-    package let rules: [Place<Rule>]
-    /// All steps that these rules need, and they themselves, each after what it needs.
-    package let steps: [Step]
-    /// The steps lowered for the evaluator.
-    package let table: StepTable
-    /// The decisions that other rules read, and the decision itself.
-    package let decisions: Set<Place<Decision>>
-    package let facts: Set<Place<Fact>>
-    package let lists: Set<Place<RecordList>>
-    package let interpretations: Set<Place<Interpretation>>
-
-    package init(
-        rules: [Place<Rule>], steps: [Step], table: StepTable, decisions: Set<Place<Decision>>, facts: Set<Place<Fact>>, lists: Set<Place<RecordList>>,
-        interpretations: Set<Place<Interpretation>>
-    ) {
-        self.rules = rules
-        self.steps = steps
-        self.table = table
-        self.decisions = decisions
-        self.facts = facts
-        self.lists = lists
-        self.interpretations = interpretations
     }
 }

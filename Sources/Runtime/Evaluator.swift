@@ -46,7 +46,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     /// Evaluates what a decision needs; then `holds`, `applies` and `outcomes(of:)` answer.
     @specialized(where Trace == NoTracer)
     package mutating func run(_ decision: Place<Decision>) {
-        let table = plan.programs[Int(decision.number)].table
+        let table = plan.program(decision).table
         holds.clear(table.held)
         applies.clear(table.applied)
         given.clear(table.decisions)

@@ -14,3 +14,12 @@ package func foldWidth(_ text: String) -> String {
     for scalar in text.unicodeScalars { folded.append(foldWidth(scalar)) }
     return String(folded)
 }
+
+extension String {
+    /// Without spaces around it.
+    package var trimmed: String {
+        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[start...end])
+    }
+}

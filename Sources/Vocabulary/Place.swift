@@ -13,6 +13,22 @@ package struct Place<Element>: Hashable, Sendable, Comparable {
 extension Array {
     package subscript(_ index: Place<Element>) -> Element { self[index.value] }
 
-    /// All places in order.
-    package var places: [Place<Element>] { indices.map { Place($0) } }
+    package var places: Places<Element> { Places(count: count) }
+}
+
+/// The numbers of all elements of a list, in order.
+package struct Places<Element>: RandomAccessCollection, Sendable {
+    package typealias Indices = Range<Int>
+
+    package let endIndex: Int
+
+    init(count: Int) { endIndex = count }
+
+    package var startIndex: Int { 0 }
+    package var indices: Range<Int> { 0..<endIndex }
+    package subscript(_ index: Int) -> Place<Element> { Place(index) }
+    package func index(after index: Int) -> Int { index + 1 }
+    package func index(before index: Int) -> Int { index - 1 }
+    package func formIndex(after index: inout Int) { index += 1 }
+    package func formIndex(before index: inout Int) { index -= 1 }
 }

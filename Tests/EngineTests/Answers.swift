@@ -23,7 +23,7 @@ struct Answers: Equatable {
         var outcomes: [String: Set<String>] = [:]
         for decision in plan.decisions.places {
             evaluator.run(decision)
-            for rule in plan.programs[decision.value].rules { rules[plan.rules[rule].name] = evaluator.applies[rule.value] }
+            for rule in plan.deciding[decision.value] { rules[plan.rules[rule].name] = evaluator.applies[rule.value] }
             outcomes[plan.decisions[decision].name] = Self.names(evaluator.outcomes(of: decision), plan.decisions[decision])
         }
         self.rules = rules

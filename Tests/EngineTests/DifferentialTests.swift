@@ -49,7 +49,7 @@ struct DifferentialTests {
             }
             for decision in plan.decisions.places {
                 evaluator.run(decision)
-                for rule in plan.programs[decision.value].rules {
+                for rule in plan.deciding[decision.value] {
                     let name = plan.rules[rule].name
                     try agrees("\(name) holds", evaluator.holds[rule.value], reference.holds(rule))
                     try agrees("\(name) applies", evaluator.applies[rule.value], reference.applies(rule))

@@ -54,7 +54,7 @@ struct AskCommand: ParsableCommand {
         let report = Decider(rules.plan).report(place, interview.frame)
         let output = Terminal(language: options.language)
         if options.format == .json {
-            let digest = rules.compilation.digest
+            let digest = rules.files.digest
             output.write(DecisionJSON(rules.plan, digest: digest).document([report], interview.frame).text(pretty: true))
         } else {
             output.write("\n" + readers.audience.text(report, interview.frame, start.given, rules, terminal.language))

@@ -50,7 +50,7 @@ struct DecideCommand: ParsableCommand {
         case .json:
             let origins = Audience.origins(reading.given)
             let proofs = readers.audience == .legal ? reports.map { Proof(rules.plan, reading.frame, $0, origins: origins) } : []
-            let document = DecisionJSON(rules.plan, digest: rules.compilation.digest).document(reports, reading.frame, proofs: proofs, obligations: norms)
+            let document = DecisionJSON(rules.plan, digest: rules.files.digest).document(reports, reading.frame, proofs: proofs, obligations: norms)
             terminal.write(document.text(pretty: true))
         case .text:
             var texts = reports.map { readers.audience.text($0, reading.frame, reading.given, rules, terminal.language) }
@@ -62,7 +62,7 @@ struct DecideCommand: ParsableCommand {
 
     /// Records the answer before it is given.
     private func record(_ answer: Edition.Answer, _ facts: DocumentNode, _ rules: LoadedRules, _ files: RecordFiles, _ terminal: Terminal) throws {
-        let edition = try Edition(rules.compilation)
+        let edition = Edition(rules.files, rules.compiled)
         let draft = RecordDraft(answer, of: edition, facts: facts, by: personAtTheCommandLine(), at: Clock.timestamp(), program: programVersion)
         let numbers = try recording(terminal) { () throws(RecordFault) in
             let log = try RecordLog(files)

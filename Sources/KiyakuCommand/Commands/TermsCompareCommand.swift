@@ -25,7 +25,7 @@ struct TermsCompareCommand: ParsableCommand {
         let before = try terminal.readSoundOutline(old, options.rules)
         let after = try terminal.readSoundOutline(new, options.rules)
         let comparison = DocumentComparison(before, after)
-        let rules = try LoadedRules.load(options, terminal)
+        let rules = try CheckedRules.load(options, terminal)
         let touched = touched(comparison, rules, try terminal.provisionsOfRules(before, options.rules))
         if options.format == .json { return terminal.write(json(comparison, touched).text(pretty: true)) }
         let separator = options.word("、", ", ")
@@ -52,9 +52,9 @@ struct TermsCompareCommand: ParsableCommand {
     /// What hangs on clauses that changed, or on what is in them.
     ///
     /// - Parameter known: the provisions of the old document that the rules were written for; a number alone says nothing.
-    private func touched(_ comparison: DocumentComparison, _ rules: LoadedRules, _ known: Set<String>) -> [Touch] {
+    private func touched(_ comparison: DocumentComparison, _ rules: CheckedRules, _ known: Set<String>) -> [Touch] {
         let changed = comparison.removed + comparison.renumbered.map(\.from) + comparison.reworded.filter(\.isSubstantive).map(\.from)
-        let inventory = ClauseInventory(rules.contract, rules.compilation.trees)
+        let inventory = ClauseInventory(rules.contract, rules.trees)
         let finder = TouchFinder(rules.contract, Decider(rules.plan), inventory, rules.trials(CaseFiles(cases, rules: options.rules)))
         var seen: Set<String> = []
         return changed.filter { id in seen.insert(id).inserted && known.contains { $0 == id || $0.hasPrefix(id + ".") } }.compactMap { finder.touch($0) }

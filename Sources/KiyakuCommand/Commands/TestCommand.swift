@@ -27,9 +27,9 @@ struct TestCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let rules = try LoadedRules.load(options, terminal)
+        let rules = try CheckedRules.load(options, terminal)
         let runner = RuleTestRunner(Decider(rules.plan))
-        let text = DiagnosticText(files: rules.compilation.files.sources, language: terminal.language)
+        let text = DiagnosticText(files: rules.files.sources, language: terminal.language)
         let tests = rules.contract.tests.filter { test in filter.map { test.label.contains($0) || text.place(test.range).contains($0) } ?? true }
         var results = runner.run(tests).map { (place: $0.range.map(text.place) ?? "", result: $0) }
         for path in CaseFiles(cases, rules: options.rules).paths where filter.map({ path.contains($0) }) ?? true {

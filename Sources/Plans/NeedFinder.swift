@@ -1,4 +1,3 @@
-import Plans
 import Vocabulary
 
 /// What the index of a step table can look at: a listed fact outside lists, an interpretation, or a condition.

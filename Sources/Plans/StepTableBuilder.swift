@@ -1,4 +1,3 @@
-import Plans
 import Vocabulary
 
 /// Lowers the steps of a program to a table.

@@ -1,5 +1,3 @@
-import Plans
-
 /// Turns conditions into tests that jump: `and`, `or` and `not` become the order of the tests.
 struct JumpCode {
     private let plan: Plan

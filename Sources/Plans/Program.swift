@@ -1,0 +1,44 @@
+package import Vocabulary
+
+/// What a decision needs: steps in order, and all that its conditions can look at. Made when the decision is first asked for, since most
+/// questions are about one decision.
+package final class Program: Sendable {
+    /// The rules that give the decision an outcome.
+    package let rules: [Place<Rule>]
+    /// All steps that these rules need, and they themselves, each after what it needs.
+    package let steps: [Step]
+    /// The steps lowered for the evaluator.
+    package let table: StepTable
+    /// The decisions that other rules read, and the decision itself.
+    package let decisions: Set<Place<Decision>>
+    package let facts: Set<Place<Fact>>
+    package let lists: Set<Place<RecordList>>
+    package let interpretations: Set<Place<Interpretation>>
+
+    init(_ decision: Place<Decision>, of plan: Plan) {
+        rules = plan.deciding[decision.value]
+        var wanted: Set<Step> = []
+        var waiting: [Step] = rules.map { .applies($0) }
+        var reach = Reach()
+        var decisions: Set<Place<Decision>> = [decision]
+        while let step = waiting.popLast() {
+            guard wanted.insert(step).inserted else { continue }
+            switch step {
+            case .applies(let rule): waiting += [.holds(rule)] + plan.defeaters[rule.value].map { .applies($0.rule) }
+            case .holds(let rule):
+                reach.add(plan.conditions[rule.value], of: plan)
+                waiting += reach.holds.map { .holds($0) } + reach.applies.map { .applies($0) }
+                for other in reach.decisions where decisions.insert(other).inserted {
+                    waiting += plan.deciding[other.value].map { .applies($0) }
+                }
+            }
+        }
+        steps = plan.evaluationOrder.filter { wanted.contains($0) }
+        var table = StepTableBuilder(plan)
+        self.table = table.build(steps, settled: decisions)
+        self.decisions = decisions
+        facts = reach.facts
+        lists = reach.lists
+        interpretations = reach.interpretations
+    }
+}
