@@ -100,7 +100,7 @@ let package = Package(
         room(
             "Service",
             sees: [
-                "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Records", "Values", "Vocabulary",
+                "Decisions", "Diagnostics", "Digests", "Documents", "Extraction", "Facts", "Kiyaku", "Plans", "Records", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -2,6 +2,7 @@ package import Decisions
 package import Diagnostics
 package import Documents
 import Explanation
+package import Extraction
 package import Facts
 package import Plans
 package import Values
@@ -18,6 +19,7 @@ package struct Edition: Sendable {
     /// Made once: to make them anew for each case is a quarter of its time.
     private let reader: FactReader
     private let decider: Decider
+    private let extractor: OnDemand<TextReader>
 
     /// - Throws: `EditionError` with the errors of the rules.
     package init(_ files: RuleFiles) throws(EditionError) {
@@ -32,6 +34,7 @@ package struct Edition: Sendable {
     package init(_ files: RuleFiles, _ plan: Plan) {
         (self.files, self.plan, digest, dataDigest) = (files, plan, files.digest, files.dataDigest)
         (reader, decider) = (FactReader(plan: plan), Decider(plan))
+        extractor = OnDemand(count: 1) { _ in TextReader(plan) }
     }
 
     /// Reads a document and decides on it.
@@ -45,6 +48,23 @@ package struct Edition: Sendable {
         guard reading.faults.isEmpty else { return Answer(reading: reading, reports: []) }
         let wanted = decisions.isEmpty ? Array([plan.mainDecision ?? plan.decisions.places.first].compactMap { $0 }) : decisions
         return Answer(reading: reading, reports: wanted.map { decider.report($0, reading.frame) })
+    }
+
+    /// The facts that a text speaks of.
+    ///
+    /// - Parameter asOf: the day from which days are told that are named by how far away they are.
+    package func extract(_ text: String, asOf: Instant?) -> Extraction {
+        extractor[0].extractor.extract(text, asOf: asOf.map { Int64($0.date.dayNumber) })
+    }
+
+    /// The facts of a text, as `kiyaku extract` gives them.
+    package func json(_ extraction: Extraction) -> JSONValue { FoundText(plan).json(extraction) }
+
+    /// The patterns of the vocabulary, compiled once: most editions never read a text.
+    private final class TextReader: Sendable {
+        let extractor: Extractor
+
+        init(_ plan: Plan) { extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts) }
     }
 
     /// `kiyaku.decision/1`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Explanation
 import Extraction
+import Kiyaku
 import Plans
 import Runtime
 import Values

@@ -2,6 +2,7 @@ import Detection
 import Diagnostics
 import Documents
 import Extraction
+import Kiyaku
 import Plans
 import Vocabulary
 

@@ -54,6 +54,13 @@ struct Problem: Error, HTTPResponseError {
     static let notJSON = Problem(
         .unsupportedMediaType, Wording("本文は JSON で送ってください", "the body must be JSON"),
         help: Wording("Content-Type: application/json を付けてください", "send Content-Type: application/json"))
+    /// - Parameter methods: those that there are.
+    static func wrongMethod(_ methods: [HTTPRequest.Method]) -> Problem {
+        let names = methods.map(\.rawValue).joined(separator: ", ")
+        return Problem(
+            .methodNotAllowed, Wording("この場所では、そのメソッドは使えません", "that method is not for this place"),
+            help: Wording("使えるのは \(names) です", "use \(names)"), headers: [.allow: names])
+    }
     static let broken = Problem(.internalServerError, Wording("内部の誤りです", "internal error"))
 
     /// The document.

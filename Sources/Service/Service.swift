@@ -43,13 +43,20 @@ package struct KiyakuService {
     }
 
     private var router: Router<ServiceContext> {
+        let plain = Router(context: ServiceContext.self)
+        addRoutes(to: plain)
         let router = Router(context: ServiceContext.self)
-        router.add(middleware: Reception(state: state))
+        router.add(middleware: Reception(state: state, known: KnownRoutes(plain.routes)))
+        addRoutes(to: router)
+        return router
+    }
+
+    private func addRoutes(to router: Router<ServiceContext>) {
         DecisionRoutes(state: state).add(to: router)
+        TextRoutes(state: state).add(to: router)
         ContractRoutes(state: state).add(to: router)
         RecordRoutes(state: state).add(to: router)
         UpkeepRoutes(state: state).add(to: router)
-        return router
     }
 }
 

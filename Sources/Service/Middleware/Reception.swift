@@ -13,6 +13,7 @@ struct Reception: RouterMiddleware {
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
     let state: ServiceState
+    let known: KnownRoutes
 
     @concurrent
     func handle(
@@ -32,8 +33,7 @@ struct Reception: RouterMiddleware {
             response = problem.response(context.requestID)
             fault = problem.code?.rawValue
         } catch let error as HTTPError {
-            response = (error.status == .notFound ? Problem.unknown : Problem(error.status, .init(error.status.reasonPhrase, error.status.reasonPhrase)))
-                .response(context.requestID)
+            response = problem(error, request).response(context.requestID)
         } catch {
             response = Problem.broken.response(context.requestID)
             fault = "\(type(of: error))"
@@ -43,6 +43,13 @@ struct Reception: RouterMiddleware {
         let spent = (clock.now - start).components
         note(request, context, response.status, seconds: Double(spent.seconds) + Double(spent.attoseconds) / 1e18, fault)
         return response
+    }
+
+    /// What the router says in its own words.
+    private func problem(_ error: HTTPError, _ request: Request) -> Problem {
+        guard error.status == .notFound else { return Problem(error.status, .init(error.status.reasonPhrase, error.status.reasonPhrase)) }
+        let methods = known.methods(at: request.uri.path)
+        return methods.isEmpty ? .unknown : .wrongMethod(methods)
     }
 
     private func caller(_ request: Request) -> Caller? {
