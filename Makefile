@@ -4,15 +4,20 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo test check inquiries bench agents fuzz fleet soak coverage format clean
+.PHONY: setup build demo demo-web pages test check inquiries bench agents fuzz fleet soak coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
 setup:
-	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	if [ -n "$$missing" ]; then \
-	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q $$missing; fi
+	@$(call install,$(PACKAGES))
+
+# Debian packages that are not here yet.
+define install
+missing=""; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+if [ -n "$$missing" ]; then \
+  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+  $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q $$missing; fi
+endef
 
 build: setup
 	$(SWIFT) build -c release --product kiyaku
@@ -22,6 +27,23 @@ demo: build
 	@for case in Corpus/cases/demo-*.json; do \
 	  echo "──── $$(basename $$case .json)"; \
 	  $(KIYAKU) decide $$case || [ $$? -eq 10 ] || exit 1; echo; done
+
+# The service with six answers in its record and somebody to sign in as, anew each time. It runs until Ctrl+C.
+DEMO := .build/demo-web
+demo-web: build
+	@rm -rf $(DEMO); password=$$(head -c 9 /dev/urandom | base64 | tr '+/' 'xy'); \
+	echo "$$password" | $(KIYAKU) user add demo --role staff,author,auditor --data $(DEMO) >/dev/null || exit 1; \
+	for case in Corpus/cases/demo-*.json; do $(KIYAKU) decide $$case --data $(DEMO) >/dev/null || [ $$? -eq 10 ] || exit 1; done; \
+	echo "サインイン: demo / $$password"; \
+	exec $(KIYAKU) serve --data $(DEMO)
+
+# The pages in a browser: every journey with and without scripts, axe on every page; pictures in .build/pages.
+BROWSER := .build/browser
+pages: build
+	@$(call install,chromium fonts-noto-cjk python3-venv)
+	@[ -x $(BROWSER)/bin/pytest ] || python3 -m venv $(BROWSER)
+	@$(BROWSER)/bin/pip install -q -r Tests/Pages/requirements.txt
+	PYTHONDONTWRITEBYTECODE=1 $(BROWSER)/bin/pytest -q -p no:cacheprovider Tests/Pages
 
 # The tests of the program, then those of the rules. One release build serves both.
 test: setup

@@ -15,8 +15,8 @@ let house: [SwiftSetting] = [
 ]
 
 /// A target of ours with the house settings.
-func room(_ name: String, sees dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: house)
+func room(_ name: String, sees dependencies: [Target.Dependency] = [], without excluded: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: excluded, swiftSettings: house)
 }
 
 /// The tests of one or more rooms.
@@ -37,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -81,6 +82,9 @@ let package = Package(
         room(
             "Batch", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Runtime", "Decisions", "Explanation", "Facts"]),
 
+        room(
+            "Forms", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Decisions", "Explanation", "Extraction", "Facts"]),
+
         // The one door.
         room(
             "Kiyaku",
@@ -97,10 +101,14 @@ let package = Package(
                 "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Values", "Vocabulary",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        // What people see of them in a browser; the templates are read where the program runs.
+        room(
+            "Pages", sees: ["Diagnostics", "Digests", "Documents", .product(name: "Mustache", package: "swift-mustache")], without: ["Resources"]),
         room(
             "Service",
             sees: [
-                "Decisions", "Diagnostics", "Digests", "Documents", "Extraction", "Facts", "Kiyaku", "Plans", "Records", "Values", "Vocabulary",
+                "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Extraction", "Facts", "Forms", "Kiyaku", "Pages", "Plans", "Records",
+                "Runtime", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -110,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
-                "Batch", "Coverage", "Encodings", "Kiyaku", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax", "Contract",
+                "Batch", "Coverage", "Encodings", "Kiyaku", "Pages", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents", "Syntax",
+                "Contract",
                 "Plans", "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews", "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -147,16 +156,23 @@ let package = Package(
             "FactsTests",
             sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests("FormattingTests", sees: ["Diagnostics", "Formatting", "Syntax", "Values"]),
+        tests(
+            "FormsTests",
+            sees: [
+                "Contract", "Decisions", "Diagnostics", "Documents", "Extraction", "Facts", "Forms", "Planning", "Plans", "Runtime", "Syntax", "Vocabulary",
+            ]),
         tests("HouseTests", sees: []),
         tests(
             "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests(
             "LanguageTests",
             sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "PlanFiles", "Plans", "RuleTesting", "Syntax", "Terms"]),
+        tests("PagesTests", sees: ["Diagnostics", "Documents", "Pages"]),
         tests("PatternsTests", sees: ["Patterns"]),
         tests(
             "RecordsTests",
             sees: ["Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("ServiceTests", sees: ["Digests", "Service"]),
         tests("TermsTests", sees: ["Diagnostics", "Digests", "Terms"]),
         tests("ValuesTests", sees: ["Values"]),
     ]

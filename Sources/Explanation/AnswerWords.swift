@@ -149,6 +149,16 @@ struct AnswerWords: Bilingual {
         return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば「\(then)」", "where \(by) so decides: `\(then)`"))
     }
 
+    /// What a part of a proof asks.
+    func asked(_ part: Proof.Part) -> String {
+        switch part.kind {
+        case .all: word("次のすべて", "all of")
+        case .any: word("次のいずれか", "any of")
+        case .not: word("次でない", "not")
+        case .records, .atom: part.test.map { tests.asked($0) } ?? ""
+        }
+    }
+
     /// Each once, in order.
     func unique(_ lines: [String]) -> [String] {
         var seen: Set<String> = []

@@ -116,13 +116,7 @@ package struct LegalText: Bilingual {
             case .unknown: "？"
             }
         let isAgain = !part.parts.isEmpty && !told.insert(part.number).inserted
-        let head: String =
-            switch part.kind {
-            case .all: word("次のすべて", "all of")
-            case .any: word("次のいずれか", "any of")
-            case .not: word("次でない", "not")
-            case .records, .atom: part.test.map { words.tests.asked($0) + origin($0, proof) } ?? ""
-            }
+        let head = words.asked(part) + (part.test.map { origin($0, proof) } ?? "")
         if isAgain { return ["\(indent)\(mark) \(head)" + aside(word("前に述べたもの", "as above"))] }
         var lines = ["\(indent)\(mark) \(head)"]
         for own in part.parts { lines += self.part(own, indent + "  ", proof, &told) }

@@ -53,6 +53,13 @@ package struct Installation: Sendable {
         return PlanShelf(folder: folder, program: "\(file.st_size) \(file.st_mtim.tv_sec) \(file.st_mtim.tv_nsec)")
     }
 
+    /// The folder of the pages' templates, texts and assets.
+    package static var pages: String {
+        let installed = find()?.path("share/kiyaku/Pages") ?? ""
+        if FileManager.default.fileExists(atPath: installed) { return installed }
+        return find()?.path("Sources/Pages/Resources") ?? "Sources/Pages/Resources"
+    }
+
     /// uap-core's regular expressions: `KIYAKU_UAP`, else where Debian's package puts them.
     package static var userAgentRules: String {
         ProcessInfo.processInfo.environment["KIYAKU_UAP"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/share/uap-core/regexes.yaml"

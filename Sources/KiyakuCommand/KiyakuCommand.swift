@@ -18,7 +18,7 @@ struct KiyakuCommand: AsyncParsableCommand {
             AskCommand.self, DecideCommand.self, CheckCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self,
             InterpretationsCommand.self,
             TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self, LogCommand.self,
-            ReplayCommand.self, ServeCommand.self, TokenCommand.self,
+            ReplayCommand.self, ServeCommand.self, TokenCommand.self, UserCommand.self,
         ])
 
     /// Sets up only the command that is named: to set up all of them takes a good part of the time of an answer. What that command does not

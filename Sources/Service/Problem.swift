@@ -61,6 +61,18 @@ struct Problem: Error, HTTPResponseError {
             .methodNotAllowed, Wording("この場所では、そのメソッドは使えません", "that method is not for this place"),
             help: Wording("使えるのは \(names) です", "use \(names)"), headers: [.allow: names])
     }
+    static let notForm = Problem(.unsupportedMediaType, Wording("画面のフォームから送ってください", "send it from the form of the page"))
+    static let foreignForm = Problem(
+        .forbidden, Wording("この画面からの送信だと確かめられません", "it is not certain that this page sent it"),
+        help: Wording("画面を開き直して、もう一度送ってください", "open the page again and send it once more"))
+    static let entrance = Problem(.unauthorized, Wording("サインインしてください", "sign in first"))
+
+    /// - Parameter seconds: when to come again.
+    static func tooMany(_ seconds: Int) -> Problem {
+        Problem(
+            .tooManyRequests, Wording("要求が多すぎます", "there are too many requests"),
+            help: Wording("\(seconds) 秒たってから、もう一度送ってください", "try again in \(seconds) seconds"), headers: [.retryAfter: "\(seconds)"])
+    }
     static let broken = Problem(.internalServerError, Wording("内部の誤りです", "internal error"))
 
     /// The document.

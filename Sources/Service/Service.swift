@@ -57,6 +57,8 @@ package struct KiyakuService {
         ContractRoutes(state: state).add(to: router)
         RecordRoutes(state: state).add(to: router)
         UpkeepRoutes(state: state).add(to: router)
+        SignInPages(state: state).add(to: router)
+        InquiryPage(state: state).add(to: router)
     }
 }
 

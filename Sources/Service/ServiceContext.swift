@@ -1,6 +1,7 @@
 import Digests
 import Foundation
 import Hummingbird
+import NIOCore
 
 /// What is known of a request while it is answered.
 struct ServiceContext: RequestContext {
@@ -10,10 +11,17 @@ struct ServiceContext: RequestContext {
     /// Who calls; nil before it is known.
     var caller: Caller?
 
+    /// The session of a person in a browser; nil for programs.
+    var session: Sessions.Session?
+
     /// By which the log, the record and the reply know the request.
     let requestID: String
 
+    /// From where the request comes; behind a proxy of ours, what the proxy says.
+    var address: String
+
     init(source: Source) {
+        address = source.channel.remoteAddress?.ipAddress ?? ""
         coreContext = .init(source: source)
         requestID = randomBytes(8).hexadecimal
     }

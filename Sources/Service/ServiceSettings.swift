@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Kiyaku
+package import Pages
 package import Values
 
 /// What a service is told from outside; it reads neither clock nor environment.
@@ -27,16 +28,19 @@ package struct ServiceSettings: Sendable {
     package let log: @Sendable (String) -> Void
     /// Reads the rules anew.
     package let load: @Sendable () throws(ServiceFault) -> Edition
+    /// The pages for people.
+    package let pages: PageLibrary
     /// Bounds on what a client may ask for.
     package let limits: Limits
 
     package init(
-        host: String, port: Int, program: String, limits: Limits = Limits(), now: @escaping @Sendable () -> Moment,
+        host: String, port: Int, program: String, pages: PageLibrary, limits: Limits = Limits(), now: @escaping @Sendable () -> Moment,
         log: @escaping @Sendable (String) -> Void, load: @escaping @Sendable () throws(ServiceFault) -> Edition
     ) {
         self.host = host
         self.port = port
         self.program = program
+        self.pages = pages
         self.limits = limits
         self.now = now
         self.log = log
@@ -51,11 +55,14 @@ package struct ServiceSettings: Sendable {
         package let seconds: Int
         /// Connections at a time.
         package let connections: Int
+        /// Addresses of reverse proxies of ours: what they say of where a request comes from is believed.
+        package let proxies: Set<String>
 
-        package init(bodyBytes: Int = 1 << 20, seconds: Int = 30, connections: Int = 1000) {
+        package init(bodyBytes: Int = 1 << 20, seconds: Int = 30, connections: Int = 1000, proxies: Set<String> = []) {
             self.bodyBytes = bodyBytes
             self.seconds = seconds
             self.connections = connections
+            self.proxies = proxies
         }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Kiyaku
 import Records
 import Synchronization
@@ -9,6 +10,13 @@ final class ServiceState: Sendable {
     let log: RecordLog
     let queue: RecordQueue
     let tokens: AccessTokens
+    let people: People
+    let sessions: Sessions
+    /// How often a password may be tried, for a name and from an address.
+    let signInsByName: RateLimit
+    let signInsByAddress: RateLimit
+    /// How often one person may ask for a page.
+    let pages: RateLimit
     let metrics = Metrics()
     private let current: Mutex<Edition>
 
@@ -16,7 +24,19 @@ final class ServiceState: Sendable {
         self.settings = settings
         self.log = log
         queue = RecordQueue(log)
-        tokens = AccessTokens(folder: log.files.folder)
+        let tell: @Sendable (ServiceFault) -> Void = { fault in
+            settings.log(
+                JSONValue.object([("at", .string(settings.now().timestamp)), ("event", "access unreadable"), ("why", .string(fault.message.japanese))]).text())
+        }
+        tokens = AccessTokens(folder: log.files.folder, tell: tell)
+        people = People(folder: log.files.folder, tell: tell)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let now: @Sendable () -> Duration = { clock.now - start }
+        sessions = Sessions(now: now)
+        signInsByName = RateLimit(most: 5, perMinute: 2, now: now)
+        signInsByAddress = RateLimit(most: 30, perMinute: 20, now: now)
+        pages = RateLimit(most: 120, perMinute: 240, now: now)
         try log.files.editions.keep(edition)
         current = Mutex(edition)
     }

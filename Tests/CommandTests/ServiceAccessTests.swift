@@ -5,7 +5,7 @@ import Testing
 struct ServiceAccessTests {
     private static let all = [
         ("POST", "/v1/decisions"), ("POST", "/v1/decisions:batch"), ("GET", "/v1/contracts"), ("GET", "/v1/records"), ("GET", "/v1/records/1"),
-        ("POST", "/v1/records/1/replay"), ("POST", "/v1/rules:reload"), ("GET", "/metrics"), ("GET", "/"), ("GET", "/anything"),
+        ("POST", "/v1/records/1/replay"), ("POST", "/v1/rules:reload"), ("GET", "/metrics"),
     ]
 
     @Test("Without a token there is nothing but the health checks")

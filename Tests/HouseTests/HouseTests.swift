@@ -53,7 +53,7 @@ struct HouseTests {
         arguments: [
             "Values", "Calendar", "Clauses", "Vocabulary", "Diagnostics", "Patterns", "Digests", "Encodings", "Documents", "Syntax", "Contract",
             "Plans", "Planning", "Runtime", "Decisions", "Explanation", "Facts", "Batch", "Extraction", "Detection", "Interviews", "Formatting",
-            "RuleTesting", "Coverage", "Terms",
+            "RuleTesting", "Coverage", "Terms", "Forms",
         ])
     func withoutFoundation(room: String) throws {
         #expect(try Self.imports(room).isDisjoint(with: ["Foundation", "FoundationEssentials", "Glibc"]))
@@ -67,7 +67,8 @@ struct HouseTests {
     @Test(
         "Each C library and each package is known to one room",
         arguments: [
-            ("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents"), ("GRDB", "Records"), ("Hummingbird", "Service"),
+            ("CPCRE2", "Patterns"), ("CSodium", "Digests"), ("CIconv", "Encodings"), ("Yams", "Documents"), ("GRDB", "Records"), ("Mustache", "Pages"),
+            ("Hummingbird", "Service"),
         ])
     func oneDoor(library: String, owner: String) throws {
         #expect(try Self.rooms.filter { try Self.imports($0).contains(library) } == [owner])

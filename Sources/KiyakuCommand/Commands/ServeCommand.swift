@@ -1,7 +1,9 @@
 import ArgumentParser
 import Diagnostics
+import Digests
 import Foundation
 import Kiyaku
+import Pages
 import Records
 import Service
 import Values
@@ -24,6 +26,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("本文を待つ秒数。遅い相手はそこで切る", valueName: "SECONDS"))
     var timeout = 30
 
+    @Option(name: .long, help: ArgumentHelp("前に立つリバースプロキシのアドレス（X-Forwarded-For を信じる相手）。繰り返せる", valueName: "ADDRESS"))
+    var proxy: [String] = []
+
     func validate() throws {
         if !(1...3600).contains(timeout) { throw ValidationError("--timeout は 1 から 3600 までです / --timeout is from 1 to 3600") }
         if !(0...65535).contains(port) { throw ValidationError("--port は 0 から 65535 までです / --port is from 0 to 65535") }
@@ -43,8 +48,9 @@ struct ServeCommand: AsyncParsableCommand {
             return log
         }
         try makeFirstToken(files, terminal)
+        try makeFirstPerson(files, terminal)
         let settings = ServiceSettings(
-            host: host, port: port, program: programVersion, limits: .init(seconds: timeout),
+            host: host, port: port, program: programVersion, pages: try pages(terminal), limits: .init(seconds: timeout, proxies: Set(proxy)),
             now: { ServiceSettings.Moment(timestamp: Clock.timestamp(), today: Clock.today()) },
             log: { terminal.fail($0) },
             load: { () throws(ServiceFault) in try Self.load(folder) })
@@ -84,6 +90,30 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             let count = error.errors.count
             throw ServiceFault(Wording("規則に誤りがあります（\(count) 件）", "the rules have \(count) errors"), details: error.text(.japanese))
+        }
+    }
+
+    /// The pages; where they cannot be read the command ends.
+    private func pages(_ terminal: Terminal) throws -> PageLibrary {
+        do throws(PageFault) {
+            return try PageLibrary(Installation.pages)
+        } catch {
+            terminal.fail(error.message)
+            terminal.fail(error.help)
+            throw ExitStatus.badInput.exit
+        }
+    }
+
+    /// Where nobody can sign in yet, the first person is made and the password said, once.
+    private func makeFirstPerson(_ files: RecordFiles, _ terminal: Terminal) throws {
+        let people = People(folder: files.folder)
+        try accessing(terminal) { () throws(ServiceFault) in
+            guard try people.isEmpty else { return }
+            let password = randomBytes(9).hexadecimal
+            try people.add("admin", roles: AccessRole.allCases.filter { $0 != .service }, password: password)
+            terminal.prompt(
+                options.word(
+                    "画面の管理者 admin のパスワード（二度と表示しません）: \(password)\n", "the password of the administrator `admin` for the pages, not shown again: \(password)\n"))
         }
     }
 

@@ -1,7 +1,9 @@
 import Diagnostics
 import Documents
+import Foundation
 import HTTPTypes
 import Hummingbird
+import Records
 
 /// Every request comes in here: its moment and its caller are found out, what went wrong becomes a problem document, and a line goes to the log.
 struct Reception: RouterMiddleware {
@@ -23,26 +25,61 @@ struct Reception: RouterMiddleware {
         let start = clock.now
         var context = context
         context.moment = state.settings.now()
-        context.caller = caller(request)
+        if state.settings.limits.proxies.contains(context.address), let address = request.forwardedFor { context.address = address }
+        let isPage = Self.isPage(request.uri.path)
+        if isPage { enter(request, &context) } else { context.caller = caller(request) }
+        func reply(_ problem: Problem) -> Response {
+            isPage ? PageDesk(state: state, request: request, context: context).page(problem) : problem.response(context.requestID)
+        }
         var response: Response
         var fault: String?
         do {
-            guard context.caller != nil || Self.open.contains(request.uri.path) else { throw Problem.signIn }
-            response = try await next(request, context)
+            if let refusal = try refusal(request, context, isPage: isPage) { response = refusal } else { response = try await next(request, context) }
         } catch let problem as Problem {
-            response = problem.response(context.requestID)
+            response = reply(problem)
             fault = problem.code?.rawValue
+        } catch let error as RecordFault {
+            response = reply(Problem(error))
+            fault = error.code.rawValue
         } catch let error as HTTPError {
-            response = problem(error, request).response(context.requestID)
+            response = reply(problem(error, request))
         } catch {
-            response = Problem.broken.response(context.requestID)
+            response = reply(.broken)
             fault = "\(type(of: error))"
         }
-        for (name, value) in Self.headers { response.headers[name] = value }
+        for (name, value) in isPage ? Self.pageHeaders : Self.headers where response.headers[name] == nil { response.headers[name] = value }
         response.headers[.requestID] = context.requestID
         let spent = (clock.now - start).components
         note(request, context, response.status, seconds: Double(spent.seconds) + Double(spent.attoseconds) / 1e18, fault)
         return response
+    }
+
+    /// What programs call; everything else is for people.
+    private static func isPage(_ path: String) -> Bool { !path.hasPrefix("/v1/") && !["/healthz", "/readyz", "/metrics"].contains(path) }
+
+    /// What a person sees who has not signed in.
+    private static func isOpenPage(_ path: String) -> Bool { ["/sign-in", "/settings/language"].contains(path) }
+
+    /// Finds out who is signed in: the person must still be there, with the password that was given.
+    private func enter(_ request: Request, _ context: inout ServiceContext) {
+        guard let secret = Browser(request: request).session, let session = state.sessions.session(secret) else { return }
+        guard let person = state.people.person(session.name), person.hash == session.hash else { return state.sessions.end(secret) }
+        (context.caller, context.session) = (person.caller, session)
+    }
+
+    /// Where somebody may not go on: the way to sign in for a page, a problem for everything else.
+    private func refusal(_ request: Request, _ context: ServiceContext, isPage: Bool) throws -> Response? {
+        let path = request.uri.path
+        guard isPage else {
+            guard context.caller != nil || Self.open.contains(path) else { throw Problem.signIn }
+            return nil
+        }
+        if path.hasPrefix("/assets/") { return nil }
+        if let wait = state.pages.take(context.caller.map { "name \($0.name)" } ?? "address \(context.address)") { throw Problem.tooMany(wait) }
+        if context.caller != nil || Self.isOpenPage(path) { return nil }
+        guard request.method == .get || request.method == .head else { throw Problem.entrance }
+        let to = request.uri.string.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~"))) ?? "/"
+        return PageDesk.go(path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
     }
 
     /// What the router says in its own words.
@@ -74,6 +111,14 @@ struct Reception: RouterMiddleware {
                 ] + (fault.map { [("fault", .string($0))] } ?? [])
             ).text())
     }
+
+    private static let pageHeaders: [(HTTPField.Name, String)] = [
+        (.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store"), (.referrerPolicy, "same-origin"),
+        (
+            .contentSecurityPolicy,
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
+    ]
 
     private static let headers: [(HTTPField.Name, String)] = [
         (.xContentTypeOptions, "nosniff"), (.cacheControl, "no-store"), (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"),

@@ -1,0 +1,235 @@
+package import Decisions
+package import Diagnostics
+package import Documents
+package import Plans
+package import Runtime
+package import Vocabulary
+
+/// An answer as the parts of a page: texts in the reader's language, ready to be shown. What is not there is null.
+package struct AnswerView: Bilingual {
+    /// A change is one of several; more than these do not help on the phone.
+    private static let mostChanges = 5
+    /// Clauses that may still decide.
+    private static let mostGrounds = 6
+
+    /// Where an answer is kept.
+    package struct Kept: Sendable {
+        package let number: Int64
+        /// Where the record's page is; nil where there is none for the reader.
+        package let href: String?
+        /// The same, for others.
+        package let link: String?
+
+        package init(number: Int64, href: String?, link: String?) {
+            self.number = number
+            self.href = href
+            self.link = link
+        }
+    }
+
+    private let plan: Plan
+    package let language: MessageLanguage
+    private let words: AnswerWords
+    private let reply: CustomerReply
+    private let href: @Sendable (String) -> String?
+
+    /// - Parameter href: where the page of a clause is, by its ID; nil where there is none.
+    package init(_ plan: Plan, language: MessageLanguage, href: @escaping @Sendable (String) -> String?) {
+        self.plan = plan
+        self.language = language
+        self.href = href
+        words = AnswerWords(plan, language: language)
+        reply = CustomerReply(plan, language: language)
+    }
+
+    /// The parts of an answer.
+    ///
+    /// - Parameter number: of several answers on one page, which; their parts are told apart by it.
+    package func json(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof, kept: Kept?, number: Int = 0) -> JSONValue {
+        let primary = report.grounds.first { $0.isPrimary && $0.clause != nil }?.clause
+        let also = report.grounds.compactMap(\.clause).filter { $0 != primary }
+        let isOpen = report.status == .undetermined
+        return .object([
+            ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(report.status.rawValue)),
+            ("settled", .bool(report.status == .determined)), ("open", .bool(isOpen)), ("conflict", .bool(report.status == .conflict)),
+            ("status_text", .string(status(report))), ("question", .string(words.title(report.decision))), ("outcome", .string(outcome(report))),
+            ("possible", report.status == .determined ? .null : list(report.possible) { .string(words.outcome($0, of: report.decision)) }),
+            ("as_of", .string(words.asOf(frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(unique(also)) { clause($0) }),
+            ("reasons", reasons(report, frame, proof)), ("possible_grounds", list(possibleGrounds(report)) { clause($0) }),
+            ("assumptions", assumptions(report, frame)), ("quiet", quiet(report)),
+            ("discretion", list(report.reserved) { .object([("text", .string(words.reserved($0, report))), ("clause", .null)]) }),
+            ("changes", list(Array(report.counterfactuals.found.prefix(Self.mostChanges))) { change($0, report) }), ("next_change", next(report)),
+            ("duties", list(report.norms) { duty($0) }),
+            (
+                "sources",
+                list(report.sources.compactMap { words.source($0) } + report.predicted.map { words.predicted($0) }) {
+                    .object([("text", .string($0)), ("source", .null), ("retrieved", .null)])
+                }
+            ),
+            ("defeated", list(report.defeated) { defeated($0) }), ("proof", list(proof.lines) { line($0, proof) }),
+            ("record", kept.map { .object([("number", .string("\($0.number)")), ("href", $0.href.map { .string($0) } ?? .null)]) } ?? .null),
+            ("copy", kept.map { copies(report, frame, proof, primary, $0) } ?? .null),
+        ])
+    }
+
+    private func status(_ report: DecisionReport) -> String {
+        switch report.status {
+        case .determined: word("確定", "determined")
+        case .undetermined: word("未決", "undetermined")
+        case .conflict: word("抵触", "conflict")
+        }
+    }
+
+    private func outcome(_ report: DecisionReport) -> String {
+        switch report.status {
+        case .determined: report.outcome.map { words.outcome($0, of: report.decision) } ?? ""
+        case .undetermined: word("まだ決まりません", "Not settled yet")
+        case .conflict: word("規則どうしが食い違っています", "The rules disagree")
+        }
+    }
+
+    private func copies(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof, _ primary: Place<Clause>?, _ kept: Kept) -> JSONValue {
+        let title = plan.title.title.map { "\($0) " } ?? ""
+        return .object([
+            ("citation", primary.map { .string(title + words.cite($0)) } ?? .null), ("reply", .string(reply.render(report, frame, proof))),
+            ("link", kept.link.map { .string($0) } ?? .null),
+        ])
+    }
+
+    // MARK: Clauses and reasons
+
+    /// A clause with where it is, what it says in short, and its own words where they are at hand.
+    package func clause(_ place: Place<Clause>) -> JSONValue {
+        let clause = plan.clauses[place]
+        return .object([
+            ("cite", .string(words.cite(place))), ("href", href(clause.id).map { .string($0) } ?? .null), ("gist", clause.gist.map { .string($0) } ?? .null),
+            ("wording", clause.wording.map { .string($0) } ?? .null),
+        ])
+    }
+
+    /// The clauses of rules that may apply, where none decides yet.
+    private func possibleGrounds(_ report: DecisionReport) -> [Place<Clause>] {
+        guard report.status != .conflict, !report.grounds.contains(where: \.isPrimary) else { return [] }
+        let open = report.status == .determined ? report.openGrounds : report.open.compactMap { plan.rules[$0].clause }
+        return Array(unique(open).prefix(Self.mostGrounds))
+    }
+
+    /// The facts that the deciding rule found.
+    private func reasons(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> JSONValue {
+        let rule = report.grounds.first(where: \.isPrimary)?.rule
+        guard let condition = proof.applying.first(where: { $0.rule == rule })?.condition else { return .null }
+        let facts = condition.reasons.filter(\.test.isOfFacts).flatMap { $0.test.facts(plan).sorted() }
+        return list(unique(facts).filter { $0 != .asOf && $0 != .asOfTime && plan.facts[$0].list == nil }) { fact in
+            .object([("label", .string(plan.facts[fact].caption)), ("value", .string(words.values.text(frame[fact], plan.facts[fact].type)))])
+        }
+    }
+
+    // MARK: What was assumed, and what would change it
+
+    private func assumptions(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
+        var all = report.interpretations.filter { $0.changesOutcome || $0.changesGrounds }.map { effect in
+            let declared = plan.interpretations[effect.interpretation]
+            let adopted = declared.readings[frame.interpretations[effect.interpretation.value]].name
+            let other = declared.readings[effect.reading].name
+            let change = words.effect(effect, report)
+            return assumption(
+                word("\(declared.name): 「\(adopted)」と読む", "\(declared.name): read as `\(adopted)`"),
+                word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"), matters: effect.changesOutcome)
+        }
+        if report.readingsMatterTogether {
+            all.append(assumption(word("別の読み方を組み合わせると結果が変わる", "several other readings together change the outcome"), nil, matters: true))
+        }
+        if let effective = plan.title.effective, effective > frame[.asOf].value {
+            let day = words.values.text(effective, .date)
+            all.append(
+                assumption(word("この版は\(day)に施行され、基準日にはまだ効力がない", "this edition is in force from \(day), after the day to judge by"), nil, matters: true))
+        }
+        if plan.title.effective == nil {
+            all.append(assumption(word("この版の規約が基準日に有効", "this edition is in force on the day"), nil, matters: false))
+        }
+        return list(all) { $0 }
+    }
+
+    private func assumption(_ text: String, _ effect: String?, matters: Bool) -> JSONValue {
+        .object([("text", .string(text)), ("effect", effect.map { .string($0) } ?? .null), ("matters", .bool(matters))])
+    }
+
+    private func quiet(_ report: DecisionReport) -> JSONValue {
+        let telling = report.interpretations.filter { $0.changesOutcome || $0.changesGrounds }.map(\.interpretation)
+        let names = Set(report.interpretations.map(\.interpretation)).subtracting(telling).sorted().map { plan.interpretations[$0].name }
+        return names.isEmpty ? .null : .string(listed(names))
+    }
+
+    private func change(_ item: Counterfactual, _ report: DecisionReport) -> JSONValue {
+        let set = item.changes.map { "\(plan.facts[$0.fact].caption): \(words.value($0))" }
+        return .object([
+            ("set", .string(set.joined(separator: word("、", "; ")))), ("outcome", .string(words.outcome(item.outcome, of: report.decision))),
+            ("clause", item.clause.map { clause($0) } ?? .null),
+        ])
+    }
+
+    private func next(_ report: DecisionReport) -> JSONValue {
+        guard let next = report.nextChange.outcome else { return .null }
+        let what =
+            switch next.status {
+            case .determined: next.outcome.map { words.outcome($0, of: report.decision) } ?? ""
+            case .conflict: word("規則どうしが食い違う", "the rules disagree")
+            case .undetermined: word("決まらなくなる", "it is open")
+            }
+        return .object([("when", .string(words.values.moment(next.moment))), ("outcome", .string(what))])
+    }
+
+    private func duty(_ inForce: NormInForce) -> JSONValue {
+        let norm = plan.norms[inForce.norm].norm
+        let norms = NormWords(plan, language: language)
+        let who = [norm.bearer, norm.counterparty].compactMap(\.self).joined(separator: word("→", " to "))
+        return .object([
+            ("who", .string(who.isEmpty ? norms.kind(inForce) : "\(norms.kind(inForce)) \(who)")),
+            ("what", .string(norm.content + norms.details(inForce))), ("by", .null), ("clause", norm.clause.map { clause($0) } ?? .null),
+        ])
+    }
+
+    private func defeated(_ item: Defeated) -> JSONValue {
+        .object([("cite", .string(words.cite(item.rule))), ("by", .string(words.cite(item.by))), ("text", .string(words.form(item.form)))])
+    }
+
+    // MARK: The proof
+
+    private func line(_ line: Proof.Line, _ proof: Proof) -> JSONValue {
+        var told: Set<Int> = []
+        return .object([
+            ("cite", .string(words.cite(line.rule))), ("rule", .string(plan.rules[line.rule].name)),
+            ("children", .array([part(line.condition, proof, &told)])),
+        ])
+    }
+
+    /// A part with its parts; what was told before is not told again.
+    private func part(_ part: Proof.Part, _ proof: Proof, _ told: inout Set<Int>) -> JSONValue {
+        let (state, text) =
+            switch part.truth {
+            case .yes: ("true", word("真", "true"))
+            case .no: ("false", word("偽", "false"))
+            case .unknown: ("unknown", word("不明", "unknown"))
+            }
+        let isAgain = !part.parts.isEmpty && !told.insert(part.number).inserted
+        let origins = part.test.map { proof.origins(of: $0, plan) } ?? []
+        let children = isAgain ? [] : part.parts.map { self.part($0, proof, &told) }
+        return .object([
+            ("state", .string(state)), ("state_text", .string(text)),
+            ("text", .string(words.asked(part) + (isAgain ? aside(word("前に述べたもの", "as above")) : ""))),
+            ("source", origins.isEmpty ? .null : .string(origins.joined(separator: word("、", "; ")))), ("children", .array(children)),
+        ])
+    }
+
+    // MARK: Lists
+
+    /// What is empty is not there.
+    private func list<Element>(_ elements: [Element], _ json: (Element) -> JSONValue) -> JSONValue {
+        elements.isEmpty ? .null : .array(elements.map(json))
+    }
+
+    private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+        var seen: Set<Element> = []
+        return elements.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,80 @@
+package import Plans
+import Values
+package import Vocabulary
+
+/// What a page's form about a case carries, as it was sent: the whole state of the page travels in it.
+package struct CaseForm: Sendable {
+    /// The word that stands for わからない in a control.
+    package static let unknown = "?"
+
+    /// What the customer said.
+    package let text: String
+    /// The day and the time to judge by, as typed.
+    package let day: String
+    package let time: String
+    /// The name of the decision; nil for the main one.
+    package let decision: String?
+    /// What the controls had; those that were left empty are not here.
+    package private(set) var values: [Place<Fact>: [String]] = [:]
+    /// What the text gave when the page was made.
+    package private(set) var found: [Place<Fact>: String] = [:]
+    /// Sets of which the members that are not named are out.
+    package private(set) var closed: Set<Place<Fact>> = []
+    /// Facts that nobody knows now.
+    package private(set) var unsure: Set<Place<Fact>> = []
+    /// Facts that the text shall not bring back.
+    package private(set) var removed: Set<Place<Fact>> = []
+    /// Facts of the text that a person confirmed.
+    package private(set) var confirmed: Set<Place<Fact>> = []
+    /// Lists that have no further records.
+    package private(set) var complete: Set<Place<RecordList>> = []
+    /// Lists of which nobody knows now whether they have.
+    package private(set) var unsureLists: Set<Place<RecordList>> = []
+
+    /// Reads the fields of a form; names that the vocabulary does not know are left out.
+    package init(_ fields: [(name: String, value: String)], _ plan: Plan) {
+        func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+        text = first("text") ?? ""
+        day = (first("day") ?? "").trimmed
+        time = (first("time") ?? "").trimmed
+        decision = first("decision").flatMap { $0.isEmpty ? nil : $0 }
+        let facts = Dictionary(plan.facts.places.map { (plan.facts[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        let lists = Dictionary(plan.lists.places.map { (plan.lists[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        for (name, value) in fields {
+            let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+            switch (parts.first, parts.count) {
+            case ("fact", 2): if let fact = facts[parts[1]] { take(value.trimmed, fact) }
+            case ("found", 2): if let fact = facts[parts[1]] { found[fact] = value }
+            case ("closed", 2): if let fact = facts[parts[1]] { closed.insert(fact) }
+            case ("list", 2):
+                if let list = lists[parts[1]] { if value == Self.unknown { unsureLists.insert(list) } else if value == "none" { complete.insert(list) } }
+            case ("unknown", 1): if let fact = facts[value] { unsure.insert(fact) }
+            case ("removed", 1): if let fact = facts[value] { removed.insert(fact) }
+            case ("confirmed", 1), ("confirm", 1): if let fact = facts[value] { confirmed.insert(fact) }
+            default: break
+            }
+        }
+        // Buttons come last: what they say goes before what the controls still had.
+        if let fact = first("remove").flatMap({ facts[$0] }) {
+            forget(fact)
+            removed.insert(fact)
+        }
+        if let name = first("reopen") {
+            if let fact = facts[name] { forget(fact) }
+            if let list = lists[name] { unsureLists.remove(list) }
+        }
+        for fact in unsure { values[fact] = nil }
+    }
+
+    private mutating func take(_ value: String, _ fact: Place<Fact>) {
+        if value.isEmpty { return }
+        if value == Self.unknown { unsure.insert(fact) } else { values[fact, default: []].append(value) }
+    }
+
+    private mutating func forget(_ fact: Place<Fact>) {
+        values[fact] = nil
+        closed.remove(fact)
+        unsure.remove(fact)
+        confirmed.remove(fact)
+    }
+}

@@ -1,0 +1,81 @@
+package import Diagnostics
+package import Documents
+import Foundation
+import Mustache
+
+/// The templates, interface texts and assets of the pages, read once. It knows neither HTTP nor a contract.
+package struct PageLibrary: Sendable {
+    private let templates: MustacheLibrary
+    private let texts: [MessageLanguage: JSONValue]
+    private let assets: [String: PageAsset]
+
+    /// - Parameter folder: the one that holds `Templates`, `Texts` and `Assets`.
+    package init(_ folder: String) throws(PageFault) {
+        templates = MustacheLibrary(templates: try Self.templates(in: folder + "/Templates"))
+        for page in Page.allCases where templates.getTemplate(named: page.rawValue) == nil { throw .missing("\(folder)/Templates/\(page.rawValue).mustache") }
+        texts = [.japanese: try Self.texts(folder + "/Texts/ja.json"), .english: try Self.texts(folder + "/Texts/en.json")]
+        assets = try Self.assets(in: folder + "/Assets")
+        for name in ["kiyaku.css", "kiyaku.js", "kiyaku.svg"] where assets[name] == nil { throw .missing(folder + "/Assets/" + name) }
+    }
+
+    /// A page with its frame. Everything in the content is text: the templates escape it.
+    package func render(_ page: Page, _ content: JSONValue, frame: PageFrame) -> String {
+        let value = frame.value(
+            content, texts: texts[frame.language] ?? .null, css: address("kiyaku.css"), script: address("kiyaku.js"), icon: address("kiyaku.svg"))
+        return templates.render(value.mustache, withTemplate: page.rawValue) ?? ""
+    }
+
+    /// An interface text by its key; the key itself where there is none.
+    package func text(_ key: String, _ language: MessageLanguage) -> String {
+        guard case .string(let text)? = texts[language]?[key] else { return key }
+        return text
+    }
+
+    /// An asset by its file's name.
+    package func asset(_ name: String) -> PageAsset? { assets[name] }
+
+    private func address(_ name: String) -> String { assets[name]?.address ?? "" }
+
+    private static func templates(in folder: String) throws(PageFault) -> [String: MustacheTemplate] {
+        var templates: [String: MustacheTemplate] = [:]
+        for file in try files(in: folder) where file.hasSuffix(".mustache") {
+            let text = String(decoding: try bytes(folder + "/" + file), as: UTF8.self)
+            do {
+                templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+            } catch {
+                throw .broken(file, "\(error)")
+            }
+        }
+        return templates
+    }
+
+    private static func texts(_ path: String) throws(PageFault) -> JSONValue {
+        do {
+            return JSONValue(try JSONReader.read(try bytes(path)))
+        } catch let fault as PageFault {
+            throw fault
+        } catch {
+            throw .broken(path, "\(error)")
+        }
+    }
+
+    private static func assets(in folder: String) throws(PageFault) -> [String: PageAsset] {
+        var assets: [String: PageAsset] = [:]
+        for file in try files(in: folder) { assets[file] = PageAsset(name: file, bytes: try bytes(folder + "/" + file)) }
+        return assets
+    }
+
+    /// The files below a folder, by their paths in it.
+    private static func files(in folder: String) throws(PageFault) -> [String] {
+        guard let all = FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }), !all.isEmpty else { throw .missing(folder) }
+        return all.sorted().filter { path in
+            var isFolder: ObjCBool = false
+            return unsafe FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) && !isFolder.boolValue
+        }
+    }
+
+    private static func bytes(_ path: String) throws(PageFault) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path) }
+        return [UInt8](data)
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Digests
+import Documents
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+
+/// Puts a content into its page, for the one who asked.
+struct PageDesk {
+    let state: ServiceState
+    let request: Request
+    let context: ServiceContext
+
+    var browser: Browser { Browser(request: request) }
+    var language: MessageLanguage { browser.language }
+    private var library: PageLibrary { state.settings.pages }
+
+    func text(_ key: String) -> String { library.text(key, language) }
+
+    /// - Parameter title: the key of the page's name among the texts.
+    func page(_ name: Page, title: String, _ content: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+        respond(name, text(title), content, status)
+    }
+
+    /// A problem as a page.
+    func page(_ problem: Problem) -> Response {
+        let content: JSONValue = .object([
+            ("status", .string("\(problem.status.code)")), ("message", .string(problem.title(language))),
+            ("advice", problem.help.map { .string($0(language)) } ?? .null), ("code", problem.code.map { .string($0.rawValue) } ?? .null),
+            ("request", .string(context.requestID)), ("home", .object([("href", "/"), ("text", .string(text("product")))])),
+        ])
+        var response = respond(.problem, problem.title(language), content, problem.status)
+        response.headers.append(contentsOf: problem.headers)
+        return response
+    }
+
+    private func respond(_ name: Page, _ title: String, _ content: JSONValue, _ status: HTTPResponse.Status) -> Response {
+        let caller = context.caller
+        let reader = caller.map { PageFrame.Reader(name: $0.name, roles: $0.roles.map(\.rawValue).sorted().joined(separator: ", ")) }
+        let here = request.uri.string
+        let frame = PageFrame(
+            language: language, title: title, reader: reader, ways: ways, token: context.session?.token, here: here)
+        return Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: library.render(name, content, frame: frame))))
+    }
+
+    /// Where the pages are, what they are called among the texts, and what one must be allowed to do for each.
+    private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
+        ("/inquiry", "title_inquiry", .answerInquiries)
+    ]
+
+    /// The pages that the caller may see.
+    var ways: [PageFrame.Way] {
+        guard let caller = context.caller else { return [] }
+        let shown = Self.places.filter { caller.may($0.right) }
+        let current = shown.filter { request.uri.path == $0.path || request.uri.path.hasPrefix($0.path + "/") }.max { $0.path.count < $1.path.count }
+        return shown.map { PageFrame.Way(href: $0.path, text: text($0.title), isCurrent: $0.path == current?.path) }
+    }
+
+    /// The fields of a posted form that comes from a page of this session.
+    func form() async throws -> FormFields {
+        let fields = try await request.form(state.settings.limits)
+        guard let session = context.session, browser.isOwn, areSame(fields.first("csrf"), session.token) else { throw Problem.foreignForm }
+        return fields
+    }
+
+    /// Sends the browser elsewhere, by GET.
+    static func go(_ path: String, cookies: [String] = []) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: path])
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
+    }
+
+    /// A path of this service; anything else is the first page.
+    static func local(_ path: String) -> String {
+        let isLocal = path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+        return isLocal ? path : "/"
+    }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Documents
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Pages
+
+/// Coming in and going out, the language, and what the pages are made with.
+struct SignInPages {
+    let state: ServiceState
+
+    func add(to router: Router<ServiceContext>) {
+        router.get("/", use: start)
+        router.get("/sign-in", use: ask)
+        router.post("/sign-in", use: signIn)
+        router.post("/sign-out", use: signOut)
+        router.post("/settings/language", use: language)
+        router.get("/assets/:name", use: asset)
+    }
+
+    @Sendable private func start(_ request: Request, context: ServiceContext) async throws -> Response {
+        guard let first = PageDesk(state: state, request: request, context: context).ways.first else { throw Problem.forbidden }
+        return PageDesk.go(first.href)
+    }
+
+    @Sendable private func ask(_ request: Request, context: ServiceContext) async throws -> Response {
+        page(request, context, next: request.uri.queryParameters.get("to") ?? "/", name: "", error: nil)
+    }
+
+    @Sendable private func signIn(_ request: Request, context: ServiceContext) async throws -> Response {
+        let browser = Browser(request: request)
+        guard browser.isOwn else { throw Problem.foreignForm }
+        let fields = try await request.form(state.settings.limits)
+        let (name, next) = (fields.first("name"), PageDesk.local(fields.first("next")))
+        if let wait = state.signInsByAddress.take(context.address) ?? state.signInsByName.take(String(name.prefix(64))) { throw Problem.tooMany(wait) }
+        guard let person = await state.people.person(name, password: fields.first("password")) else {
+            let wrong = Wording("名前かパスワードが違います", "the name or the password is wrong")
+            let advice = Wording("続けて何度も違うと、しばらく受け付けません", "after several wrong ones you have to wait")
+            return page(request, context, next: next, name: name, error: (wrong, advice))
+        }
+        if let old = browser.session { state.sessions.end(old) }
+        let secret = state.sessions.begin(person.caller.name, hash: person.hash)
+        return PageDesk.go(next, cookies: [browser.cookie(browser.sessionCookie, secret)])
+    }
+
+    @Sendable private func signOut(_ request: Request, context: ServiceContext) async throws -> Response {
+        let desk = PageDesk(state: state, request: request, context: context)
+        _ = try await desk.form()
+        if let secret = desk.browser.session { state.sessions.end(secret) }
+        return PageDesk.go("/sign-in", cookies: [desk.browser.cookie(desk.browser.sessionCookie, "", seconds: 0)])
+    }
+
+    /// The choice of a language does no harm to anyone: it needs no session.
+    @Sendable private func language(_ request: Request, context: ServiceContext) async throws -> Response {
+        let fields = try await request.form(state.settings.limits)
+        let language = MessageLanguage(rawValue: fields.first("lang")) ?? .japanese
+        let cookie = Browser(request: request).cookie("lang", language.rawValue, seconds: 365 * 86_400)
+        return PageDesk.go(PageDesk.local(fields.first("return")), cookies: [cookie])
+    }
+
+    @Sendable private func asset(_ request: Request, context: ServiceContext) async throws -> Response {
+        guard let asset = state.settings.pages.asset(context.parameter("name") ?? "") else { throw Problem.unknown }
+        // Only an address that names the content may be kept for ever.
+        let kept = request.uri.queryParameters["v"].map { $0 == asset.version } ?? false ? "public, max-age=31536000, immutable" : "no-cache"
+        let headers: HTTPFields = [.contentType: asset.mediaType, .eTag: "\"\(asset.version)\"", .cacheControl: kept]
+        if request.headers[.ifNoneMatch] == "\"\(asset.version)\"" { return Response(status: .notModified, headers: headers) }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+    }
+
+    private func page(_ request: Request, _ context: ServiceContext, next: String, name: String, error: (Wording, Wording)?) -> Response {
+        let desk = PageDesk(state: state, request: request, context: context)
+        let fault = error.map { JSONValue.object([("message", .string($0.0(desk.language))), ("advice", .string($0.1(desk.language)))]) }
+        return desk.page(
+            .signIn, title: "title_sign_in",
+            .object([("action", "/sign-in"), ("next", .string(PageDesk.local(next))), ("name", .string(name)), ("error", fault ?? .null)]),
+            status: error == nil ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,139 @@
+import Contract
+import Decisions
+import Diagnostics
+import Documents
+import Extraction
+import Facts
+import Forms
+import Planning
+import Plans
+import Runtime
+import Syntax
+import Testing
+import Vocabulary
+
+/// A form goes to and fro with all that it knows.
+@Suite("Forms about a case")
+struct CaseFormTests {
+    private static let rules = """
+        規約 見本 { 主判定 可否 }
+        列挙 作業 { 復旧 「壊れた所を直す」 表記 /直し/ ; 設定 「設定する」 表記 /設定/ ; 質問 ; 訪問 ; 回収 ; 廃棄 }
+        列挙 起因 { 感染 「ウイルス」 表記 /ウイルス/ ; 天災 表記 /地震/ ; 老朽 }
+        事実 依頼 {
+          作業 : 作業 「作業」 問 「どの作業ですか」
+          夜間 : 真偽 「夜間」 問 「夜間ですか」
+          台数 : 整数 「台数」 問 「何台ですか」
+          起因 : 集合 起因 「原因」 問 「原因は」
+          例外 : 真偽 「例外」 問 「例外ですか」 裁量 乙
+        }
+        一覧 者 「関係者」 問 「関係者はいますか」 { 該当 : 真偽 「該当」 問 「該当しますか」 }
+        判定 可否 「可否」 { 結果 否, 可 ; 既定 可 }
+        第1条 一
+        規則 復旧は否 { もし 依頼.作業 = 復旧 ならば 可否 = 否 }
+        """
+
+    private static func plan() throws -> Plan {
+        let tree = SyntaxTree.parse(SourceFile(path: "t.kiyaku", bytes: Array(rules.utf8)), id: SourceID(0))
+        let checked = CheckedContract.check([tree], data: [:])
+        return Plan(try #require(checked.contract, "\(checked.diagnostics)"))
+    }
+
+    private let plan: Plan
+
+    init() throws { plan = try Self.plan() }
+
+    private func facts(_ fields: [(name: String, value: String)]) -> CaseFacts {
+        let form = CaseForm(fields, plan)
+        return CaseFacts(form, Extractor(enumerations: plan.enumerations, facts: plan.facts).extract(form.text), plan)
+    }
+
+    private func document(_ fields: [(name: String, value: String)]) -> String { facts(fields).document(asOf: "2026-11-24").text() }
+
+    @Test("What the text gives counts, with the words that gave it")
+    func fromTheText() throws {
+        let facts = facts([("text", "画面を直してください")])
+        let known = try #require(facts.known.first)
+        #expect(plan.facts[known.fact].name == "依頼.作業")
+        #expect(known.found?.words == "直し")
+        #expect(known.isUsed)
+        #expect(document([("text", "画面を直してください")]) == #"{"as_of":"2026-11-24","依頼.作業":"復旧"}"#)
+    }
+
+    @Test("A doubtful fact waits until it is confirmed")
+    func doubtful() {
+        let fields = [("text", "直してほしいのかもしれません")]
+        #expect(document(fields) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document(fields + [("fact:依頼.作業", "復旧"), ("found:依頼.作業", "復旧"), ("confirm", "依頼.作業")]) == #"{"as_of":"2026-11-24","依頼.作業":"復旧"}"#)
+    }
+
+    @Test("A correction goes before the text, and what is removed does not come back")
+    func corrected() {
+        let text = [("text", "画面を直してください"), ("found:依頼.作業", "復旧")]
+        #expect(document(text + [("fact:依頼.作業", "設定")]) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
+        #expect(document(text + [("fact:依頼.作業", "復旧"), ("remove", "依頼.作業")]) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document([("text", "画面を直してください"), ("removed", "依頼.作業")]) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document([("text", "画面を直してください"), ("removed", "依頼.作業"), ("fact:依頼.作業", "質問")]) == #"{"as_of":"2026-11-24","依頼.作業":"質問"}"#)
+    }
+
+    @Test("A control that still has what the text gave is no correction: a new text gives a new fact")
+    func newText() {
+        let fields = [("text", "設定をお願いします"), ("fact:依頼.作業", "復旧"), ("found:依頼.作業", "復旧")]
+        #expect(document(fields) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
+    }
+
+    @Test("わからない is no fact, and can be asked again")
+    func unsure() {
+        #expect(facts([("fact:依頼.夜間", "?")]).unsure.map { plan.facts[$0].name } == ["依頼.夜間"])
+        #expect(facts([("unknown", "依頼.台数"), ("fact:依頼.台数", "3")]).known.isEmpty)
+        #expect(facts([("fact:依頼.夜間", "?"), ("reopen", "依頼.夜間")]).unsure.isEmpty)
+    }
+
+    @Test("Members that are not named are open, unless the box says that there are no others")
+    func sets() {
+        #expect(document([("fact:依頼.起因", "感染"), ("fact:依頼.起因", "老朽")]) == #"{"as_of":"2026-11-24","依頼.起因":{"感染":true,"老朽":true}}"#)
+        #expect(document([("fact:依頼.起因", "感染"), ("closed:依頼.起因", "yes")]) == #"{"as_of":"2026-11-24","依頼.起因":{"のみ":["感染"]}}"#)
+        #expect(document([("closed:依頼.起因", "yes")]) == #"{"as_of":"2026-11-24","依頼.起因":"なし"}"#)
+    }
+
+    @Test("A list is complete only when someone says so")
+    func lists() throws {
+        #expect(document([("list:者", "?")]) == #"{"as_of":"2026-11-24"}"#)
+        let written = document([("list:者", "none")])
+        let reading = FactReader.read(try JSONReader.read(Array(written.utf8)), plan: plan)
+        #expect(reading.faults.isEmpty)
+        #expect(reading.frame.lists[0].isComplete)
+    }
+
+    @Test("Names that the vocabulary does not know, and values of no shape, do no harm")
+    func strange() {
+        #expect(document([("fact:", "x"), ("fact:無い", "x"), ("remove", "無い"), ("closed:", ""), ("", ""), ("found:依頼.作業", "")]) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document([("fact:依頼.台数", "<script>")]) == #"{"as_of":"2026-11-24","依頼.台数":"<script>"}"#)
+    }
+
+    @Test("Every fact of the document that was made from a form can be read back")
+    func readBack() throws {
+        let fields = [
+            ("fact:依頼.作業", "復旧"), ("fact:依頼.夜間", "いいえ"), ("fact:依頼.台数", "3"), ("fact:依頼.起因", "天災"), ("closed:依頼.起因", "yes"),
+        ]
+        let reading = FactReader.read(try JSONReader.read(Array(document(fields).utf8)), plan: plan)
+        #expect(reading.faults.map(\.message.japanese) == [])
+    }
+
+    @Test("The page asks what still decides, and shows no fact twice")
+    func view() throws {
+        let form = CaseForm([("fact:依頼.夜間", "?")], plan)
+        let facts = CaseFacts(form, nil, plan)
+        let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
+        let decision = try #require(plan.mainDecision)
+        let report = Decider(plan).report(decision, reading.frame)
+        let content = InquiryView(plan, language: .japanese).json(
+            form, facts, decision: decision, day: "2026-11-24", time: "", report: report, answer: .null, faults: [], action: "/inquiry")
+        guard case .array(let questions)? = content["questions"] else { return #expect(Bool(false), "no questions") }
+        #expect(questions.map { $0["name"] } == [.string("fact:依頼.作業")])
+        guard case .object(let menu)? = questions.first?["select"], case .array(let options)? = menu.first?.1 else {
+            return #expect(Bool(false), "six cases are a menu")
+        }
+        #expect(options.count == 8)
+        #expect(content["carried"] == .array([.object([("name", "fact:依頼.夜間"), ("value", "?")])]))
+    }
+}

@@ -1,0 +1,160 @@
+"""照会: from a customer's words to an outcome with its clause."""
+
+import pytest
+
+from conftest import DAY, TIME
+
+VIRUS = "ランサムウェアに感染した。パソコンを復旧してほしい"
+BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+
+
+def ask(page, text):
+    page.goto("/inquiry")
+    page.locator("[name=day]").fill(DAY)
+    page.locator("[name=time]").fill(TIME)
+    page.locator("#text").fill(text)
+    with page.expect_response(lambda reply: reply.request.method == "POST" and reply.url.endswith("/inquiry")):
+        page.locator("button.main").click()
+    page.locator("#outcome .outcome").wait_for()
+
+
+@BOTH
+def test_the_words_give_the_outcome_and_its_clause(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, VIRUS)
+    assert page.locator("#outcome .outcome").inner_text() == "本サービスの適用外です"
+    assert page.locator("#outcome .ground .cite").inner_text() == "第40条第1項第3号"
+    assert page.locator("#outcome .record").count() == 1
+
+
+@BOTH
+def test_a_chip_stands_over_the_very_words(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, VIRUS)
+    said = page.locator(".said")
+    assert any(chip.startswith("ランサムウェア") for chip in said.locator(".chip").all_inner_texts())
+    # The words stand in their order, none lost.
+    whole = page.evaluate("""() => { const p = document.querySelector('.said p').cloneNode(true);
+        p.querySelectorAll('.reads').forEach(reads => reads.remove()); return p.textContent }""")
+    assert whole == VIRUS
+
+
+@BOTH
+def test_a_fact_that_was_removed_stays_out(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, VIRUS)
+    page.locator("button[name=remove][value='障害.起因']").click()
+    page.locator("input[name=removed][value='障害.起因']").wait_for(state="attached")
+    assert page.locator("#outcome .ground .cite").all_inner_texts() != ["第40条第1項第3号"]
+    page.locator("button.main").click()
+    page.wait_for_load_state()
+    assert page.locator("input[name='found:障害.起因']").count() == 0
+
+
+@BOTH
+def test_a_corrected_fact_wins_over_the_words(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, VIRUS)
+    row = page.locator("li:has(button[name=remove][value='依頼.作業'])")
+    row.locator("summary").click()
+    choice = row.locator("[name='fact:依頼.作業']")
+    if choice.first.evaluate("e => e.tagName") == "SELECT":
+        choice.select_option("質問")
+    else:
+        row.locator("[name='fact:依頼.作業'][value='質問']").check()
+    if not scripts:
+        row.locator("p.send button").click()
+    page.locator("#outcome .ground .cite:text-is('第40条第1項第3号')").wait_for(state="detached")
+    assert page.locator("#text").input_value() == VIRUS
+
+
+@BOTH
+def test_answers_lead_from_questions_to_fewer_outcomes(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, "")
+    before = page.locator("#outcome .possible li").count()
+    assert before > 1
+    first = page.locator(".questions .field").first
+    question = first.locator("legend, label").first.inner_text()
+    first.locator("input[value='いいえ']").check()
+    if not scripts:
+        page.locator(".questions p.send button").click()
+    if scripts:
+        page.wait_for_function("question => !document.querySelector('.questions')?.textContent.includes(question)", arg=question)
+    assert question not in (page.locator(".questions").inner_text() if page.locator(".questions").count() else "")
+    assert page.locator("#outcome .possible li").count() < before
+
+
+@BOTH
+def test_what_is_not_known_is_asked_once(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, "")
+    first = page.locator(".questions .field").first
+    name = first.locator("input").first.get_attribute("name")
+    fact = name.removeprefix("fact:")
+    first.locator("input[value='?']").check()
+    if not scripts:
+        page.locator(".questions p.send button").click()
+    page.locator(f"button[name=reopen][value='{fact}']").wait_for()
+    assert page.locator(f".questions [name='{name}']").count() == 0
+    page.locator(f"button[name=reopen][value='{fact}']").click()
+    page.locator(f".questions [name='{name}']").first.wait_for()
+
+
+def test_the_link_leads_to_the_same_answer(open_page):
+    page = open_page()
+    ask(page, VIRUS)
+    outcome = page.locator("#outcome .outcome").inner_text()
+    page.locator("#outcome .record").click()
+    page.wait_for_url("**/records/*")
+    assert page.locator(".panel .outcome").first.inner_text() == outcome
+
+
+def test_the_reply_to_the_customer_is_copied(open_page):
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    ask(page, VIRUS)
+    page.locator("button[data-copy^='#reply']").click()
+    page.wait_for_function("document.getElementById('told').textContent !== ''")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "本サービスの適用外です" in copied and "第40条第1項第3号" in copied
+
+
+def test_the_keyboard_is_enough(open_page):
+    page = open_page()
+    page.goto("/inquiry")
+    page.keyboard.press("Alt+KeyT")
+    page.keyboard.type(VIRUS)
+    page.keyboard.press("Control+Enter")
+    page.locator("#outcome .outcome").wait_for()
+    assert page.evaluate("document.activeElement.id") == "text"
+    # Every control is reached by Tab, and shows that it is.
+    reached = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.name || document.activeElement.className || document.activeElement.tagName"))
+    assert {"decision", "day", "remove"} <= reached
+
+
+def test_the_outcome_is_told_to_a_screen_reader(open_page):
+    page = open_page()
+    ask(page, VIRUS)
+    page.wait_for_function("document.getElementById('told').textContent === '本サービスの適用外です'")
+
+
+def test_what_a_customer_writes_is_text_only(open_page):
+    page = open_page()
+    hostile = "<script>alert(1)</script>{{t.product}}\"'&<img src=x onerror=alert(1)> ランサムウェアに感染した"
+    ask(page, hostile)
+    assert page.locator("#text").input_value() == hostile
+    assert page.locator("main script, main img").count() == 0
+
+
+def test_a_value_that_cannot_be_read_is_said_at_its_field(open_page):
+    page = open_page(scripts=False)
+    ask(page, "")
+    token = page.locator("form.desk input[name=csrf]").get_attribute("value")
+    reply = page.request.post(
+        "/inquiry", form={"csrf": token, "text": "", "day": DAY, "time": "", "decision": "対象可否", "fact:端末.空き容量": "20ギカ"},
+        headers={"Origin": page.url.removesuffix("/inquiry")})
+    assert reply.status in (200, 422)
+    assert "20ギカ" in reply.text() and 'role="alert"' in reply.text()
