@@ -107,7 +107,8 @@ let package = Package(
         room(
             "Service",
             sees: [
-                "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Extraction", "Facts", "Forms", "Kiyaku", "Pages", "Plans", "Records",
+                "Clauses", "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Extraction", "Facts", "Forms", "Kiyaku", "Pages", "Plans",
+                "Records",
                 "Runtime", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),

@@ -26,6 +26,8 @@ struct CompletionSearch: ~Copyable {
     private var knownInside: [Key: DiagramNode] = [:]
     private var kleene: Evaluator<NoTracer>
     var knownReadings: [VariableSource: [Guarded]] = [:]
+    /// The values that are known where no record is in view: a look-up in a table goes through all its keys, and several conditions ask for it.
+    var knownValues: [NodeID: [Guarded]] = [:]
     private(set) var regions: RegionCollector
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
     var isApproximate = false
@@ -80,6 +82,7 @@ struct CompletionSearch: ~Copyable {
         let all = masks.all
         for number in known.indices where all[number] & mask != 0 { known[number] = nil }
         knownInside = knownInside.filter { all[$0.key.node.value] & mask == 0 }
+        knownValues = knownValues.filter { all[$0.key.value] & mask == 0 }
         outcomeDiagrams = [:]
         freeLists = [:]
         constraint = .yes
@@ -94,6 +97,7 @@ struct CompletionSearch: ~Copyable {
         fileprivate let frame: FactFrame
         fileprivate let known: [DiagramNode?]
         fileprivate let knownInside: [Key: DiagramNode]
+        fileprivate let knownValues: [NodeID: [Guarded]]
         fileprivate let holds: [DiagramNode]
         fileprivate let applies: [DiagramNode]
         fileprivate let outcomes: [Place<Decision>: [DiagramNode]]
@@ -102,7 +106,7 @@ struct CompletionSearch: ~Copyable {
 
     var base: Base {
         Base(
-            frame: frame, known: known, knownInside: knownInside, holds: holds, applies: applies, outcomes: outcomeDiagrams,
+            frame: frame, known: known, knownInside: knownInside, knownValues: knownValues, holds: holds, applies: applies, outcomes: outcomeDiagrams,
             constraint: constraint)
     }
 
@@ -110,6 +114,7 @@ struct CompletionSearch: ~Copyable {
         frame = base.frame
         known = base.known
         knownInside = base.knownInside
+        knownValues = base.knownValues
         holds = base.holds
         applies = base.applies
         outcomeDiagrams = base.outcomes

@@ -5,7 +5,8 @@ import Vocabulary
 extension CompletionSearch {
     mutating func comparing(_ id: NodeID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
         guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
-        var result = DiagramNode.no
+        // A side has one value under each completion, so no two of these meet.
+        var cases: [DiagramNode] = []
         for one in left {
             for other in right {
                 let own: DiagramNode
@@ -15,11 +16,10 @@ extension CompletionSearch {
                 case .unknown:
                     own = try diagram.literal(add(.beyond(id, records: records, left: one.reading, right: other.reading)), [false, true])
                 }
-                let both = try diagram.and(one.condition, other.condition)
-                result = try diagram.or(result, try diagram.and(both, own))
+                cases.append(try diagram.and(try diagram.and(one.condition, other.condition), own))
             }
         }
-        return result
+        return try diagram.any(ofDisjoint: cases)
     }
 
     /// Values that may be compared: a region's sample only where the comparison was asked about when the regions were made.
@@ -58,7 +58,12 @@ extension CompletionSearch {
                 (plan.isDirect(id) ? dates : try blurred(dates)).map {
                     Guarded(condition: $0.condition, reading: calendar(node, $0.reading), isSample: $0.isSample)
                 })
-        case .lookup: return try lookup(node)
+        case .lookup:
+            let isOutside = records.allSatisfy { $0 < 0 }
+            if isOutside, let known = knownValues[id] { return known }
+            let values = try lookup(node)
+            if isOutside { knownValues[id] = values }
+            return values
         case .choice: return try choice(node)
         case .count, .total: return try aggregate(node)
         default: return [Guarded(condition: .yes, reading: .unknown)]

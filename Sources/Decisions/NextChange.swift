@@ -44,8 +44,9 @@ package enum Horizon {
     package static let days: Int64 = 10_958
     /// The last day of the calendar, 9999-12-31.
     static let lastDay: Int64 = 2_932_896
-    /// Exact searches for one answer; beyond them the day that was reached is said.
-    static let searches = 24
+    /// Exact searches for one answer; beyond them the day that was reached is said. Of what is open now, the day that matters is the one on
+    /// which the missing facts are known: little is looked for.
+    static func searches(isOpen: Bool) -> Int { isOpen ? 4 : 24 }
 }
 
 extension Decider {
@@ -55,6 +56,8 @@ extension Decider {
         let last = min(day + Horizon.days, Horizon.lastDay)
         let turns = Turns(plan, frame, decision, last: last)
         guard !turns.isEmpty, last > day else { return .never }
+        // Where every day must be looked at only to find other grounds of what stays as it is, they are not worth it.
+        if turns.isDaily, verdict.possible.nonzeroBitCount == 1, turns.outcomes(of: decision) == verdict.possible { return .never }
         var walk = ChangeWalk(self, decision, frame, turns: turns, last: last, possible: verdict.possible, grounds: primary(verdict.possible, verdict.applying))
         return walk.run()
     }
@@ -85,6 +88,7 @@ private struct ChangeWalk: ~Copyable {
     private let grounds: [Place<Rule>]
     private var evaluator: Evaluator<NoTracer>
     private var searches = 0
+    private let mostSearches: Int
     private var groundsChange: NextChange.Moment?
     /// Days on which nothing changes, by what can turn on them.
     private var quiet: Set<Key> = []
@@ -104,6 +108,7 @@ private struct ChangeWalk: ~Copyable {
         self.last = last
         self.possible = possible
         self.grounds = grounds
+        mostSearches = Horizon.searches(isOpen: possible.nonzeroBitCount != 1)
         let day = frame[.asOf].value
         self.day = day
         minute = frame[.asOfTime].state == .known ? frame[.asOfTime].value : nil
@@ -127,7 +132,7 @@ private struct ChangeWalk: ~Copyable {
             let key = key(on: next, turns: passed)
             if isRestless || !quiet.contains(key) {
                 if let found = look(on: next, after: -1) { return change(found) }
-                if searches > Horizon.searches { return NextChange(outcome: nil, grounds: groundsChange, until: next - 1) }
+                if searches > mostSearches { return NextChange(outcome: nil, grounds: groundsChange, until: next - 1) }
                 quiet.insert(key)
             }
             if isRestless || !daily.isEmpty {
@@ -189,9 +194,9 @@ private struct ChangeWalk: ~Copyable {
         }
         // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find.
         let isSettled = possible.nonzeroBitCount == 1
-        if isSettled, groundsChange != nil || searches >= Horizon.searches { return (possible, grounds) }
+        if isSettled, groundsChange != nil || searches >= mostSearches { return (possible, grounds) }
         searches += 1
-        guard searches <= Horizon.searches else { return nil }
+        guard searches <= mostSearches else { return nil }
         frame[.asOf] = Reading(.known, moment.day)
         if let minute = moment.minute { frame[.asOfTime] = Reading(.known, minute) }
         let finding = decider.finding(decision, frame)

@@ -72,6 +72,9 @@ struct Turns: ~Copyable {
         for (fact, bounds) in bounds { settle(bounds, of: fact) }
     }
 
+    /// The outcomes that are possible on no matter which day, as far as three values tell.
+    func outcomes(of decision: Place<Decision>) -> UInt64 { blurred.outcomes(of: decision) }
+
     /// Whether no day and no time changes anything.
     var isEmpty: Bool { days.isEmpty && daily.isEmpty && !isRestless && minutes.isEmpty && timed.isEmpty }
 

@@ -44,21 +44,27 @@ package struct AnswerView: Bilingual {
 
     /// The parts of an answer.
     ///
-    /// - Parameter number: of several answers on one page, which; their parts are told apart by it.
-    package func json(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof, kept: Kept?, number: Int = 0) -> JSONValue {
+    /// - Parameters:
+    ///   - number: of several answers on one page, which; their parts are told apart by it.
+    ///   - hidden: facts that the reader may not see. What would show them is left out.
+    package func json(
+        _ report: DecisionReport, _ frame: FactFrame, _ proof: Proof, kept: Kept?, number: Int = 0, without hidden: Set<Place<Fact>> = []
+    ) -> JSONValue {
+        let isHidden = proof.looks(at: hidden, plan)
         let primary = report.grounds.first { $0.isPrimary && $0.clause != nil }?.clause
         let also = report.grounds.compactMap(\.clause).filter { $0 != primary }
         let isOpen = report.status == .undetermined
         return .object([
             ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(report.status.rawValue)),
             ("settled", .bool(report.status == .determined)), ("open", .bool(isOpen)), ("conflict", .bool(report.status == .conflict)),
-            ("status_text", .string(status(report))), ("question", .string(words.title(report.decision))), ("outcome", .string(outcome(report))),
+            ("status_text", .string(status(report.status))), ("question", .string(words.title(report.decision))), ("outcome", .string(outcome(report))),
             ("possible", report.status == .determined ? .null : list(report.possible) { .string(words.outcome($0, of: report.decision)) }),
             ("as_of", .string(words.asOf(frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(unique(also)) { clause($0) }),
-            ("reasons", reasons(report, frame, proof)), ("possible_grounds", list(possibleGrounds(report)) { clause($0) }),
+            ("reasons", isHidden ? .null : reasons(report, frame, proof)), ("possible_grounds", list(possibleGrounds(report)) { clause($0) }),
             ("assumptions", assumptions(report, frame)), ("quiet", quiet(report)),
             ("discretion", list(report.reserved) { .object([("text", .string(words.reserved($0, report))), ("clause", .null)]) }),
-            ("changes", list(Array(report.counterfactuals.found.prefix(Self.mostChanges))) { change($0, report) }), ("next_change", next(report)),
+            ("changes", isHidden ? .null : list(Array(report.counterfactuals.found.prefix(Self.mostChanges))) { change($0, report) }),
+            ("next_change", next(report)),
             ("duties", list(report.norms) { duty($0) }),
             (
                 "sources",
@@ -66,14 +72,39 @@ package struct AnswerView: Bilingual {
                     .object([("text", .string($0)), ("source", .null), ("retrieved", .null)])
                 }
             ),
-            ("defeated", list(report.defeated) { defeated($0) }), ("proof", list(proof.lines) { line($0, proof) }),
+            ("defeated", list(report.defeated) { defeated($0) }), ("proof", isHidden ? .null : list(proof.lines) { line($0, proof) }),
             ("record", kept.map { .object([("number", .string("\($0.number)")), ("href", $0.href.map { .string($0) } ?? .null)]) } ?? .null),
-            ("copy", kept.map { copies(report, frame, proof, primary, $0) } ?? .null),
+            ("copy", isHidden ? .null : kept.map { copies(report, frame, proof, primary, $0) } ?? .null),
         ])
     }
 
-    private func status(_ report: DecisionReport) -> String {
-        switch report.status {
+    /// An answer of which only the result is left.
+    ///
+    /// - Parameters:
+    ///   - outcome: its name; one that the edition does not have is shown as it is.
+    ///   - ground: the ID of the clause that decided.
+    package func json(
+        _ status: DecisionStatus, of decision: String, outcome: String?, ground: String?, asOf: String, number: Int = 0
+    ) -> JSONValue {
+        let declared = plan.decisions.places.first { plan.decisions[$0].name == decision }
+        let caption = outcome.map { name in declared.flatMap { plan.decisions[$0].outcomes.first { $0.name == name }?.caption } ?? name }
+        let left: [(String, JSONValue)] = [
+            ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(status.rawValue)), ("settled", .bool(status == .determined)),
+            ("open", .bool(status == .undetermined)), ("conflict", .bool(status == .conflict)), ("status_text", .string(self.status(status))),
+            ("question", .string(declared.map { words.title($0) } ?? decision)), ("outcome", .string(caption ?? unsettled(status))),
+            ("as_of", .string(asOf)),
+            ("ground", ground.map { clause(id: $0) } ?? .null),
+        ]
+        let gone = [
+            "possible", "also", "reasons", "possible_grounds", "assumptions", "quiet", "discretion", "changes", "next_change", "duties", "sources", "defeated",
+            "proof", "record", "copy",
+        ]
+        return .object(left + gone.map { ($0, .null) })
+    }
+
+    /// The word for a status.
+    package func status(_ status: DecisionStatus) -> String {
+        switch status {
         case .determined: word("確定", "determined")
         case .undetermined: word("未決", "undetermined")
         case .conflict: word("抵触", "conflict")
@@ -81,8 +112,12 @@ package struct AnswerView: Bilingual {
     }
 
     private func outcome(_ report: DecisionReport) -> String {
-        switch report.status {
-        case .determined: report.outcome.map { words.outcome($0, of: report.decision) } ?? ""
+        report.status == .determined ? report.outcome.map { words.outcome($0, of: report.decision) } ?? "" : unsettled(report.status)
+    }
+
+    private func unsettled(_ status: DecisionStatus) -> String {
+        switch status {
+        case .determined: ""
         case .undetermined: word("まだ決まりません", "Not settled yet")
         case .conflict: word("規則どうしが食い違っています", "The rules disagree")
         }
@@ -105,6 +140,14 @@ package struct AnswerView: Bilingual {
             ("cite", .string(words.cite(place))), ("href", href(clause.id).map { .string($0) } ?? .null), ("gist", clause.gist.map { .string($0) } ?? .null),
             ("wording", clause.wording.map { .string($0) } ?? .null),
         ])
+    }
+
+    /// The same by its ID; one that the edition does not have is shown by the ID.
+    package func clause(id: String) -> JSONValue {
+        guard let place = plan.clauses.places.first(where: { plan.clauses[$0].id == id }) else {
+            return .object([("cite", .string(id)), ("href", .null), ("gist", .null), ("wording", .null)])
+        }
+        return clause(place)
     }
 
     /// The clauses of rules that may apply, where none decides yet.

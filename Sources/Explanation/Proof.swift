@@ -150,6 +150,16 @@ extension Test.Side {
 }
 
 extension Proof {
+    /// Whether any of it is about one of these facts.
+    package func looks(at facts: Set<Place<Fact>>, _ plan: Plan) -> Bool {
+        var seen: Set<Int> = []
+        func looks(_ part: Part) -> Bool {
+            guard seen.insert(part.number).inserted else { return false }
+            return part.test.map { !$0.facts(plan).isDisjoint(with: facts) } ?? false || part.parts.contains(where: looks)
+        }
+        return !facts.isEmpty && lines.contains { looks($0.condition) }
+    }
+
     /// Where the facts that a test looks at come from.
     func origins(of test: Test, _ plan: Plan) -> [String] { test.facts(plan).sorted().compactMap { origins[$0] } }
 }

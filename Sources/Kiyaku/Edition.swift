@@ -5,6 +5,7 @@ import Explanation
 package import Extraction
 package import Facts
 package import Plans
+package import Runtime
 package import Values
 package import Vocabulary
 
@@ -47,8 +48,11 @@ package struct Edition: Sendable {
         let reading = reader.read(document, asOf: asOf, defaultAsOf: defaultAsOf)
         guard reading.faults.isEmpty else { return Answer(reading: reading, reports: []) }
         let wanted = decisions.isEmpty ? Array([plan.mainDecision ?? plan.decisions.places.first].compactMap { $0 }) : decisions
-        return Answer(reading: reading, reports: wanted.map { decider.report($0, reading.frame) })
+        return Answer(reading: reading, reports: reports(reading.frame, wanted))
     }
+
+    /// Decides on facts that were read without a fault.
+    package func reports(_ frame: FactFrame, _ decisions: [Place<Decision>]) -> [DecisionReport] { decisions.map { decider.report($0, frame) } }
 
     /// The facts that a text speaks of.
     ///

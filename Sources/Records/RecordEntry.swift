@@ -122,6 +122,19 @@ package struct RecordEntry: Sendable {
 
     /// The text of a member; nil where there is none.
     package func text(_ key: String) -> String? { body[key]?.string }
+    /// What each decision of an answer came to.
+    package var results: [RecordDraft.Result] {
+        guard case .array(let results)? = body["results"]?.value else { return [] }
+        return results.map { result in
+            RecordDraft.Result(
+                decision: result["decision"]?.string ?? "", status: result["status"]?.string ?? "", outcome: result["outcome"]?.string,
+                clause: result["clause"]?.string)
+        }
+    }
+
+    /// The answer whose facts an erasure took away.
+    package var erased: Int64? { body["erases"]?.number }
+
     /// Whether it is an answer, and not an erasure.
     package var isAnswer: Bool { text("kind") == "answer" }
 }

@@ -58,7 +58,7 @@ package final class RecordLog: Sendable {
         }
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws(RecordFault) -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws(RecordFault) -> Value {
         try RecordAccess.run(files.database) { try pool.read(body) }
     }
 
@@ -199,7 +199,7 @@ package final class RecordLog: Sendable {
         try Data.fetchOne(database, sql: "SELECT sealed FROM part WHERE number = ? AND name = ?", arguments: [number, part.rawValue])
     }
 
-    private static func entry(_ row: Row) throws -> RecordEntry {
+    static func entry(_ row: Row) throws -> RecordEntry {
         let (number, hash) = (row["number"] as Int64, Digest(bytes: [UInt8](row["hash"] as Data)))
         do throws(DocumentError) {
             return RecordEntry(number: number, body: try JSONReader.read(Array((row["body"] as String).utf8)), hash: hash?.hexadecimal ?? "")

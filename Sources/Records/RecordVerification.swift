@@ -105,7 +105,7 @@ package struct RecordEnd: Sendable, Hashable, CustomStringConvertible {
 
 extension DocumentNode {
     /// A whole number; nil for anything else.
-    fileprivate var number: Int64? {
+    var number: Int64? {
         if case .number(let literal) = value { Int64(literal) } else { nil }
     }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
 package import Documents
-import Facts
+package import Facts
 import Kiyaku
+package import Plans
 import Values
 
 /// One entry for a person to see: its line, its facts and its answer.
@@ -17,14 +18,14 @@ package struct RecordView: Sendable {
             let facts = try Self.document(log, .facts, number)
             members.append(("facts_erased", .bool(facts == nil)))
             if let facts {
-                let shown = try showsPersonal ? (JSONValue(facts), []) : Self.masked(facts, entry, log)
+                let shown = try showsPersonal ? (JSONValue(facts), []) : Self.masked(entry, log)
                 members += [("facts", shown.0), ("masked", .array(shown.1.map { .string($0) }))]
             }
         }
         json = .object(members)
     }
 
-    private static func document(_ log: RecordLog, _ part: RecordPart, _ number: Int64) throws(RecordFault) -> DocumentNode? {
+    fileprivate static func document(_ log: RecordLog, _ part: RecordPart, _ number: Int64) throws(RecordFault) -> DocumentNode? {
         guard let bytes = try log.part(part, of: number) else { return nil }
         do throws(DocumentError) {
             return try JSONReader.read(bytes)
@@ -33,9 +34,19 @@ package struct RecordView: Sendable {
         }
     }
 
-    private static func masked(_ facts: DocumentNode, _ entry: RecordEntry, _ log: RecordLog) throws(RecordFault) -> (JSONValue, [String]) {
+    private static func masked(_ entry: RecordEntry, _ log: RecordLog) throws(RecordFault) -> (JSONValue, [String]) {
         let plan = try log.files.editions.edition(entry.text("rules_digest") ?? "", for: entry.number).plan
-        let masked = FactReader.read(facts, plan: plan, asOf: entry.text("as_of").flatMap { Instant($0) }).withoutPersonal(plan)
+        guard let masked = try log.facts(of: entry, plan)?.withoutPersonal(plan) else { return (.null, []) }
         return (masked.document, masked.hidden)
+    }
+}
+
+extension RecordLog {
+    /// The facts of an answer as they were read then; nil where they were erased.
+    ///
+    /// - Parameter plan: that of the rules of then.
+    package func facts(of entry: RecordEntry, _ plan: Plan) throws(RecordFault) -> FactReading? {
+        guard entry.isAnswer, let document = try RecordView.document(self, .facts, entry.number) else { return nil }
+        return FactReader.read(document, plan: plan, asOf: entry.text("as_of").flatMap { Instant($0) })
     }
 }

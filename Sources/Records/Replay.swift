@@ -42,8 +42,7 @@ package struct Replay {
         } catch {
             throw .contentAltered(entry.number, .facts)
         }
-        var names: [String] = []
-        if case .array(let results)? = entry.body["results"]?.value { names = results.compactMap { $0["decision"]?.string } }
+        let names = entry.results.map(\.decision)
         let decisions = names.compactMap { edition.decisions(named: $0)?.first }
         let answer = edition.answer(document, decisions: decisions, asOf: entry.text("as_of").flatMap { Instant($0) })
         guard answer.reading.faults.isEmpty, decisions.count == names.count else { throw .different(entry.number, byte: 0) }

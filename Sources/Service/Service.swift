@@ -59,6 +59,7 @@ package struct KiyakuService {
         UpkeepRoutes(state: state).add(to: router)
         SignInPages(state: state).add(to: router)
         InquiryPage(state: state).add(to: router)
+        RecordPages(state: state).add(to: router)
     }
 }
 

@@ -31,15 +31,15 @@ enum Command {
         await gate.enter()
         do {
             let outcome = try await runNow(arguments, input, environment, program)
-            await gate.leave()
+            gate.leave()
             return outcome
         } catch {
-            await gate.leave()
+            gate.leave()
             throw error
         }
     }
 
-    /// A few programs at a time: all tests begin at once, and with some 1,300 files open `Process.run` runs over its own buffer.
+    /// A few programs at a time.
     private static let gate = Gate(places: 6)
 
     private static func runNow(_ arguments: [String], _ input: String, _ environment: [String: String], _ program: String) async throws -> Outcome {
@@ -58,27 +58,6 @@ enum Command {
             do { try process.run() } catch { continuation.resume(throwing: error) }
         }
         return Outcome(code: code, output: try folder.read("out"), errors: try folder.read("err"))
-    }
-}
-
-/// Lets so many in at a time.
-private actor Gate {
-    private var places: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(places: Int) { self.places = places }
-
-    func enter() async {
-        guard places == 0 else {
-            places -= 1
-            return
-        }
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    func leave() {
-        guard waiting.isEmpty else { return waiting.removeFirst().resume() }
-        places += 1
     }
 }
 

@@ -9,6 +9,8 @@ final class RunningService: Sendable {
     /// The token that is made at the first start.
     let admin: String
     private let process: Process
+    private let pass: Gate.Pass
+    private static let gate = Gate(places: 6)
     private let output: String
 
     var data: String { rules.folder.place("data") }
@@ -19,6 +21,7 @@ final class RunningService: Sendable {
 
     /// - Parameter serves: the rules, where they are not the small ones.
     init(_ rules: SmallRules, serves: String? = nil, arguments: [String] = []) async throws {
+        pass = await Self.gate.pass()
         self.rules = rules
         output = try rules.folder.write("serve.out", "")
         let errors = try rules.folder.write("serve.err", "")

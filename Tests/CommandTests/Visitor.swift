@@ -42,6 +42,7 @@ final class Visitor: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
         var request = URLRequest(url: try #require(URL(string: service.url + path)))
         request.httpMethod = method
         request.httpBody = body.map { Data($0.utf8) }
+        request.setValue("ja", forHTTPHeaderField: "Accept-Language")
         if body != nil { request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type") }
         request.setValue(cookies.map { "\($0)=\($1)" }.joined(separator: "; "), forHTTPHeaderField: "Cookie")
         for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }

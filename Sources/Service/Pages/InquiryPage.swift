@@ -55,9 +55,10 @@ struct InquiryPage {
                 program: state.settings.program)
             let number = try await state.queue.append([draft]).first ?? 0
             let frame = found.answer.reading.frame
-            let view = AnswerView(plan, language: desk.language) { _ in nil }
+            let view = AnswerView(plan, language: desk.language) { ContractPlaces.clause($0) }
             shown = view.json(
-                report, frame, Proof(plan, frame, report, origins: words(facts, desk.language)), kept: .init(number: number, href: nil, link: nil))
+                report, frame, Proof(plan, frame, report, origins: words(facts, desk.language)),
+                kept: .init(number: number, href: "/records/\(number)", link: desk.browser.link("/records/\(number)")))
         }
         let content = InquiryView(plan, language: desk.language).json(
             form, facts, decision: decision, day: day, time: time, report: found.answer.reports.first, answer: shown, faults: found.faults, action: "/inquiry")

@@ -48,7 +48,8 @@ struct PageDesk {
 
     /// Where the pages are, what they are called among the texts, and what one must be allowed to do for each.
     private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
-        ("/inquiry", "title_inquiry", .answerInquiries)
+        ("/inquiry", "title_inquiry", .answerInquiries),
+        ("/records", "title_records", .readRecord),
     ]
 
     /// The pages that the caller may see.

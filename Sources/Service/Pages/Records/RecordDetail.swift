@@ -1,0 +1,118 @@
+import Decisions
+import Diagnostics
+import Documents
+import Explanation
+import Facts
+import Kiyaku
+import Plans
+import Records
+import Values
+import Vocabulary
+
+/// The content of one record's page: what was asked, and the answer with its grounds, by the rules of then.
+struct RecordDetail {
+    private let log: RecordLog
+    private let entry: RecordEntry
+    /// The rules that the answer was given by, or those of now for an erasure.
+    private let edition: Edition
+    private let language: MessageLanguage
+    private let showsPersonal: Bool
+
+    /// - Parameters:
+    ///   - current: the rules of now, which need not be read again where they are those of then.
+    ///   - showsPersonal: whether the reader may see the facts that the vocabulary declares personal.
+    init(_ log: RecordLog, _ number: Int64, current: Edition, language: MessageLanguage, showsPersonal: Bool) throws(RecordFault) {
+        self.log = log
+        entry = try log.entry(number)
+        let digest = entry.text("rules_digest") ?? current.digest
+        edition = digest == current.digest ? current : try log.files.editions.edition(digest, for: number)
+        self.language = language
+        self.showsPersonal = showsPersonal
+    }
+
+    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
+
+    /// - Parameters:
+    ///   - link: the address of a page for others.
+    ///   - replay: what came of giving the answer again, and how that is said; nil where nobody asked.
+    func json(link: (String) -> String?, replay: (isSame: Bool, text: Wording)?) throws(RecordFault) -> JSONValue {
+        let number = entry.number
+        let facts = try log.facts(of: entry, edition.plan)
+        let erasure = try log.erasure(of: number)
+        let given = Set(facts?.given.map(\.fact) ?? [])
+        let hidden: Set<Place<Fact>> = showsPersonal ? [] : given.filter { edition.plan.facts[$0].isPersonal }
+        func text(_ key: String) -> JSONValue { entry.text(key).map { .string($0) } ?? .null }
+        func neighbour(_ other: Int64) -> JSONValue {
+            guard other > 0, (try? log.entry(other)) != nil else { return .null }
+            return ["text": .string("\(other)"), "href": .string("/records/\(other)")]
+        }
+        return [
+            "number": .string("\(number)"), "at": .string(RecordMoment(entry.text("at")).text), "by": text("by"), "request": text("request"),
+            "program": text("program"), "contract": .string(edition.plan.title.title ?? edition.plan.title.name), "edition": text("edition"),
+            "rules_digest": text("rules_digest"), "digest": .string("sha256:" + entry.hash), "as_of": text("as_of"),
+            "erased": erasure.map { .string(told($0)) } ?? .null, "facts": facts.map { list($0, hidden) } ?? .null,
+            "masked_note": hidden.isEmpty ? .null : .string(word("個人情報は伏せてあります", "personal facts are hidden")),
+            "answers": entry.isAnswer ? .array(answers(facts, hidden, link("/records/\(number)"))) : .null,
+            "replay": entry.isAnswer ? ["action": .string("/records/\(number)/replay"), "result": replay.map(result) ?? .null] : .null,
+            "previous": neighbour(number - 1), "next": neighbour(number + 1), "json": .string("/records/\(number)/json"),
+            "erasure": entry.erased.map { erased in
+                [
+                    "numbers": .string(word("記録 \(erased) の事実を消去しました", "the facts of record \(erased) were erased")),
+                    "reason": .string(entry.text("reason") ?? ""),
+                ]
+            } ?? .null,
+        ]
+    }
+
+    private func result(_ replay: (isSame: Bool, text: Wording)) -> JSONValue { ["same": .bool(replay.isSame), "text": .string(replay.text(language))] }
+
+    private func told(_ erasure: RecordEntry) -> String {
+        let (at, reason) = (RecordMoment(erasure.text("at")).short, erasure.text("reason") ?? "")
+        return word("\(at) に事実を消去しました（\(reason)、記録 \(erasure.number)）", "the facts were erased at \(at) (\(reason), record \(erasure.number))")
+    }
+
+    // MARK: The facts
+
+    private func list(_ reading: FactReading, _ hidden: Set<Place<Fact>>) -> JSONValue {
+        guard !reading.given.isEmpty else { return .null }
+        return .array(
+            reading.given.map { given in
+                let fact = edition.plan.facts[given.fact]
+                let isHidden = hidden.contains(given.fact)
+                let label = given.record.map { "\(fact.caption) [\($0 + 1)]" } ?? fact.caption
+                let source = [given.provenance.source, given.provenance.by, given.provenance.reason].compactMap(\.self).joined(separator: word("、", ", "))
+                return [
+                    "label": .string(label), "value": isHidden ? .null : .string(given.text), "masked": .bool(isHidden),
+                    "source": isHidden || source.isEmpty ? .null : .string(source),
+                ]
+            })
+    }
+
+    // MARK: The answers
+
+    /// The answers with all their grounds; where the facts were erased, what they came to.
+    private func answers(_ reading: FactReading?, _ hidden: Set<Place<Fact>>, _ link: String?) -> [JSONValue] {
+        let view = AnswerView(edition.plan, language: language) { ContractPlaces.clause($0) }
+        let results = entry.results
+        let decisions = results.compactMap { edition.decisions(named: $0.decision)?.first }
+        guard let reading, reading.faults.isEmpty, decisions.count == results.count else {
+            return results.enumerated().map { number, result in
+                view.json(
+                    result.decidedStatus, of: result.decision, outcome: result.outcome, ground: result.clause, asOf: entry.text("as_of") ?? "", number: number)
+            }
+        }
+        let kept = AnswerView.Kept(number: entry.number, href: nil, link: link)
+        return edition.reports(reading.frame, decisions).enumerated().map { number, report in
+            view.json(report, reading.frame, Proof(edition.plan, reading.frame, report, origins: origins(reading)), kept: kept, number: number, without: hidden)
+        }
+    }
+
+    private func origins(_ reading: FactReading) -> [Place<Fact>: String] {
+        Dictionary(reading.given.compactMap { given in given.provenance.source.map { (given.fact, $0) } }) { first, _ in first }
+    }
+}
+
+extension RecordDraft.Result {
+    /// The status; what is not one is open.
+    var decidedStatus: DecisionStatus { DecisionStatus(rawValue: status) ?? .undetermined }
+}
