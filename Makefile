@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages test check inquiries bench agents fuzz fleet soak coverage format clean
+.PHONY: setup build demo demo-web pages test check inquiries openapi bench agents fuzz fleet soak coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
@@ -81,6 +81,11 @@ agents: setup
 	$(SWIFT) build -c release --product KiyakuBench
 	python3 -m venv .build/agents && .build/agents/bin/pip install -q ua-parser==1.0.2 ua-parser-rs==0.1.5 PyYAML
 	.build/agents/bin/python Tests/Agents/compare.py .build/release
+
+# The API does what /openapi.json says: schemathesis (PyPI) sends what fits and what does not.
+openapi: build
+	python3 -m venv .build/openapi && .build/openapi/bin/pip install -q schemathesis==4.32.5
+	Tests/OpenAPI/run.sh
 
 # libFuzzer with the address sanitizer, on rule files and on facts; Tests/Fuzz/run.sh 600 for longer.
 fuzz: setup

@@ -90,8 +90,8 @@ let package = Package(
             "Kiyaku",
             sees: [
                 "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
-                "PlanFiles", "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Extraction", "Interviews", "RuleTesting",
-                "Patterns", "Terms",
+                "PlanFiles", "Runtime", "Decisions", "Detection", "Explanation", "Formatting", "Facts", "Extraction", "Interviews",
+                "RuleTesting", "Patterns", "Terms",
             ]),
 
         // Beyond the door: what is kept of answers.
@@ -107,9 +107,8 @@ let package = Package(
         room(
             "Service",
             sees: [
-                "Clauses", "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Extraction", "Facts", "Forms", "Kiyaku", "Pages", "Plans",
-                "Records",
-                "Runtime", "Values", "Vocabulary",
+                "Clauses", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Explanation", "Extraction", "Facts", "Forms", "Interviews",
+                "Kiyaku", "Pages", "Plans", "Records", "Runtime", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -173,7 +172,7 @@ let package = Package(
         tests(
             "RecordsTests",
             sees: ["Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("ServiceTests", sees: ["Digests", "Service"]),
+        tests("ServiceTests", sees: ["Detection", "Diagnostics", "Digests", "Documents", "Kiyaku", "Pages", "Plans", "Records", "Service", "Vocabulary"]),
         tests("TermsTests", sees: ["Diagnostics", "Digests", "Terms"]),
         tests("ValuesTests", sees: ["Values"]),
     ]

@@ -3,7 +3,7 @@ package struct EnvironmentDetector {
     /// What a text is taken for.
     package enum Input: String, Sendable { case userAgent = "user_agent", system }
 
-    package struct Finding {
+    package struct Finding: Sendable {
         package let input: Input
         package let environment: Environment
         /// What uap-core's rules say; nil for a text that is no user agent.

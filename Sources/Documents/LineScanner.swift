@@ -13,8 +13,8 @@ package struct LineScanner: Sendable {
     private let limit: Int
     private var bytes: [UInt8] = []
     private var start = 0
-    /// The number of the line that begins at `start`.
-    private var line = 1
+    /// The number of the line that comes next.
+    package private(set) var line = 1
     private var hasEnded = false
     /// What comes is the rest of a line that was refused.
     private var isSkipping = false

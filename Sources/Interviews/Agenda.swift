@@ -26,10 +26,19 @@ struct Agenda {
         }
     }
 
-    /// The first of them, or the group that it is asked with.
-    var next: Question.Subject? {
-        guard let first = open.first, case .fact(let fact, let record) = first else { return open.first }
-        return group(of: fact, record: record) ?? first
+    /// What to ask first.
+    var next: Question.Subject? { open.first.map(asked) }
+
+    /// All that would be asked as things stand, best first, each once.
+    var questions: [Question.Subject] {
+        var seen: Set<Question.Subject> = []
+        return open.map(asked).filter { seen.insert($0).inserted }
+    }
+
+    /// The subject itself, or the group that it is asked with.
+    private func asked(_ subject: Question.Subject) -> Question.Subject {
+        guard case .fact(let fact, let record) = subject else { return subject }
+        return group(of: fact, record: record) ?? subject
     }
 
     /// The group that has a fact, while nothing is known of any of its members.

@@ -20,6 +20,21 @@ extension Interview {
         return View(frame: frame, verdict: verdict, next: next)
     }
 
+    /// All that would be asked as things stand, best first: what a page or a program shows that asks several things at a time.
+    package var questions: [Question] {
+        let agenda = Agenda(plan: plan, frame: frame, verdict: verdict, closed: closed(state))
+        let remaining = agenda.open.count
+        return agenda.questions.map { writer.question($0, remaining: remaining) }
+    }
+
+    /// The facts that a group settles, as they are asked one by one; none for another question.
+    package func members(of question: Question) -> [Question] {
+        guard case .group(let group, let record) = question.subject else { return [] }
+        return writer.members(of: group, record).map { writer.question(.fact($0, record: record), remaining: question.remaining) }
+    }
+
+    private var writer: QuestionWriter { QuestionWriter(plan: plan, frame: frame, recordNames: sheet(state).recordNames) }
+
     /// The fault of going on to a view whose facts break a constraint that held so far.
     func contradiction(_ after: View) -> AnswerFault? {
         let broken = decider.violations(frame).map(\.label)

@@ -19,8 +19,7 @@ struct QuestionWriter {
                 note: note(declared.kind), recordLabel: label(declared.list, record), remaining: remaining)
         case .group(let group, let record):
             let declared = plan.groups[group]
-            var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-            let members = plan.members(of: group, record: record).filter { plan.premise($0, record, &evaluator) != .no }
+            let members = members(of: group, record)
             return Question(
                 id: id(subject), subject: subject, text: declared.question ?? declared.label ?? declared.name, kind: .bool,
                 items: members.map { plan.facts[$0].caption },
@@ -34,6 +33,12 @@ struct QuestionWriter {
                 id: id(subject), subject: subject, text: declared.question ?? declared.caption, kind: .list, items: labels(list), note: nil,
                 recordLabel: nil, remaining: remaining)
         }
+    }
+
+    /// What a group settles here.
+    func members(of group: Place<FactGroup>, _ record: Int?) -> [Place<Fact>] {
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        return plan.members(of: group, record: record).filter { plan.premise($0, record, &evaluator) != .no }
     }
 
     /// The name by which a question can be reopened.

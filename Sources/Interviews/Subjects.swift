@@ -1,4 +1,4 @@
-import Plans
+package import Plans
 import Runtime
 import Vocabulary
 
@@ -9,6 +9,9 @@ extension Plan {
         let list = record == nil ? nil : groups[group].members.compactMap { facts[$0].list }.first
         return groups[group].members.filter { facts[$0].list == list && !facts[$0].isDiscretion }
     }
+
+    /// Whether an id is one of a question that an interview may put.
+    package func asks(_ id: String) -> Bool { subject(id) != nil }
 
     /// The subject that an id names.
     func subject(_ id: String) -> Question.Subject? {

@@ -1,4 +1,5 @@
 package import Decisions
+package import Detection
 package import Diagnostics
 package import Documents
 import Explanation
@@ -54,6 +55,9 @@ package struct Edition: Sendable {
     /// Decides on facts that were read without a fault.
     package func reports(_ frame: FactFrame, _ decisions: [Place<Decision>]) -> [DecisionReport] { decisions.map { decider.report($0, frame) } }
 
+    /// Reads a document without deciding on it.
+    package func read(_ document: DocumentNode, defaultAsOf: Instant?) -> FactReading { reader.read(document, defaultAsOf: defaultAsOf) }
+
     /// The facts that a text speaks of.
     ///
     /// - Parameter asOf: the day from which days are told that are named by how far away they are.
@@ -63,6 +67,9 @@ package struct Edition: Sendable {
 
     /// The facts of a text, as `kiyaku extract` gives them.
     package func json(_ extraction: Extraction) -> JSONValue { FoundText(plan).json(extraction) }
+
+    /// What was detected, as `kiyaku detect` gives it.
+    package func json(_ finding: EnvironmentDetector.Finding) -> JSONValue { EnvironmentWriter(plan, extractor[0].extractor).json(finding) }
 
     /// The patterns of the vocabulary, compiled once: most editions never read a text.
     private final class TextReader: Sendable {

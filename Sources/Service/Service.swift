@@ -31,7 +31,7 @@ package struct KiyakuService {
             router: router,
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(Int64(limits.seconds)),
+                    idleTimeout: .seconds(Int64(limits.idleSeconds)),
                     httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
@@ -42,21 +42,29 @@ package struct KiyakuService {
         try await application.runService()
     }
 
-    private var router: Router<ServiceContext> {
+    /// Where there is something, with parameters in braces, and with which methods.
+    package var routes: [(method: String, path: String)] {
         let plain = Router(context: ServiceContext.self)
         addRoutes(to: plain)
-        let router = Router(context: ServiceContext.self)
-        router.add(middleware: Reception(state: state, known: KnownRoutes(plain.routes)))
+        return plain.routes.map { ($0.method.rawValue, "\($0.path)") }
+    }
+
+    private var router: Router<ServiceContext> {
+        let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Reception(state: state, known: KnownRoutes(routes)))
         addRoutes(to: router)
         return router
     }
 
     private func addRoutes(to router: Router<ServiceContext>) {
         DecisionRoutes(state: state).add(to: router)
+        InterviewRoutes(state: state).add(to: router)
         TextRoutes(state: state).add(to: router)
+        DetectionRoutes(state: state).add(to: router)
         ContractRoutes(state: state).add(to: router)
         RecordRoutes(state: state).add(to: router)
         UpkeepRoutes(state: state).add(to: router)
+        OpenAPIRoutes(state: state).add(to: router)
         SignInPages(state: state).add(to: router)
         InquiryPage(state: state).add(to: router)
         RecordPages(state: state).add(to: router)

@@ -1,3 +1,4 @@
+package import Detection
 package import Diagnostics
 package import Kiyaku
 package import Pages
@@ -28,6 +29,8 @@ package struct ServiceSettings: Sendable {
     package let log: @Sendable (String) -> Void
     /// Reads the rules anew.
     package let load: @Sendable () throws(ServiceFault) -> Edition
+    /// Reads the rules for user agents, when they are first needed.
+    package let userAgents: @Sendable () throws(ServiceFault) -> UserAgentRules
     /// The pages for people.
     package let pages: PageLibrary
     /// Bounds on what a client may ask for.
@@ -35,7 +38,8 @@ package struct ServiceSettings: Sendable {
 
     package init(
         host: String, port: Int, program: String, pages: PageLibrary, limits: Limits = Limits(), now: @escaping @Sendable () -> Moment,
-        log: @escaping @Sendable (String) -> Void, load: @escaping @Sendable () throws(ServiceFault) -> Edition
+        log: @escaping @Sendable (String) -> Void, load: @escaping @Sendable () throws(ServiceFault) -> Edition,
+        userAgents: @escaping @Sendable () throws(ServiceFault) -> UserAgentRules
     ) {
         self.host = host
         self.port = port
@@ -45,22 +49,30 @@ package struct ServiceSettings: Sendable {
         self.now = now
         self.log = log
         self.load = load
+        self.userAgents = userAgents
     }
 
     /// Bounds on what a client may ask for.
     package struct Limits: Sendable {
         /// Bytes of a body, and of a line of a batch.
         package let bodyBytes: Int
-        /// Seconds in which a client must have sent its body, and in which a connection may be idle.
+        /// Seconds in which a client must have sent its body, or a line of a batch.
         package let seconds: Int
+        /// Requests to the API that one token may send in a minute; a tenth of them at once.
+        package let callsPerMinute: Int
+        /// Seconds in which a connection may be idle: longer than a body may take, so that a slow one is still answered.
+        package var idleSeconds: Int { seconds * 2 + 1 }
         /// Connections at a time.
         package let connections: Int
         /// Addresses of reverse proxies of ours: what they say of where a request comes from is believed.
         package let proxies: Set<String>
 
-        package init(bodyBytes: Int = 1 << 20, seconds: Int = 30, connections: Int = 1000, proxies: Set<String> = []) {
+        package init(
+            bodyBytes: Int = 1 << 20, seconds: Int = 30, connections: Int = 1000, callsPerMinute: Int = 60_000, proxies: Set<String> = []
+        ) {
             self.bodyBytes = bodyBytes
             self.seconds = seconds
+            self.callsPerMinute = callsPerMinute
             self.connections = connections
             self.proxies = proxies
         }

@@ -15,9 +15,12 @@ final class ServiceState: Sendable {
     /// How often a password may be tried, for a name and from an address.
     let signInsByName: RateLimit
     let signInsByAddress: RateLimit
+    /// How often one token may call the API.
+    let calls: RateLimit
     /// How often one person may ask for a page.
     let pages: RateLimit
     let metrics = Metrics()
+    let environments: EnvironmentDesk
     private let current: Mutex<Edition>
 
     init(_ settings: ServiceSettings, _ edition: Edition, _ log: RecordLog) throws(RecordFault) {
@@ -36,6 +39,9 @@ final class ServiceState: Sendable {
         sessions = Sessions(now: now)
         signInsByName = RateLimit(most: 5, perMinute: 2, now: now)
         signInsByAddress = RateLimit(most: 30, perMinute: 20, now: now)
+        let calls = settings.limits.callsPerMinute
+        self.calls = RateLimit(most: max(1, calls / 10), perMinute: Double(calls), now: now)
+        environments = EnvironmentDesk(settings.userAgents)
         pages = RateLimit(most: 120, perMinute: 240, now: now)
         try log.files.editions.keep(edition)
         current = Mutex(edition)

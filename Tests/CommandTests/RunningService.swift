@@ -20,7 +20,7 @@ final class RunningService: Sendable {
     var greeting: String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
 
     /// - Parameter serves: the rules, where they are not the small ones.
-    init(_ rules: SmallRules, serves: String? = nil, arguments: [String] = []) async throws {
+    init(_ rules: SmallRules, serves: String? = nil, arguments: [String] = [], environment: [String: String] = [:]) async throws {
         pass = await Self.gate.pass()
         self.rules = rules
         output = try rules.folder.write("serve.out", "")
@@ -28,7 +28,7 @@ final class RunningService: Sendable {
         process = Process()
         process.executableURL = URL(fileURLWithPath: Command.path)
         process.arguments = ["serve", "--port", "0", "--rules", serves ?? rules.path, "--data", rules.folder.place("data")] + arguments
-        process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        process.environment = environment.merging(["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]) { own, _ in own }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))

@@ -41,8 +41,8 @@ struct ServiceTextTests {
     func methods() async throws {
         let service = try await RunningService(SmallRules())
         let cases = [
-            ("GET", "/v1/decisions", 405, "POST"), ("DELETE", "/v1/records/1", 405, "GET"), ("POST", "/healthz", 405, "GET"),
-            ("PUT", "/v1/contracts/x/clauses/1", 405, "GET"), ("PUT", "/v1/nothing", 404, nil), ("GET", "/v1/records/1/replay/x", 404, nil),
+            ("GET", "/v1/decisions", 405, "POST"), ("DELETE", "/v1/records/1", 405, "GET, HEAD"), ("POST", "/healthz", 405, "GET, HEAD"),
+            ("PUT", "/v1/contracts/x/clauses/1", 405, "GET, HEAD"), ("PUT", "/v1/nothing", 404, nil), ("GET", "/v1/records/1/replay/x", 404, nil),
         ]
         for (method, path, status, allowed) in cases {
             let reply = try await service.send(method, path)

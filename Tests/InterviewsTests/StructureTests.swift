@@ -59,6 +59,14 @@ struct StructureTests {
         #expect(talk.next?.id == "者.別")
     }
 
+    @Test("All that would be asked comes best first, each once; a group can be taken apart into what it settles")
+    func questions() throws {
+        let talk = interview(try plan(pledges))
+        #expect(talk.questions.map(\.id) == ["誓約", "者.別"])
+        #expect(talk.questions.first == talk.next)
+        #expect(talk.questions.map { talk.members(of: $0).map(\.id) } == [["者.暴", "者.資"], []])
+    }
+
     @Test("After no the facts of a group are asked one by one; after わからない they are left open")
     func groupOneByOne() throws {
         var talk = interview(try plan(pledges))

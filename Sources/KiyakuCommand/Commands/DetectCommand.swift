@@ -2,8 +2,6 @@ import ArgumentParser
 import Detection
 import Diagnostics
 import Documents
-import Extraction
-import Foundation
 import Kiyaku
 import Plans
 import Vocabulary
@@ -44,10 +42,7 @@ struct DetectCommand: ParsableCommand {
         _ detector: inout EnvironmentDetector, _ text: String, _ hints: ClientHints, _ terminal: Terminal
     ) throws -> EnvironmentDetector.Finding {
         if let finding = detector.detect(text, hints: hints) { return finding }
-        terminal.fail(
-            Wording(
-                "ユーザーエージェントを読むには uap-core が要ります。apt-get install uap-core で入れるか、KIYAKU_UAP に regexes.yaml の場所を書いてください",
-                "user agents are read with uap-core; install it with apt-get install uap-core, or name its regexes.yaml in KIYAKU_UAP"))
+        terminal.fail(UserAgentFile.Fault.missing.wording)
         throw ExitStatus.badInput.exit
     }
 
@@ -57,17 +52,14 @@ struct DetectCommand: ParsableCommand {
         throw ExitStatus.badInput.exit
     }
 
-    /// The rules of uap-core, where it is installed.
+    /// The rules of uap-core; nil where it is not installed, which matters to user agents alone.
     private func userAgentRules(_ terminal: Terminal) throws -> UserAgentRules? {
-        let path = Installation.userAgentRules
-        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
-        do throws(DocumentError) {
-            return try UserAgentRules([UInt8](bytes))
+        do throws(UserAgentFile.Fault) {
+            return try UserAgentFile.read()
+        } catch .missing {
+            return nil
         } catch {
-            terminal.fail(
-                Wording(
-                    "「\(path)」を uap-core の規則として読めません（\(error.position.line) 行目: \(error.japanese)）",
-                    "`\(path)` cannot be read as uap-core's rules (line \(error.position.line): \(error.english))"))
+            terminal.fail(error.wording)
             throw ExitStatus.badInput.exit
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Detection
 import Diagnostics
 import Digests
 import Foundation
@@ -29,8 +30,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("前に立つリバースプロキシのアドレス（X-Forwarded-For を信じる相手）。繰り返せる", valueName: "ADDRESS"))
     var proxy: [String] = []
 
+    @Option(name: .long, help: ArgumentHelp("一つの合言葉が一分に送れる要求の数", valueName: "COUNT"))
+    var rate = 60_000
+
     func validate() throws {
         if !(1...3600).contains(timeout) { throw ValidationError("--timeout は 1 から 3600 までです / --timeout is from 1 to 3600") }
+        if !(1...100_000_000).contains(rate) { throw ValidationError("--rate は 1 から 100000000 までです / --rate is from 1 to 100000000") }
         if !(0...65535).contains(port) { throw ValidationError("--port は 0 から 65535 までです / --port is from 0 to 65535") }
     }
 
@@ -50,10 +55,11 @@ struct ServeCommand: AsyncParsableCommand {
         try makeFirstToken(files, terminal)
         try makeFirstPerson(files, terminal)
         let settings = ServiceSettings(
-            host: host, port: port, program: programVersion, pages: try pages(terminal), limits: .init(seconds: timeout, proxies: Set(proxy)),
+            host: host, port: port, program: programVersion, pages: try pages(terminal),
+            limits: .init(seconds: timeout, callsPerMinute: rate, proxies: Set(proxy)),
             now: { ServiceSettings.Moment(timestamp: Clock.timestamp(), today: Clock.today()) },
             log: { terminal.fail($0) },
-            load: { () throws(ServiceFault) in try Self.load(folder) })
+            load: { () throws(ServiceFault) in try Self.load(folder) }, userAgents: Self.userAgents)
         let service = try recording(terminal) { () throws(RecordFault) in
             let address = host.contains(":") ? "[\(host)]" : host
             return try KiyakuService(settings, edition, log) { terminal.prompt("http://\(address):\($0)\n") }
@@ -91,6 +97,11 @@ struct ServeCommand: AsyncParsableCommand {
             let count = error.errors.count
             throw ServiceFault(Wording("規則に誤りがあります（\(count) 件）", "the rules have \(count) errors"), details: error.text(.japanese))
         }
+    }
+
+    /// uap-core's rules.
+    @Sendable private static func userAgents() throws(ServiceFault) -> UserAgentRules {
+        do throws(UserAgentFile.Fault) { return try UserAgentFile.read() } catch { throw ServiceFault(error.wording) }
     }
 
     /// The pages; where they cannot be read the command ends.

@@ -10,7 +10,7 @@ struct Reception: RouterMiddleware {
     typealias Context = ServiceContext
 
     /// What anyone may ask for.
-    private static let open: Set<String> = ["/healthz", "/readyz"]
+    private static let open: Set<String> = ["/healthz", "/readyz", "/openapi.json"]
 
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
@@ -55,7 +55,7 @@ struct Reception: RouterMiddleware {
     }
 
     /// What programs call; everything else is for people.
-    private static func isPage(_ path: String) -> Bool { !path.hasPrefix("/v1/") && !["/healthz", "/readyz", "/metrics"].contains(path) }
+    private static func isPage(_ path: String) -> Bool { !path.hasPrefix("/v1/") && !["/healthz", "/readyz", "/metrics", "/openapi.json"].contains(path) }
 
     /// What a person sees who has not signed in.
     private static func isOpenPage(_ path: String) -> Bool { ["/sign-in", "/settings/language"].contains(path) }
@@ -72,6 +72,7 @@ struct Reception: RouterMiddleware {
         let path = request.uri.path
         guard isPage else {
             guard context.caller != nil || Self.open.contains(path) else { throw Problem.signIn }
+            if let name = context.caller?.name, let wait = state.calls.take(name) { throw Problem.tooMany(wait) }
             return nil
         }
         if path.hasPrefix("/assets/") { return nil }

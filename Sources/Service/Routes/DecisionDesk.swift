@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Facts
 import Hummingbird
+import Interviews
 import Kiyaku
 import NIOCore
 import Plans
@@ -31,6 +32,25 @@ struct DecisionDesk: Sendable {
         (self.state, self.edition, self.decisions, moment, self.caller, id) = (state, edition, decisions, context.moment, caller, context.requestID)
     }
 
+    /// What is still to be asked about a case; questions are put for one decision.
+    ///
+    /// - Parameter skipped: ids of the questions that were answered with わからない.
+    func interview(_ document: DocumentNode, skipped: [String]) throws(Problem) -> CaseInterview {
+        guard decisions.count <= 1, let decision = decisions.first ?? edition.plan.mainDecision ?? edition.plan.decisions.places.first else {
+            throw Problem(
+                .badRequest, Wording("判定を一つ選んでください", "choose one decision"),
+                help: Wording("decision に all は使えません", "`decision` cannot be all here"))
+        }
+        if let stranger = skipped.first(where: { !edition.plan.asks($0) }) {
+            throw Problem(
+                .unprocessableContent, Wording("skipped の「\(stranger.prefix(80))」という質問はありません", "there is no question `\(stranger.prefix(80))` (in skipped)"),
+                help: Wording("質問の id をそのまま入れてください", "write the id of the question as it was given"))
+        }
+        let reading = edition.read(document, defaultAsOf: moment.today)
+        guard reading.faults.isEmpty else { throw Problem(reading.faults) }
+        return CaseInterview(reading, decision, skipped: skipped, edition)
+    }
+
     /// The answer to a case, to be recorded.
     func draft(_ document: DocumentNode) throws(Problem) -> RecordDraft {
         let answer = edition.answer(document, decisions: decisions, defaultAsOf: moment.today)
@@ -56,7 +76,7 @@ struct DecisionDesk: Sendable {
         var buffer = ByteBuffer()
         for (line, draft) in found {
             switch (draft, numbers) {
-            case (.failure(let problem), _), (_, .failure(let problem)): write(problem, line, &buffer)
+            case (.failure(let problem), _), (_, .failure(let problem)): buffer.writeImmutableBuffer(self.line(problem, line))
             case (.success(let draft), .success(let numbers)):
                 buffer.writeString("{\"line\":\(line),\"record\":\(numbers[next]),\"answer\":")
                 buffer.writeBytes(draft.decision)
@@ -92,8 +112,9 @@ struct DecisionDesk: Sendable {
         do throws(Problem) { return .success(try draft(document)) } catch { return .failure(error) }
     }
 
-    private func write(_ problem: Problem, _ line: Int, _ buffer: inout ByteBuffer) {
+    /// What is wrong with a line, in the place of its answer.
+    func line(_ problem: Problem, _ line: Int) -> ByteBuffer {
         let document = JSONValue.object([("line", .integer(Int64(line))), ("problem", problem.json("urn:kiyaku:request:\(id)"))])
-        buffer.writeString(document.text() + "\n")
+        return ByteBuffer(string: document.text() + "\n")
     }
 }

@@ -33,22 +33,36 @@ struct DecisionRoutes {
     }
 
     /// Many cases, a line each; the answers come while the cases still go out. A block of what came is in memory at a time.
+    /// A client that is too slow with a line is told so in its place, and nothing more is read.
     @Sendable private func batch(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.decide)
         guard request.isJSON(["application/x-ndjson", "application/jsonl"]) else { throw Problem.notJSON }
         let desk = try DecisionDesk(state, request, context, caller)
-        let limit = state.settings.limits.bodyBytes
-        let body = request.body
+        let limits = state.settings.limits
         return Response(
             status: .ok, headers: [.contentType: "application/x-ndjson"],
             body: .init { writer in
-                var lines = LineScanner(limit: limit)
-                for try await buffer in body {
-                    lines.feed(Array(buffer.readableBytesView))
+                var lines = LineScanner(limit: limits.bodyBytes)
+                let body = TimedBody(request.body, seconds: limits.seconds)
+                var fault: (any Error)?
+                do {
+                    for try await buffer in body.buffers {
+                        body.watch.pause()
+                        lines.feed(Array(buffer.readableBytesView))
+                        if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                        body.watch.resume(afresh: buffer.readableBytesView.contains(UInt8(ascii: "\n")))
+                    }
+                    lines.finish()
                     if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                } catch {
+                    fault = error
                 }
-                lines.finish()
-                if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                await body.end()
+                switch fault {
+                case let problem as Problem: try await writer.write(desk.line(problem, lines.line))
+                case let fault?: throw fault
+                case nil: break
+                }
                 try await writer.finish(nil)
             })
     }

@@ -1,18 +1,26 @@
-import Detection
-import Diagnostics
-import Documents
+package import Detection
+package import Diagnostics
+package import Documents
 import Extraction
-import Kiyaku
-import Plans
+package import Plans
 import Vocabulary
 
 /// Environments in words and as JSON.
-struct EnvironmentWriter {
-    /// The vocabulary whose patterns read the products' names.
-    let plan: Plan
-    let language: MessageLanguage
+package struct EnvironmentWriter {
+    private let plan: Plan
+    private let extractor: Extractor
+    private let language: MessageLanguage
 
-    func text(_ finding: EnvironmentDetector.Finding) -> String {
+    /// - Parameter plan: the vocabulary whose patterns read the products' names.
+    package init(plan: Plan, language: MessageLanguage) {
+        (self.plan, self.language) = (plan, language)
+        extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts)
+    }
+
+    /// With patterns that were compiled before.
+    init(_ plan: Plan, _ extractor: Extractor) { (self.plan, self.extractor, language) = (plan, extractor, .japanese) }
+
+    package func text(_ finding: EnvironmentDetector.Finding) -> String {
         let environment = finding.environment
         func line(_ label: Wording, _ product: Environment.Product?) -> String {
             guard let product else { return label(language) + Wording("分かりません", "not known")(language) }
@@ -27,12 +35,13 @@ struct EnvironmentWriter {
         return lines.joined(separator: "\n")
     }
 
-    func json(_ finding: EnvironmentDetector.Finding) -> JSONValue {
+    package func json(_ finding: EnvironmentDetector.Finding) -> JSONValue {
         let environment = finding.environment
         return .object([
             ("schema", "kiyaku.environment/1"), ("input", .string(finding.input.rawValue)),
             ("os", environment.system.map(json) ?? .null), ("browser", environment.browser.map(json) ?? .null),
-            ("uncertain", .array(environment.doubts.map { .string($0(language)) })),
+            ("uncertain", .array(environment.doubts.map { .string($0.japanese) })),
+            ("uncertain_en", .array(environment.doubts.map { .string($0.english) })),
             ("facts", .array(facts(environment).map { .object([("fact", .string($0.fact)), ("value", .string($0.value))]) })),
             ("user_agent", finding.userAgent.map(json) ?? .null),
         ])
@@ -64,8 +73,7 @@ struct EnvironmentWriter {
 
     /// What the vocabulary's patterns find in the products' names.
     private func facts(_ environment: Environment) -> [(fact: String, value: String)] {
-        let extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts)
-        return [environment.system, environment.browser].compactMap { $0?.words }.flatMap { words in
+        [environment.system, environment.browser].compactMap { $0?.words }.flatMap { words in
             extractor.extract(words, asOf: nil).found.filter(\.certain).map { (plan.facts[$0.fact].name, FoundText(plan).name($0)) }
         }
     }

@@ -1,0 +1,63 @@
+import Documents
+import Plans
+import Vocabulary
+
+/// The schemas of what deciding and asking give: `kiyaku.decision/1` and `kiyaku.interview/1`.
+struct AnswerShapes {
+    let components: [(String, JSONValue)]
+
+    init(_ plan: Plan) {
+        let outcomes = plan.decisions.flatMap { $0.outcomes.map(\.name) }
+        let outcome: JSONValue = ["enum": .array(Self.each(outcomes).map { .string($0) } + [.null])]
+        let head: [(String, JSONValue)] = [
+            ("decision", Shape.one(of: plan.decisions.map(\.name))), ("status", Shape.one(of: ["determined", "undetermined", "conflict"])),
+            ("outcome", outcome), ("possible", Shape.list(Shape.one(of: Self.each(outcomes + ["conflict"])))),
+        ]
+        components = [
+            ("Conclusion", Shape.closed(head + Self.conclusion)),
+            ("Answer", Shape.closed(Self.answer)),
+            ("RecordedAnswer", Shape.closed([("record", Shape.whole)] + Self.answer)),
+            ("InterviewState", Shape.closed(Self.interview(head))), ("Question", Shape.closed(Self.question)),
+        ]
+    }
+
+    /// Several decisions may have an outcome of the same name.
+    private static func each(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+
+    private static let answer: [(String, JSONValue)] = [
+        ("schema", ["const": "kiyaku.decision/1"]), ("contract", Shape.text), ("edition", Shape.textOrNull), ("effective", Shape.textOrNull),
+        ("edition_assumed_in_force", Shape.flag), ("edition_in_force", Shape.flagOrNull), ("rules_digest", Shape.text), ("as_of", Shape.text),
+        ("decisions", Shape.list(Shape.named("Conclusion"))),
+    ]
+
+    private static let conclusion: [(String, JSONValue)] = [
+        ("next_change", Shape.textOrNull), ("next_status", Shape.textOrNull), ("next_outcome", Shape.textOrNull),
+        ("next_grounds_change", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("grounds", Shape.objects),
+        ("possible_grounds", Shape.objects), ("defeated", Shape.objects), ("missing", Shape.objects), ("discretion", Shape.objects),
+        ("interpretations", Shape.objects), ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
+        ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("approximate", Shape.flag),
+    ]
+
+    private static func interview(_ head: [(String, JSONValue)]) -> [(String, JSONValue)] {
+        let endings = ["determined", "conflict", "unanswered", "unanswerable", "contradiction"]
+        return [("schema", ["const": "kiyaku.interview/1"]), ("contract", Shape.text), ("rules_digest", Shape.text), ("as_of", Shape.text)] + head + [
+            ("approximate", Shape.flag), ("ending", Shape.orNull(Shape.one(of: endings))), ("remaining", Shape.whole),
+            ("questions", Shape.list(Shape.named("Question"))), ("record", Shape.wholeOrNull), ("answer", Shape.orNull(Shape.named("Answer"))),
+        ]
+    }
+
+    private static let question: [(String, JSONValue)] = [
+        ("id", Shape.text),
+        (
+            "kind",
+            Shape.one(of: ["choice", "multiple", "bool", "date", "month", "time", "number", "integer", "version", "text", "list", "group"])
+        ),
+        ("question", Shape.text), ("fact", Shape.textOrNull), ("label", Shape.textOrNull), ("unit", Shape.textOrNull), ("personal", Shape.flag),
+        ("options", Shape.list(Shape.closed([("value", Shape.text), ("label", Shape.text)]))), ("record", Shape.wholeOrNull),
+        ("record_label", Shape.textOrNull), ("note", Shape.textOrNull), ("note_en", Shape.textOrNull), ("items", Shape.texts),
+        ("members", Shape.list(Shape.named("Question"))),
+    ]
+}
