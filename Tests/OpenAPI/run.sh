@@ -17,9 +17,10 @@ for _ in $(seq 200); do
 done
 KIYAKU=$(grep '^http://' "$folder/out")
 TOKEN=$(grep -o 'kyk_[0-9a-f]*' "$folder/out")
-export KIYAKU TOKEN SCHEMATHESIS_HOOKS=hooks
-PYTHONPATH=Tests/OpenAPI .build/openapi/bin/schemathesis --config-file Tests/OpenAPI/schemathesis.toml \
-  run "$KIYAKU/openapi.json" --max-examples "$examples" --no-color
+export KIYAKU TOKEN SCHEMATHESIS_HOOKS=hooks PYTHONPATH=$PWD/Tests/OpenAPI PYTHONDONTWRITEBYTECODE=1
+schemathesis=$PWD/.build/openapi/bin/schemathesis
+# In the folder that goes: what it keeps of earlier runs would make the next one another.
+(cd "$folder" && "$schemathesis" --config-file "$PYTHONPATH/schemathesis.toml" run "$KIYAKU/openapi.json" --max-examples "$examples" --no-color)
 # Whatever was sent, nothing went wrong inside, and every answer is on record as it was given.
 if grep -q '"status":500' "$folder/log"; then grep '"status":500' "$folder/log" | head; exit 1; fi
 "$kiyaku" log verify --data "$folder/data"
