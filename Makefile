@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages test check inquiries openapi bench agents fuzz fleet soak coverage format clean
+.PHONY: setup build demo demo-web pages test check inquiries openapi bench agents proxy fuzz fleet soak coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
@@ -86,6 +86,11 @@ agents: setup
 openapi: build
 	python3 -m venv .build/openapi && .build/openapi/bin/pip install -q schemathesis==4.32.5
 	Tests/OpenAPI/run.sh
+
+# The example of docs/deploy/nginx.conf, by a real nginx (Debian) with TLS before a service.
+proxy: PACKAGES += nginx-light openssl python3
+proxy: build
+	Tests/Proxy/run.sh
 
 # libFuzzer with the address sanitizer, on rule files and on facts; Tests/Fuzz/run.sh 600 for longer.
 fuzz: setup
