@@ -101,9 +101,14 @@ coverage: build
 	$(KIYAKU) cover --clauses --markdown > docs/coverage.md
 
 # kill -9 in the middle of writes, 100 times: no answer that was given is lost, and the record stays whole.
+# Then full load for ten minutes (wrk): every request is answered, the record is whole, memory is flat within a tenth.
+SOAK_MINUTES ?= 10
+soak: PACKAGES += wrk python3
 soak: setup
 	$(SWIFT) build -c release --build-tests
 	KIYAKU_KILLS=100 $(SWIFT) test -c release --skip-build --filter ServiceLifeTests
+	$(SWIFT) build -c release --product kiyaku
+	Tests/Load/soak.sh $(SOAK_MINUTES)
 
 # The 1,000 devices that `kiyaku check` is shown with.
 fleet:
