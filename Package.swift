@@ -91,7 +91,7 @@ let package = Package(
             sees: [
                 "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
                 "PlanFiles", "Runtime", "Decisions", "Detection", "Explanation", "Formatting", "Facts", "Extraction", "Interviews",
-                "RuleTesting", "Patterns", "Terms",
+                "RuleTesting", "Patterns", "Terms", "Coverage",
             ]),
 
         // Beyond the door: what is kept of answers.

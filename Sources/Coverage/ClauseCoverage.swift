@@ -25,17 +25,23 @@ package struct ClauseCoverage: Sendable {
     package init(_ provisions: [Provision], contract: CheckedContract, inventory: ClauseInventory, trials: [Trial]) {
         let decider = Decider(Plan(contract))
         let traces = trials.map { TrialTrace($0, decider) }
+        lines = Self.account(for: provisions, inventory).map { line in
+            guard line.status == .encoded else { return line }
+            let removal = Removal(contract, line.entry)
+            let failing = trials.indices.first { removal.fails(trials[$0], traces[$0]) }
+            return Line(provision: line.provision, status: .encoded, entry: line.entry, test: failing.map { trials[$0].label })
+        }
+    }
+
+    /// What accounts for each provision, without looking for a test: that takes long.
+    package static func account(for provisions: [Provision], _ inventory: ClauseInventory) -> [Line] {
         let parents = Set(provisions.compactMap(\.parent))
         let siblings = Dictionary(grouping: provisions, by: \.parent)
-        lines = provisions.map { provision in
+        return provisions.map { provision in
             let isOnly = provision.parent.map { provision.id == "\($0).1" && siblings[$0]?.count == 1 } ?? false
             let entry = Self.entry(provision, isOnly: isOnly && !parents.contains(provision.id), inventory)
-            guard entry.isEncoded else {
-                return Line(provision: provision, status: entry.nonoperative == nil ? .missing : .nonoperative, entry: entry, test: nil)
-            }
-            let removal = Removal(contract, entry)
-            let failing = trials.indices.first { removal.fails(trials[$0], traces[$0]) }
-            return Line(provision: provision, status: .encoded, entry: entry, test: failing.map { trials[$0].label })
+            let status: Status = entry.isEncoded ? .encoded : entry.nonoperative == nil ? .missing : .nonoperative
+            return Line(provision: provision, status: status, entry: entry, test: nil)
         }
     }
 

@@ -13,11 +13,12 @@ struct AnswerWords: Bilingual {
     let values: ValueText
     let tests: TestText
 
-    init(_ plan: Plan, language: MessageLanguage) {
+    /// - Parameter showsFacts: whether what the facts say is told beside what is asked.
+    init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
         self.plan = plan
         self.language = language
         values = ValueText(plan, language: language)
-        tests = TestText(plan, language: language)
+        tests = TestText(plan, language: language, showsFacts: showsFacts)
     }
 
     /// How a clause is cited.

@@ -7,14 +7,14 @@ package protocol Bilingual {
 
 extension Bilingual {
     /// A word or a sentence in that language.
-    func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
+    package func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     /// What is said beside something else.
-    func aside(_ text: String) -> String { word("（\(text)）", " (\(text))") }
+    package func aside(_ text: String) -> String { word("（\(text)）", " (\(text))") }
 
     /// Several things one after the other.
-    func listed(_ texts: [String]) -> String { texts.joined(separator: word("・", ", ")) }
+    package func listed(_ texts: [String]) -> String { texts.joined(separator: word("・", ", ")) }
 
     /// Alternatives as a question or a rule names them.
-    func quoted(_ texts: [String]) -> String { word(texts.map { "「\($0)」" }.joined(), texts.map { "`\($0)`" }.joined(separator: ", ")) }
+    package func quoted(_ texts: [String]) -> String { word(texts.map { "「\($0)」" }.joined(), texts.map { "`\($0)`" }.joined(separator: ", ")) }
 }

@@ -2,7 +2,7 @@ package import Decisions
 package import Diagnostics
 import Documents
 package import Plans
-import Vocabulary
+package import Vocabulary
 
 /// Puts a norm that applies into words and JSON.
 package struct NormWords: Bilingual, Sendable {
@@ -46,8 +46,11 @@ package struct NormWords: Bilingual, Sendable {
     // MARK: Words
 
     /// What kind of norm it is.
-    func kind(_ inForce: NormInForce) -> String {
-        switch plan.norms[inForce.norm].norm.kind {
+    func kind(_ inForce: NormInForce) -> String { name(plan.norms[inForce.norm].norm.kind) }
+
+    /// What people call the kind.
+    package func name(_ kind: Norm.Kind) -> String {
+        switch kind {
         case .duty: word("義務", "duty")
         case .prohibition: word("禁止", "prohibited")
         case .power: word("権利", "power")

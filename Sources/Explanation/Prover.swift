@@ -13,6 +13,8 @@ struct Prover: ~Copyable {
     var records: [Place<RecordList>: Int] = [:]
     private var waived: [NodeID: Test] = [:]
     private var count = 0
+    /// Conditions on records are gone through whether or not a record decides them.
+    private let looksInside: Bool
 
     /// A node about certain records.
     private struct Key: Hashable {
@@ -20,8 +22,9 @@ struct Prover: ~Copyable {
         let records: [Place<RecordList>: Int]
     }
 
-    init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>) {
+    init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>, looksInside: Bool = false) {
         self.plan = plan
+        self.looksInside = looksInside
         self.frame = frame
         evaluator = Evaluator(plan, frame, tracer: NoTracer())
         evaluator.run(decision)
@@ -102,6 +105,7 @@ struct Prover: ~Copyable {
         let list = Place<RecordList>(Int(node.first))
         let body = NodeID(Int(node.second))
         let isEvery = node.operation == .every
+        if looksInside { return (.records(list, isEvery: isEvery, decides: nil), [part(body)]) }
         guard truth == (isEvery ? .no : .yes) else { return (.records(list, isEvery: isEvery, decides: nil), []) }
         let outer = records[list]
         defer {

@@ -11,9 +11,12 @@ struct TestText: Bilingual {
     let language: MessageLanguage
     private let values: ValueText
     private let formulas: FormulaText
+    /// Whether what the facts say is told beside what is asked.
+    private let showsFacts: Bool
 
-    init(_ plan: Plan, language: MessageLanguage) {
+    init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
         self.plan = plan
+        self.showsFacts = showsFacts
         self.language = language
         values = ValueText(plan, language: language)
         formulas = FormulaText(plan, language: language)
@@ -31,7 +34,7 @@ struct TestText: Bilingual {
 
     /// What is asked, so that true means yes, and what the facts say to it.
     func asked(_ test: Test) -> String {
-        if case .holiday(let side) = test { return text(test, .yes) + (holidayName(side).map { found($0) } ?? "") }
+        if case .holiday(let side) = test, showsFacts { return text(test, .yes) + (holidayName(side).map { found($0) } ?? "") }
         return text(test, .yes)
     }
 
@@ -73,11 +76,11 @@ struct TestText: Bilingual {
         "\(formulas.name(subject)): \(values.text(reading, plan.facts[subject.fact].type))"
     }
 
-    private func found(_ text: String) -> String { aside(word("事実: \(text)", "fact: \(text)")) }
+    private func found(_ text: String) -> String { showsFacts ? aside(word("事実: \(text)", "fact: \(text)")) : "" }
 
     private func isCase(_ subject: Test.Subject, _ cases: [Int64], _ reading: Reading) -> String {
         let type = plan.facts[subject.fact].type
-        if type == .bool, cases == [1] { return told(subject, reading) }
+        if type == .bool, cases == [1] { return told(subject, showsFacts ? reading : Reading(.known, 1)) }
         let others = (0..<Int64(plan.caseCount(type) ?? 0)).filter { !cases.contains($0) }
         let isLong = cases.count > 3 && others.count < cases.count
         let named = quoted((isLong ? others : cases).map { values.member($0, of: type) })
@@ -110,7 +113,7 @@ struct TestText: Bilingual {
 
     private func side(_ side: Test.Side) -> String {
         let value = values.text(side.reading, side.type)
-        return name(side).map { $0 + aside(value) } ?? value
+        return name(side).map { showsFacts ? $0 + aside(value) : $0 } ?? value
     }
 
     /// What a side is called; nothing for a constant.
@@ -138,7 +141,7 @@ struct TestText: Bilingual {
     }
 
     private func holiday(_ side: Test.Side, _ truth: Truth) -> String {
-        let day = side.reading.state == .known ? values.text(side.reading.value, .date) : self.side(side)
+        let day = showsFacts && side.reading.state == .known ? values.text(side.reading.value, .date) : self.side(side)
         let certainty = truth == .no ? holidayName(side).map(aside) ?? "" : ""
         return negated(word("\(day)は祝日", "\(day) is a holiday"), truth) + certainty
     }
@@ -167,6 +170,7 @@ struct TestText: Bilingual {
                 ? word("\(list)［\(record + 1)］は、次に当てはまらない", "\(list)[\(record + 1)] is not so:")
                 : word("\(list)［\(record + 1)］は、次に当てはまる", "\(list)[\(record + 1)] is so:")
         }
+        if !showsFacts { return isEvery ? word("\(list)のすべてが、次に当てはまる", "each of \(list) is so:") : word("次に当てはまる\(list)がある", "one of \(list) is so:") }
         switch (isEvery, truth) {
         case (false, .no): return word("当てはまる\(list)はない", "none of \(list) qualifies")
         case (true, .yes): return word("\(list)のすべてが当てはまる", "all of \(list) qualify")
@@ -182,12 +186,12 @@ struct TestText: Bilingual {
             }
         }
         let title = decision.label ?? decision.name
-        if possible & ~wanted == 0, possible.nonzeroBitCount == 1 {
+        if showsFacts, possible & ~wanted == 0, possible.nonzeroBitCount == 1 {
             return word("「\(title)」は\(quoted(names(possible)))", "`\(title)`: \(quoted(names(possible)))")
         }
         let found = names(possible).joined(separator: word("・", ", "))
         return word("「\(title)」が\(quoted(names(wanted)))", "`\(title)` comes to \(quoted(names(wanted)))")
-            + aside(word("判定: \(found)", "decided: \(found)"))
+            + (showsFacts ? aside(word("判定: \(found)", "decided: \(found)")) : "")
     }
 
     private func rule(_ rule: Rule, _ truth: Truth) -> String {

@@ -22,6 +22,7 @@ package struct Edition: Sendable {
     private let reader: FactReader
     private let decider: Decider
     private let extractor: OnDemand<TextReader>
+    private let books: OnDemand<ContractBook>
 
     /// - Throws: `EditionError` with the errors of the rules.
     package init(_ files: RuleFiles) throws(EditionError) {
@@ -33,11 +34,17 @@ package struct Edition: Sendable {
     }
 
     /// Rules that were compiled before.
-    package init(_ files: RuleFiles, _ plan: Plan) {
+    ///
+    /// - Parameter supplements: what stands beside them for who reads the contract.
+    package init(_ files: RuleFiles, _ plan: Plan, _ supplements: ContractSupplements = .none) {
         (self.files, self.plan, digest, dataDigest) = (files, plan, files.digest, files.dataDigest)
         (reader, decider) = (FactReader(plan: plan), Decider(plan))
         extractor = OnDemand(count: 1) { _ in TextReader(plan) }
+        books = OnDemand(count: 1) { _ in ContractBook(files, plan, supplements) }
     }
+
+    /// The contract to read in; made when it is first opened.
+    package var book: ContractBook { books[0] }
 
     /// Reads a document and decides on it.
     ///

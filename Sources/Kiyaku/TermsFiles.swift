@@ -1,4 +1,4 @@
-import Clauses
+package import Clauses
 package import Diagnostics
 import Digests
 import Documents
@@ -16,6 +16,22 @@ package enum TermsFiles {
             throw TermsFileError(path: "headings.csv", line: row.line, wording: Wording("ID に使えない字があります", "there is a character that no ID has"))
         }
         return RowNames(rows.map { ($0.fields[0], $0.fields[1], $0.fields[2]) })
+    }
+
+    /// The chapters of the contract: `chapters.csv`, with the columns `from` (the first clause of it) and `heading`.
+    ///
+    /// - Throws: `TermsFileError` where the file is there and cannot be used.
+    package static func chapters(_ folder: String) throws(TermsFileError) -> [(from: ClauseID, heading: String)] {
+        var chapters: [(from: ClauseID, heading: String)] = []
+        for row in try table("chapters.csv", in: folder, columns: ["from", "heading"]) {
+            guard let from = ClauseID(row.fields[0]), chapters.last.map({ $0.from < from }) ?? true else {
+                throw TermsFileError(
+                    path: "chapters.csv", line: row.line,
+                    wording: Wording("章の初めの条項の ID が読めないか、前の章より前にあります", "the ID of the chapter's first clause cannot be read, or is before the last one's"))
+            }
+            chapters.append((from, row.fields[1]))
+        }
+        return chapters
     }
 
     /// The digests of the contract's provisions: `digests.csv`; `nil` where there is none.

@@ -65,6 +65,8 @@ struct Problem: Error, HTTPResponseError {
     static let foreignForm = Problem(
         .forbidden, Wording("この画面からの送信だと確かめられません", "it is not certain that this page sent it"),
         help: Wording("画面を開き直して、もう一度送ってください", "open the page again and send it once more"))
+    static let notDay = Problem(
+        .badRequest, Wording("日付を読めません", "the day cannot be read"), help: Wording("2026-11-24 のように書いてください", "write it like 2026-11-24"))
     static let entrance = Problem(.unauthorized, Wording("サインインしてください", "sign in first"))
 
     /// - Parameter seconds: when to come again.

@@ -68,6 +68,7 @@ package struct KiyakuService {
         SignInPages(state: state).add(to: router)
         InquiryPage(state: state).add(to: router)
         RecordPages(state: state).add(to: router)
+        ContractPages(state: state).add(to: router)
     }
 }
 

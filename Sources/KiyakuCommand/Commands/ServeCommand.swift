@@ -5,9 +5,11 @@ import Digests
 import Foundation
 import Kiyaku
 import Pages
+import Plans
 import Records
 import Service
 import Values
+import Vocabulary
 
 /// `kiyaku serve`: answers over HTTP.
 struct ServeCommand: AsyncParsableCommand {
@@ -91,11 +93,18 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw ServiceFault(error.wording)
         }
+        let edition: Edition
         do throws(EditionError) {
-            return try Edition(files)
+            edition = try Edition(files)
         } catch {
             let count = error.errors.count
             throw ServiceFault(Wording("規則に誤りがあります（\(count) 件）", "the rules have \(count) errors"), details: error.text(.japanese))
+        }
+        do throws(TermsFileError) {
+            return Edition(files, edition.plan, try ContractSupplements.read(files.folder, rules: folder, contract: edition.plan.title.name))
+        } catch {
+            let place = "\(error.path):\(error.line): "
+            throw ServiceFault(Wording(place + error.wording.japanese, place + error.wording.english))
         }
     }
 

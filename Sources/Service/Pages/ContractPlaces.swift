@@ -2,6 +2,9 @@ import Foundation
 
 /// Where the parts of the contract are among the pages.
 enum ContractPlaces {
+    static let outline = "/contract"
+    static let support = "/contract/support"
+
     /// The page of a clause.
     static func clause(_ id: String) -> String? {
         id.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed).map { "/contract/clauses/\($0)" }

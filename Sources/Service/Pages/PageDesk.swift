@@ -49,6 +49,7 @@ struct PageDesk {
     /// Where the pages are, what they are called among the texts, and what one must be allowed to do for each.
     private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
         ("/inquiry", "title_inquiry", .answerInquiries),
+        ("/contract", "title_contract", .readContract),
         ("/records", "title_records", .readRecord),
     ]
 

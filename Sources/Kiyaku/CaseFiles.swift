@@ -1,27 +1,23 @@
-import Contract
-import Diagnostics
-import Documents
-import Facts
+package import Documents
+package import Facts
 import Foundation
-import Kiyaku
-import Plans
-import RuleTesting
+package import Plans
 
 /// The case files of a folder, in the order of their names.
-struct CaseFiles {
+package struct CaseFiles: Sendable {
     /// One file: its path, and the case or why it cannot be read.
-    struct File {
-        let path: String
-        let content: Result<CaseFile, DocumentError>?
+    package struct File: Sendable {
+        package let path: String
+        package let content: Result<CaseFile, DocumentError>?
 
-        var name: String { (path as NSString).lastPathComponent }
+        package var name: String { (path as NSString).lastPathComponent }
     }
 
-    let paths: [String]
+    package let paths: [String]
 
     /// - Parameters:
     ///   - folder: the folder asked for; else the one that comes with the program, unless other rules were asked for.
-    init(_ folder: String?, rules: String?) {
+    package init(_ folder: String?, rules: String?) {
         guard let folder = folder ?? (rules == nil ? Installation.find()?.path("Corpus/cases") : nil) else {
             paths = []
             return
@@ -31,7 +27,7 @@ struct CaseFiles {
     }
 
     /// Reads one of them; `nil` content where the file itself cannot be read.
-    static func read(_ path: String, _ plan: Plan) -> File {
+    package static func read(_ path: String, _ plan: Plan) -> File {
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return File(path: path, content: nil) }
         do throws(DocumentError) {
             let document = try DocumentFormat.detect(fileName: path, bytes: bytes).read(bytes)

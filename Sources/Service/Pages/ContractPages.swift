@@ -1,0 +1,51 @@
+import Diagnostics
+import Documents
+import Explanation
+import Hummingbird
+import Kiyaku
+import Pages
+import Values
+
+/// 規約: the outline, what is found in it, its clauses, and until when things are supported.
+struct ContractPages {
+    let state: ServiceState
+
+    func add(to router: Router<ServiceContext>) {
+        router.get("/contract", use: outline)
+        router.get("/contract/clauses/:clause", use: clause)
+        router.get("/contract/support", use: support)
+    }
+
+    @Sendable private func outline(_ request: Request, context: ServiceContext) async throws -> Response {
+        let desk = try desk(request, context)
+        let view = ContractView(state.edition.book, language: desk.language, href: ContractPlaces.clause)
+        let text = try FormFields(Array((request.uri.query ?? "").utf8)).first("q")
+        if text.allSatisfy(\.isWhitespace) { return desk.page(.contract, title: "title_contract", view.outline(action: ContractPlaces.outline)) }
+        if let id = view.clause(numbered: text), let href = ContractPlaces.clause(id) { return PageDesk.go(href) }
+        return desk.page(.contractSearch, title: "title_search", view.results(text, action: ContractPlaces.outline))
+    }
+
+    @Sendable private func clause(_ request: Request, context: ServiceContext) async throws -> Response {
+        let desk = try desk(request, context)
+        let written = context.parameter("clause") ?? ""
+        let book = state.edition.book
+        let view = ClauseView(book, language: desk.language, href: ContractPlaces.clause)
+        if let content = view.json(written, outline: ContractPlaces.outline) { return desk.page(.clause, title: "title_contract", content) }
+        // Another spelling has its page under the ID.
+        let outline = ContractView(book, language: desk.language, href: ContractPlaces.clause)
+        guard let id = outline.clause(numbered: written), id != written, let href = ContractPlaces.clause(id) else { throw Problem.unknown }
+        return PageDesk.go(href)
+    }
+
+    @Sendable private func support(_ request: Request, context: ServiceContext) async throws -> Response {
+        let desk = try desk(request, context)
+        let asked = try FormFields(Array((request.uri.query ?? "").utf8)).first("day")
+        guard let day = asked.isEmpty ? context.moment.today?.date : CivilDate(asked) else { throw Problem.notDay }
+        return desk.page(.support, title: "title_support", SupportView(state.edition.plan, language: desk.language).json(day, action: ContractPlaces.support))
+    }
+
+    private func desk(_ request: Request, _ context: ServiceContext) throws -> PageDesk {
+        _ = try context.caller(.readContract)
+        return PageDesk(state: state, request: request, context: context)
+    }
+}
