@@ -18,7 +18,7 @@ struct ContractPages {
 
     @Sendable private func outline(_ request: Request, context: ServiceContext) async throws -> Response {
         let desk = try desk(request, context)
-        let view = ContractView(state.edition.book, language: desk.language, href: ContractPlaces.clause)
+        let view = ContractView(state.edition.book, language: desk.language, href: { ContractPlaces.clause($0) })
         let text = try FormFields(Array((request.uri.query ?? "").utf8)).first("q")
         if text.allSatisfy(\.isWhitespace) { return desk.page(.contract, title: "title_contract", view.outline(action: ContractPlaces.outline)) }
         if let id = view.clause(numbered: text), let href = ContractPlaces.clause(id) { return PageDesk.go(href) }
@@ -29,10 +29,10 @@ struct ContractPages {
         let desk = try desk(request, context)
         let written = context.parameter("clause") ?? ""
         let book = state.edition.book
-        let view = ClauseView(book, language: desk.language, href: ContractPlaces.clause)
+        let view = ClauseView(book, language: desk.language, href: { ContractPlaces.clause($0) })
         if let content = view.json(written, outline: ContractPlaces.outline) { return desk.page(.clause, title: "title_contract", content) }
         // Another spelling has its page under the ID.
-        let outline = ContractView(book, language: desk.language, href: ContractPlaces.clause)
+        let outline = ContractView(book, language: desk.language, href: { ContractPlaces.clause($0) })
         guard let id = outline.clause(numbered: written), id != written, let href = ContractPlaces.clause(id) else { throw Problem.unknown }
         return PageDesk.go(href)
     }
