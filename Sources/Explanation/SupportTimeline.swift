@@ -25,7 +25,9 @@ struct SupportTimeline {
         let ends = bars.map(\.end.year)
         guard let least = ends.min(), let most = ends.max() else { return nil }
         years = least - 1...most + 1
-        guard let first = CivilDate(year: years.lowerBound, month: 1, day: 1), let last = CivilDate(year: years.upperBound, month: 12, day: 31) else { return nil }
+        guard let first = CivilDate(year: years.lowerBound, month: 1, day: 1), let last = CivilDate(year: years.upperBound, month: 12, day: 31) else {
+            return nil
+        }
         self.bars = bars
         self.day = day
         self.first = Int(first.dayNumber)

@@ -41,7 +41,7 @@ package struct ContractSupplements: Sendable {
             guard outline.isReadable else {
                 throw TermsFileError(
                     path: path, line: 1,
-                    wording: Wording("規約の文書の章立てを読めません。kiyaku terms outline で確かめてください", "the contract's document has no outline that can be read; see kiyaku terms outline"))
+                    wording: Wording("規約の文書を読めません。kiyaku terms outline で確かめてください", "the contract's document cannot be read; see kiyaku terms outline"))
             }
             quotations = Quotations(outline, digests)
         }

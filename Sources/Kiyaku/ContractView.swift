@@ -29,10 +29,12 @@ package struct ContractView: Bilingual {
     /// The chapters with what stands at their top.
     package func outline(action: String) -> JSONValue {
         let title = book.plan.title
-        let tops = Dictionary(grouping: book.order.filter { place in
-            let above = book.parent(place)
-            return above == nil || above.flatMap { book.chapter($0) } != book.chapter(place)
-        }) { book.chapter($0) }
+        let tops = Dictionary(
+            grouping: book.order.filter { place in
+                let above = book.parent(place)
+                return above == nil || above.flatMap { book.chapter($0) } != book.chapter(place)
+            }
+        ) { book.chapter($0) }
         let numbers: [Int?] = (tops[nil] == nil ? [] : [nil]) + book.supplements.chapters.indices.filter { tops[$0] != nil }.map { $0 }
         return .object([
             ("title", .string(title.title ?? title.name)), ("edition", .string(title.edition ?? word("版の記載なし", "no edition stated"))),
@@ -103,10 +105,13 @@ package struct ContractView: Bilingual {
     /// The clauses in which all words of a text are found.
     package func results(_ text: String, action: String) -> JSONValue {
         let words = Self.folded(String(text.prefix(Self.longestQuery))).split(whereSeparator: \.isWhitespace)
-        let found = words.isEmpty ? [] : book.order.filter { place in
-            let whole = Self.folded(self.text(place))
-            return words.allSatisfy { whole.contains($0) }
-        }
+        let found =
+            words.isEmpty
+            ? []
+            : book.order.filter { place in
+                let whole = Self.folded(self.text(place))
+                return words.allSatisfy { whole.contains($0) }
+            }
         let more = found.count > Self.mostResults ? word("（初めの \(Self.mostResults) 件）", " (the first \(Self.mostResults))") : ""
         return .object([
             ("q", .string(text)), ("action", .string(action)),
