@@ -52,16 +52,23 @@ package struct SupportView: Bilingual {
         let said = others.map { word("\($0.column.name): ", "\($0.column.name): ") + values.text($0.value, $0.column.type) }
         let until = end.map { values.text(Int64($0.dayNumber), .date) }
         let origin = row.provenance
+        let label = Self.label(origin.row)
         let note = [origin.source, origin.retrieved, origin.certainty, origin.note].compactMap(\.self).filter { !$0.isEmpty }
-        let title = "\(origin.row): \(until ?? said.joined(separator: word("、", "; "))) \(name(state))"
+        let title = "\(label): \(until ?? said.joined(separator: word("、", "; "))) \(name(state))"
         return (
             .object([
-                ("name", .string(origin.row)), ("end", until.map { .string($0) } ?? .null),
+                ("name", .string(label)), ("end", until.map { .string($0) } ?? .null),
                 ("others", said.isEmpty ? .null : .string(said.joined(separator: word("、", "; ")))), ("state", .string(state.rawValue)),
                 ("state_text", .string(name(state))), ("source", .string(note.joined(separator: word("、", ", ")))),
             ]),
-            (end ?? seen).map { SupportTimeline.Bar(label: origin.row, title: title, end: $0, state: state) }
+            (end ?? seen).map { SupportTimeline.Bar(label: label, title: title, end: $0, state: state) }
         )
+    }
+
+    /// Keys that stand for anything say nothing of a row.
+    private static func label(_ row: String) -> String {
+        let keys = row.split(separator: " ").filter { $0 != "*" }
+        return keys.isEmpty ? row : keys.joined(separator: " ")
     }
 
     private func name(_ state: SupportState) -> String {

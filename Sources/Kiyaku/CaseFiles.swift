@@ -27,11 +27,14 @@ package struct CaseFiles: Sendable {
     }
 
     /// Reads one of them; `nil` content where the file itself cannot be read.
-    package static func read(_ path: String, _ plan: Plan) -> File {
+    package static func read(_ path: String, _ plan: Plan) -> File { read(path, FactReader(plan: plan)) }
+
+    /// Reads one of several for a plan.
+    static func read(_ path: String, _ reader: FactReader) -> File {
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return File(path: path, content: nil) }
         do throws(DocumentError) {
             let document = try DocumentFormat.detect(fileName: path, bytes: bytes).read(bytes)
-            return File(path: path, content: .success(CaseFile(document, plan: plan)))
+            return File(path: path, content: .success(CaseFile(document, reader: reader)))
         } catch {
             return File(path: path, content: .failure(error))
         }

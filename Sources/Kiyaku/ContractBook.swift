@@ -32,6 +32,8 @@ package final class ContractBook: Sendable {
     private let places: [String: Place<Clause>]
     private let sources: [String: String]
     private let examples: [Example]
+    /// The numbers of the examples of each clause, and of those that it is in.
+    private let examplesOf: [String: [Int]]
 
     init(_ files: RuleFiles, _ plan: Plan, _ supplements: ContractSupplements) {
         self.plan = plan
@@ -46,7 +48,7 @@ package final class ContractBook: Sendable {
         let written = Compilation(files)
         sources = Self.sources(written.trees)
         guard let contract = written.contract else {
-            (lines, names, examples) = ([], [:], [])
+            (lines, names, examples, examplesOf) = ([], [:], [], [:])
             return
         }
         let inventory = ClauseInventory(contract, written.trees)
@@ -54,6 +56,7 @@ package final class ContractBook: Sendable {
         names = Dictionary(
             plan.clauses.map { ($0.id, EntryNames(inventory.entry($0.id, parts: []), contract)) }, uniquingKeysWith: { first, _ in first })
         examples = Self.examples(contract, plan, supplements.cases)
+        examplesOf = Self.index(examples)
     }
 
     /// Each rule as it is written.
@@ -70,8 +73,9 @@ package final class ContractBook: Sendable {
 
     private static func examples(_ contract: CheckedContract, _ plan: Plan, _ files: CaseFiles) -> [Example] {
         let tests = contract.tests.map { (trial: Trial($0, plan), note: String?.none) }
+        let reader = FactReader(plan: plan)
         let cases = files.paths.compactMap { path -> (trial: Trial, note: String?)? in
-            let file = CaseFiles.read(path, plan)
+            let file = CaseFiles.read(path, reader)
             guard case .success(let content)? = file.content, content.faults.isEmpty else { return nil }
             return (Trial(content, label: file.name), content.note)
         }
@@ -80,6 +84,22 @@ package final class ContractBook: Sendable {
                 Example(name: trial.label, note: note, outcome: expected.outcome.map { (expected.decision, $0) }, grounds: expected.grounds)
             }
         }
+    }
+
+    private static func index(_ examples: [Example]) -> [String: [Int]] {
+        var index: [String: [Int]] = [:]
+        for (number, example) in examples.enumerated() {
+            var ids: Set<String> = []
+            for ground in example.grounds {
+                var next = ClauseID(ground)
+                while let id = next {
+                    ids.insert(id.text)
+                    next = id.parent
+                }
+            }
+            for id in ids { index[id, default: []].append(number) }
+        }
+        return index
     }
 
     // MARK: Clauses
@@ -127,7 +147,7 @@ package final class ContractBook: Sendable {
     package func source(_ rule: String) -> String? { sources[rule] }
 
     /// The tests and cases that expect a clause, or one in it, to decide.
-    package func examples(_ id: String) -> [Example] { examples.filter { $0.grounds.contains { Self.isWithin($0, id) } } }
+    package func examples(_ id: String) -> [Example] { (examplesOf[id] ?? []).map { examples[$0] } }
 
     /// How many tests and cases there are that expect some clause to decide.
     package var exampleCount: Int { examples.count }
