@@ -105,18 +105,21 @@ package struct CaseFacts: Sendable {
     ///
     /// - Parameters:
     ///   - asOf: the day or instant to judge by.
-    ///   - without: facts that cannot be read.
-    package func document(asOf: String, without: Set<Place<Fact>> = []) -> JSONValue {
+    ///   - records: those of the lists; nil for what the form says of lists without any.
+    ///   - without: what cannot be read.
+    package func document(asOf: String, records: CaseRecords? = nil, without: Set<CasePlace> = []) -> JSONValue {
         var members: [(String, JSONValue)] = [("as_of", .string(asOf))]
-        for one in known where one.isUsed && !without.contains(one.fact) { members.append((plan.facts[one.fact].name, value(one))) }
-        for list in form.complete.sorted() { members.append((plan.lists[list].name, .object([("全員", .bool(true)), ("項目", .array([]))]))) }
-        return .object(members)
+        for one in known where one.isUsed && !without.contains(CasePlace(one.fact)) {
+            members.append((plan.facts[one.fact].name, Self.value(one.values, isClosed: one.isClosed, plan.facts[one.fact].type)))
+        }
+        return .object(members + (records ?? CaseRecords([], form, plan)).members(plan, without: without))
     }
 
-    private func value(_ known: Known) -> JSONValue {
-        guard case .set = plan.facts[known.fact].type else { return .string(known.values.first ?? "") }
-        if known.isClosed { return known.values.isEmpty ? .string("なし") : .object([("のみ", .array(known.values.map { .string($0) }))]) }
-        return .object(known.values.map { ($0, .bool(true)) })
+    /// What a control has, as a document has it.
+    static func value(_ values: [String], isClosed: Bool, _ type: FactType) -> JSONValue {
+        guard case .set = type else { return .string(values.first ?? "") }
+        if isClosed { return values.isEmpty ? .string("なし") : .object([("のみ", .array(values.map { .string($0) }))]) }
+        return .object(values.map { ($0, .bool(true)) })
     }
 }
 

@@ -19,22 +19,27 @@ package struct FactField {
     /// The field in the shape that the templates show.
     ///
     /// - Parameters:
+    ///   - record: of a list, which record, counted from 0.
     ///   - values: what is chosen or typed; several of a set.
     ///   - isClosed: of a set, the members that are not chosen are out.
+    ///   - isUnsure: nobody knows it now.
     ///   - asks: the question goes with it.
     package func json(
-        _ place: Place<Fact>, id: String, values: [String] = [], isClosed: Bool = false, asks: Bool = false, error: String? = nil
+        _ place: Place<Fact>, record: Int? = nil, id: String, values: [String] = [], isClosed: Bool = false, isUnsure: Bool = false, asks: Bool = false,
+        error: String? = nil
     ) -> JSONValue {
         let fact = plan.facts[place]
+        let name = CasePlace(place, record: record).name(plan)
+        let chosen = isUnsure ? [CaseForm.unknown] : values
         var (radios, select, checks, input, closed) = (JSONValue.null, JSONValue.null, JSONValue.null, JSONValue.null, JSONValue.null)
         switch fact.type {
-        case .bool: radios = self.radios(place, id, [("はい", word("はい", "yes")), ("いいえ", word("いいえ", "no"))], values)
+        case .bool: radios = self.radios("fact:\(name)", id, [("はい", word("はい", "yes")), ("いいえ", word("いいえ", "no"))], chosen)
         case .enumeration(let of):
             let cases = plan.enumerations[of].cases.map { ($0.name, $0.label ?? $0.name) }
-            if cases.count <= Self.mostRadios { radios = self.radios(place, id, cases, values) } else { select = menu(cases, values) }
+            if cases.count <= Self.mostRadios { radios = self.radios("fact:\(name)", id, cases, chosen) } else { select = menu(cases, chosen) }
         case .set(let of):
-            checks = self.checks(place, id, plan.enumerations[of].cases.map { ($0.name, $0.label ?? $0.name) }, values)
-            closed = box("\(id)-closed", "closed:\(fact.name)", "yes", isClosed)
+            checks = self.checks("fact:\(name)", id, plan.enumerations[of].cases.map { ($0.name, $0.label ?? $0.name) }, values)
+            closed = box("\(id)-closed", "closed:\(name)", "yes", isClosed)
         case .date: input = typed(values, placeholder: "2026-03-01", mode: nil)
         case .month: input = typed(values, placeholder: "2026-03", mode: nil)
         case .time: input = typed(values, placeholder: "09:00", mode: nil)
@@ -46,23 +51,35 @@ package struct FactField {
         let isTyped = if case .null = input { false } else { true }
         let isChecked = if case .null = checks { false } else { true }
         return .object([
-            ("id", .string(id)), ("name", .string("fact:\(fact.name)")), ("label", .string(fact.caption)),
+            ("id", .string(id)), ("name", .string("fact:\(name)")), ("label", .string(fact.caption)),
             ("question", asks ? .string(fact.question ?? fact.caption) : .null), ("hint", hint(fact).map { .string($0) } ?? .null),
             ("error", error.map { .string($0) } ?? .null), ("radios", radios), ("select", select), ("checks", checks), ("input", input), ("area", .null),
-            ("unknown", asks && (isTyped || isChecked) ? box("\(id)-unknown", "unknown", fact.name, false) : .null), ("closed", closed),
+            ("unknown", asks && (isTyped || isChecked) ? box("\(id)-unknown", "unknown", name, isUnsure) : .null), ("closed", closed),
         ])
     }
 
-    /// The question whether a list has records, of which a page takes only that there are none.
+    /// The question whether a list has records, of which a page without records takes only that there are none.
     package func json(_ list: Place<RecordList>, id: String) -> JSONValue {
+        let hint = word("いるときは、申込チェックか表で確かめてください", "where there are some, check them as an application or in a table")
+        return json(list, id: id, none: word("いない・ない", "none"), chosen: nil, hint: .string(hint))
+    }
+
+    /// The question whether a list has further records.
+    ///
+    /// - Parameter chosen: what was said before.
+    package func json(_ list: Place<RecordList>, id: String, chosen: String?, hasRecords: Bool) -> JSONValue {
+        let none = hasRecords ? word("ほかにはいない・ない", "no others") : word("いない・ない", "none")
+        return json(list, id: id, none: none, chosen: chosen, hint: .null)
+    }
+
+    private func json(_ list: Place<RecordList>, id: String, none: String, chosen: String?, hint: JSONValue) -> JSONValue {
         let declared = plan.lists[list]
-        let cases = [("none", word("いない・ない", "none")), (CaseForm.unknown, word("わからない", "I do not know"))]
+        let cases = [("none", none), (CaseForm.unknown, word("わからない", "I do not know"))]
         return .object([
             ("id", .string(id)), ("name", .string("list:\(declared.name)")), ("label", .string(declared.caption)),
-            ("question", .string(declared.question ?? declared.caption)),
-            ("hint", .string(word("いるときは、申込チェックか表で確かめてください", "where there are some, check them as an application or in a table"))),
-            ("error", .null), ("radios", .object([("options", options(cases, "list:\(declared.name)", id, []))])), ("select", .null), ("checks", .null),
-            ("input", .null), ("area", .null), ("unknown", .null), ("closed", .null),
+            ("question", .string(declared.question ?? declared.caption)), ("hint", hint), ("error", .null),
+            ("radios", .object([("options", options(cases, "list:\(declared.name)", id, [chosen].compactMap { $0 }))])), ("select", .null),
+            ("checks", .null), ("input", .null), ("area", .null), ("unknown", .null), ("closed", .null),
         ])
     }
 
@@ -74,13 +91,13 @@ package struct FactField {
         return word("\(by)の責任者だけが答えられます", "only a responsible person of \(by) may answer")
     }
 
-    private func radios(_ fact: Place<Fact>, _ id: String, _ cases: [(String, String)], _ values: [String]) -> JSONValue {
+    private func radios(_ name: String, _ id: String, _ cases: [(String, String)], _ values: [String]) -> JSONValue {
         let all = cases + [(CaseForm.unknown, word("わからない", "I do not know"))]
-        return .object([("options", options(all, "fact:\(plan.facts[fact].name)", id, values))])
+        return .object([("options", options(all, name, id, values))])
     }
 
-    private func checks(_ fact: Place<Fact>, _ id: String, _ cases: [(String, String)], _ values: [String]) -> JSONValue {
-        .object([("options", options(cases, "fact:\(plan.facts[fact].name)", id, values))])
+    private func checks(_ name: String, _ id: String, _ cases: [(String, String)], _ values: [String]) -> JSONValue {
+        .object([("options", options(cases, name, id, values))])
     }
 
     private func options(_ cases: [(String, String)], _ name: String, _ id: String, _ values: [String]) -> JSONValue {

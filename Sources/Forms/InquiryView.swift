@@ -40,16 +40,7 @@ package struct InquiryView {
         let (questions, rest) = report.map { self.questions($0, form, facts) } ?? ([], 0)
         return .object([
             ("action", .string(action)), ("text", .string(form.text)), ("segments", segments(form.text, facts)), ("day", .string(day)), ("time", .string(time)),
-            (
-                "decisions",
-                .array(
-                    plan.decisionsInMenu.map { place in
-                        let declared = plan.decisions[place]
-                        return .object([
-                            ("value", .string(declared.name)), ("text", .string(declared.label ?? declared.name)), ("selected", .bool(place == decision)),
-                        ])
-                    })
-            ),
+            ("decisions", plan.menu(decision)),
             ("carried", .array(carried(form))), ("answer", answer), ("known", list(known)), ("unsure", list(unsure(form, facts))),
             ("questions", list(questions)), ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", list(faults.map { error($0, facts) })),
@@ -169,6 +160,17 @@ extension Plan {
     /// The main decision, then the others as they are declared.
     package var decisionsInMenu: [Place<Decision>] {
         [mainDecision].compactMap { $0 } + decisions.places.filter { $0 != mainDecision }
+    }
+
+    /// The decisions to choose from.
+    func menu(_ chosen: Place<Decision>) -> JSONValue {
+        .array(
+            decisionsInMenu.map { place in
+                .object([
+                    ("value", .string(decisions[place].name)), ("text", .string(decisions[place].label ?? decisions[place].name)),
+                    ("selected", .bool(place == chosen)),
+                ])
+            })
     }
 
     /// The fact that a path of a document leads to or into.

@@ -67,6 +67,7 @@ package struct KiyakuService {
         OpenAPIRoutes(state: state).add(to: router)
         SignInPages(state: state).add(to: router)
         InquiryPage(state: state).add(to: router)
+        ApplicationPage(state: state).add(to: router)
         RecordPages(state: state).add(to: router)
         ContractPages(state: state).add(to: router)
     }

@@ -104,6 +104,25 @@ struct CaseFormTests {
         #expect(reading.frame.lists[0].isComplete)
     }
 
+    @Test("Records are added, told apart by their number and taken away; a new one makes a list incomplete again")
+    func records() throws {
+        func document(_ fields: [(name: String, value: String)]) -> String {
+            let form = CaseForm(fields, plan)
+            return CaseFacts(form, nil, plan).document(asOf: "2026-11-24", records: CaseRecords(fields, form, plan)).text()
+        }
+        #expect(document([("list:者", "none"), ("add", "者")]) == #"{"as_of":"2026-11-24","者":{"項目":[{}]}}"#)
+        let two = [("records:者", "2"), ("fact:者[1].該当", "はい"), ("fact:者[2].該当", "いいえ"), ("list:者", "none")]
+        #expect(document(two) == #"{"as_of":"2026-11-24","者":{"全員":true,"項目":[{"該当":"はい"},{"該当":"いいえ"}]}}"#)
+        #expect(document(two + [("drop", "者[1]")]) == #"{"as_of":"2026-11-24","者":{"全員":true,"項目":[{"該当":"いいえ"}]}}"#)
+        #expect(document([("records:者", "1"), ("fact:者[1].該当", "?")]) == #"{"as_of":"2026-11-24","者":{"項目":[{}]}}"#)
+    }
+
+    @Test("Records that the page did not count, and counts beyond the bound, do no harm", arguments: ["0", "-1", "101", "99999999999999999999", "x"])
+    func strangeRecords(count: String) {
+        let fields = [("records:者", count), ("fact:者[1].該当", "はい"), ("fact:者[0].該当", "はい"), ("fact:者[", "はい"), ("drop", "者[9]")]
+        #expect(CaseRecords(fields, CaseForm(fields, plan), plan).lists.isEmpty)
+    }
+
     @Test("Names that the vocabulary does not know, and values of no shape, do no harm")
     func strange() {
         #expect(document([("fact:", "x"), ("fact:無い", "x"), ("remove", "無い"), ("closed:", ""), ("", ""), ("found:依頼.作業", "")]) == #"{"as_of":"2026-11-24"}"#)

@@ -9,6 +9,7 @@ PAGES = {
     "sign-in": (None, "/sign-in"),
     "environment": (None, "/environment"),
     "inquiry": ("uketsuke", "/inquiry"),
+    "applications": ("uketsuke", "/applications"),
     "codes": ("uketsuke", "/environment/codes"),
     "contract": ("uketsuke", "/contract"),
     "article": ("uketsuke", "/contract/clauses/40"),

@@ -49,6 +49,7 @@ struct PageDesk {
     /// Where the pages are, what they are called among the texts, and what one must be allowed to do for each.
     private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
         ("/inquiry", "title_inquiry", .answerInquiries),
+        ("/applications", "title_applications", .answerInquiries),
         ("/contract", "title_contract", .readContract),
         ("/records", "title_records", .readRecord),
     ]
@@ -79,5 +80,13 @@ struct PageDesk {
     static func local(_ path: String) -> String {
         let isLocal = path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
         return isLocal ? path : "/"
+    }
+}
+
+extension ServiceSettings.Moment {
+    /// The day and the time in Japan, as forms have them.
+    var parts: (day: String, time: String) {
+        let parts = timestamp.split(separator: "T")
+        return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1].prefix(5)) : "")
     }
 }

@@ -1,0 +1,56 @@
+import Diagnostics
+import Documents
+import Forms
+import Hummingbird
+import Kiyaku
+import Pages
+import Plans
+import Vocabulary
+
+/// 申込チェック: the form of a decision, with the records of its lists.
+struct ApplicationPage {
+    let state: ServiceState
+
+    func add(to router: Router<ServiceContext>) {
+        router.get("/applications", use: empty)
+        router.post("/applications", use: answer)
+    }
+
+    @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
+        _ = try context.caller(.answerInquiries)
+        let edition = state.edition
+        let decision = try decision(request.uri.queryParameters.get("decision"), edition)
+        let form = CaseForm([], edition.plan)
+        let desk = PageDesk(state: state, request: request, context: context)
+        let (day, time) = context.moment.parts
+        let content = ApplicationView(edition.plan, language: desk.language).json(
+            form, CaseFacts(form, nil, edition.plan), CaseRecords([], form, edition.plan), decision: decision, day: day, time: time, report: nil,
+            answer: .null, faults: [], action: "/applications")
+        return desk.page(.applications, title: "title_applications", content)
+    }
+
+    @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
+        let caller = try context.caller(.answerInquiries)
+        let desk = PageDesk(state: state, request: request, context: context)
+        let edition = state.edition
+        let fields = try await desk.form().pairs
+        let form = CaseForm(fields, edition.plan)
+        let decision = try decision(form.decision, edition)
+        let (day, time) = (form.day.isEmpty ? context.moment.parts.day : form.day, form.time)
+        let facts = CaseFacts(form, nil, edition.plan)
+        let records = CaseRecords(fields, form, edition.plan)
+        let found = try await CaseDesk(desk, caller: caller, edition).answer(decision) { without in
+            facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", records: records, without: without)
+        }
+        let content = ApplicationView(edition.plan, language: desk.language).json(
+            form, facts, records, decision: decision, day: day, time: time, report: found.report, answer: found.shown, faults: found.faults,
+            action: "/applications")
+        return desk.page(.applications, title: "title_applications", content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// The decision of that name, else the first of the menu.
+    private func decision(_ name: String?, _ edition: Edition) throws -> Place<Decision> {
+        guard let decision = name.flatMap({ edition.decisions(named: $0)?.first }) ?? edition.plan.decisionsInMenu.first else { throw Problem.unknown }
+        return decision
+    }
+}
