@@ -5,7 +5,7 @@ package import Vocabulary
 /// A contract whose names, types, clauses and precedence are resolved: what the rules mean, with nothing of how they are written.
 package struct CheckedContract: Sendable {
     package var title: ContractTitle
-    package var mainDecision: Place<Decision>?
+    package var purposes = PurposefulDecisions()
     package var clauses: [Clause] = []
     package var enumerations: [Enumeration] = []
     package var facts: [Fact] = []

@@ -18,8 +18,9 @@ extension Checker {
             case .constraint(let declaration): checker.readConstraint(declaration)
             case .test(let declaration): checker.readTest(declaration)
             case .contract(let header):
-                guard let main = header.main else { return }
-                checker.contract.mainDecision = checker.decision(main)
+                for (purpose, name) in [(DecisionPurpose.main, header.main), (.application, header.application), (.environment, header.environment)] {
+                    if let name { checker.contract.purposes[purpose] = checker.decision(name) }
+                }
             default: break
             }
         }

@@ -12,6 +12,8 @@ extension PartCollector {
             add(item.effective)
             add(labelled: item.parties)
             add(item.main)
+            add(item.application)
+            add(item.environment)
         case .clause(let item):
             mark("clause spelled out: \(item.isSpelledOut), sole: \(item.isSole)")
             add(item.clause)

@@ -40,7 +40,7 @@ package struct InquiryView {
         let (questions, rest) = report.map { self.questions($0, form, facts) } ?? ([], 0)
         return .object([
             ("action", .string(action)), ("text", .string(form.text)), ("segments", segments(form.text, facts)), ("day", .string(day)), ("time", .string(time)),
-            ("decisions", plan.menu(decision)),
+            ("decisions", plan.options(plan.menu(), chosen: decision)),
             ("carried", .array(carried(form))), ("answer", answer), ("known", list(known)), ("unsure", list(unsure(form, facts))),
             ("questions", list(questions)), ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", list(faults.map { error($0, facts) })),
@@ -157,18 +157,19 @@ package struct InquiryView {
 }
 
 extension Plan {
-    /// The main decision, then the others as they are declared.
-    package var decisionsInMenu: [Place<Decision>] {
-        [mainDecision].compactMap { $0 } + decisions.places.filter { $0 != mainDecision }
+    /// The decision that is named for a purpose, then the others as they are declared.
+    package func menu(_ purpose: DecisionPurpose = .main) -> [Place<Decision>] {
+        let first = purposes[purpose] ?? mainDecision
+        return [first].compactMap { $0 } + decisions.places.filter { $0 != first }
     }
 
-    /// The decisions to choose from.
-    func menu(_ chosen: Place<Decision>) -> JSONValue {
+    /// Decisions to choose from.
+    func options(_ decisions: [Place<Decision>], chosen: Place<Decision>) -> JSONValue {
         .array(
-            decisionsInMenu.map { place in
-                .object([
-                    ("value", .string(decisions[place].name)), ("text", .string(decisions[place].label ?? decisions[place].name)),
-                    ("selected", .bool(place == chosen)),
+            decisions.map { place in
+                let declared = self.decisions[place]
+                return .object([
+                    ("value", .string(declared.name)), ("text", .string(declared.label ?? declared.name)), ("selected", .bool(place == chosen)),
                 ])
             })
     }

@@ -3,13 +3,14 @@ import Vocabulary
 
 extension Plan: Stored {
     func write(to file: inout ByteWriter) {
-        file.add(title, mainDecision, clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
+        file.add(title, purposes[.main], purposes[.application], purposes[.environment])
+        file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
         file.add(constraints, invariants, nodes, children, caseSets, conditions, requirements, defeaters, premises, evaluationOrder)
     }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(title: try file.next())
-        mainDecision = try file.next()
+        for purpose in [DecisionPurpose.main, .application, .environment] { purposes[purpose] = try file.next() }
         clauses = try file.next()
         enumerations = try file.next()
         facts = try file.next()

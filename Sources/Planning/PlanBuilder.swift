@@ -26,7 +26,7 @@ struct PlanBuilder {
     }
 
     mutating func build() -> Plan {
-        plan.mainDecision = contract.mainDecision
+        plan.purposes = contract.purposes
         plan.clauses = contract.clauses
         plan.enumerations = contract.enumerations
         plan.facts = contract.facts

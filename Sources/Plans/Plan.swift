@@ -4,7 +4,9 @@ package import Vocabulary
 /// A contract made ready to run: flat, typed, immutable. It knows nothing of how rules are written.
 package struct Plan: Sendable {
     package var title: ContractTitle
-    package var mainDecision: Place<Decision>?
+    /// The decisions that are named for a purpose.
+    package var purposes = PurposefulDecisions()
+    package var mainDecision: Place<Decision>? { purposes[.main] }
     package var clauses: [Clause] = []
     package var enumerations: [Enumeration] = []
     package var facts: [Fact] = []

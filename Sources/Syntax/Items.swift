@@ -45,6 +45,8 @@ package struct ContractHeader: Sendable {
     package var effective: ExpressionID?
     package var parties: [(name: Name, label: Quoted?)] = []
     package var main: Name?
+    package var application: Name?
+    package var environment: Name?
     package var span: TokenSpan
 }
 

@@ -6,7 +6,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case contract, clause, enumeration, facts, list, group, constraint, define, decision, rule
     case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
     // Parts of declarations.
-    case title, edition, effective, parties, main, cite, sole, also, pattern
+    case title, edition, effective, parties, main, application, environment, cite, sole, also, pattern
     case ask, given, changeable, discretion, finding, personal
     case outcomes, ranked, byDefault, ground, when, then, proviso, overrides, notwithstanding
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
@@ -59,6 +59,8 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .effective: ("施行日", "effective")
         case .parties: ("当事者", "parties")
         case .main: ("主判定", "main")
+        case .application: ("申込判定", "application")
+        case .environment: ("環境判定", "environment")
         case .cite: ("引用", "cite")
         case .sole: ("単項", "sole")
         case .also: ("別番号", "also")

@@ -60,6 +60,8 @@ extension Parser {
 
     // MARK: Header and clauses
 
+    private static let decisionName = Wording("判定の名前", "the name of a decision")
+
     private mutating func contractHeader(from start: Int) -> Item? {
         guard let name = name(Wording("規約の名前", "the name of the contract")) else { return nil }
         var header = ContractHeader(name: name, span: span(from: start))
@@ -81,9 +83,17 @@ extension Parser {
                 header.parties = parser.labelledNames()
             case .main:
                 parser.advance()
-                header.main = parser.name(Wording("判定の名前", "the name of a decision"))
+                header.main = parser.name(Self.decisionName)
                 return header.main != nil
-            default: return parser.unknownAttribute([.title, .edition, .effective, .parties, .main])
+            case .application:
+                parser.advance()
+                header.application = parser.name(Self.decisionName)
+                return header.application != nil
+            case .environment:
+                parser.advance()
+                header.environment = parser.name(Self.decisionName)
+                return header.environment != nil
+            default: return parser.unknownAttribute([.title, .edition, .effective, .parties, .main, .application, .environment])
             }
             return true
         }

@@ -25,7 +25,7 @@ struct InquiryPage {
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.answerInquiries)
         let plan = state.edition.plan
-        guard let decision = plan.decisionsInMenu.first else { throw Problem.unknown }
+        guard let decision = plan.menu().first else { throw Problem.unknown }
         let form = CaseForm([], plan)
         let desk = PageDesk(state: state, request: request, context: context)
         let (day, time) = context.moment.parts
@@ -40,7 +40,7 @@ struct InquiryPage {
         let edition = state.edition
         let plan = edition.plan
         let form = CaseForm(try await desk.form().pairs, plan)
-        guard let decision = form.decision.flatMap({ edition.decisions(named: $0)?.first }) ?? plan.decisionsInMenu.first else {
+        guard let decision = form.decision.flatMap({ edition.decisions(named: $0)?.first }) ?? plan.menu().first else {
             throw Problem.unknown
         }
         let today = context.moment.parts

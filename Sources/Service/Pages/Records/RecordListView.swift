@@ -54,7 +54,7 @@ struct RecordListView {
             "from_": .string(filter.fields["from"] ?? ""), "to": .string(filter.fields["to"] ?? ""), "text": .string(filter.fields["text"] ?? ""),
             "by": .string(filter.fields["by"] ?? ""),
             "decisions": options(
-                plan.decisionsInMenu.map { (plan.decisions[$0].name, plan.decisions[$0].label ?? plan.decisions[$0].name) }, filter.query.decision),
+                plan.menu().map { (plan.decisions[$0].name, plan.decisions[$0].label ?? plan.decisions[$0].name) }, filter.query.decision),
             "statuses": options(statuses, filter.query.status),
         ]
     }
