@@ -50,7 +50,7 @@ package struct ApplicationView {
         let rest = questions.count - min(questions.count, Self.mostQuestions)
         return .object([
             ("action", .string(action)), ("fleet_action", .null), ("fleet_decisions", .null), ("jobs", .null), ("day", .string(day)), ("time", .string(time)),
-            ("decisions", plan.menu(decision)), ("carried", .array(carried(records))), ("answer", answer),
+            ("decisions", plan.options(plan.menu(.application), chosen: decision)), ("carried", .array(carried(records))), ("answer", answer),
             ("groups", groups.isEmpty ? .null : .array(groups)),
             ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", faults.isEmpty ? .null : .array(faults.map { error($0) })),

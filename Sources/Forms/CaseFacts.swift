@@ -99,6 +99,13 @@ package struct CaseFacts: Sendable {
         return String(decoding: bytes[found.words.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
+    /// What is known, as the fields of a form.
+    package func pairs(_ plan: Plan) -> [(name: String, value: String)] {
+        known.flatMap { one in
+            one.values.map { ("fact:\(plan.facts[one.fact].name)", $0) } + (one.isClosed ? [("closed:\(plan.facts[one.fact].name)", "yes")] : [])
+        }
+    }
+
     // MARK: The document
 
     /// The facts document, with what counts.

@@ -91,7 +91,7 @@ package struct InquiryView {
     }
 
     /// The values as people say them.
-    private func caption(_ one: CaseFacts.Known) -> String {
+    func caption(_ one: CaseFacts.Known) -> String {
         let captions = one.values.map { value -> String in
             switch plan.facts[one.fact].type {
             case .bool: value == "はい" ? word("はい", "yes") : value == "いいえ" ? word("いいえ", "no") : value
@@ -120,7 +120,7 @@ package struct InquiryView {
     }
 
     /// What has no control of its own.
-    private func carried(_ form: CaseForm) -> [JSONValue] {
+    func carried(_ form: CaseForm) -> [JSONValue] {
         func field(_ name: String, _ value: String) -> JSONValue { .object([("name", .string(name)), ("value", .string(value))]) }
         return form.removed.sorted().map { field("removed", plan.facts[$0].name) }
             + form.unsure.sorted().map { field("fact:\(plan.facts[$0].name)", CaseForm.unknown) }
@@ -130,7 +130,8 @@ package struct InquiryView {
 
     // MARK: What is asked
 
-    private func questions(_ report: DecisionReport, _ form: CaseForm, _ facts: CaseFacts) -> (fields: [JSONValue], rest: Int) {
+    /// The fields of what is still to be asked, best first, and how many more there are.
+    func questions(_ report: DecisionReport, _ form: CaseForm, _ facts: CaseFacts) -> (fields: [JSONValue], rest: Int) {
         let told = Set(facts.known.map(\.fact) + facts.unsure)
         var fields: [(String) -> JSONValue] = []
         for item in report.missing where item.decides && item.isAsked {
@@ -147,7 +148,7 @@ package struct InquiryView {
 
     // MARK: What is wrong
 
-    private func error(_ fault: FactFault, _ facts: CaseFacts) -> JSONValue {
+    func error(_ fault: FactFault, _ facts: CaseFacts) -> JSONValue {
         let number = plan.fact(at: fault.path).flatMap { fact in facts.known.firstIndex { $0.fact == fact } }
         return .object([
             ("message", .string(fault.message(language))), ("advice", .string(fault.help(language))), ("code", .string(fault.code.rawValue)),

@@ -85,6 +85,9 @@ package struct Edition: Sendable {
         init(_ plan: Plan) { extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts) }
     }
 
+    /// The facts that the vocabulary has for an environment, by their names.
+    package func facts(_ environment: Environment) -> [(fact: String, value: String)] { EnvironmentWriter(plan, extractor[0].extractor).facts(environment) }
+
     /// `kiyaku.decision/1`.
     package func json(_ answer: Answer) -> JSONValue { DecisionJSON(plan, digest: digest).document(answer.reports, answer.reading.frame) }
 

@@ -72,7 +72,7 @@ package struct EnvironmentWriter {
     private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
     /// What the vocabulary's patterns find in the products' names.
-    private func facts(_ environment: Environment) -> [(fact: String, value: String)] {
+    func facts(_ environment: Environment) -> [(fact: String, value: String)] {
         [environment.system, environment.browser].compactMap { $0?.words }.flatMap { words in
             extractor.extract(words, asOf: nil).found.filter(\.certain).map { (plan.facts[$0.fact].name, FoundText(plan).name($0)) }
         }

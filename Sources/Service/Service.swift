@@ -69,6 +69,7 @@ package struct KiyakuService {
         InquiryPage(state: state).add(to: router)
         ApplicationPage(state: state).add(to: router)
         RecordPages(state: state).add(to: router)
+        EnvironmentPages(state: state).add(to: router)
         ContractPages(state: state).add(to: router)
     }
 }

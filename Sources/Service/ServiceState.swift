@@ -19,6 +19,9 @@ final class ServiceState: Sendable {
     let calls: RateLimit
     /// How often one person may ask for a page.
     let pages: RateLimit
+    /// How often one person may try a code of the environment check.
+    let codeTries: RateLimit
+    let codes: EnvironmentCodes
     let metrics = Metrics()
     let environments: EnvironmentDesk
     private let current: Mutex<Edition>
@@ -37,6 +40,8 @@ final class ServiceState: Sendable {
         let start = clock.now
         let now: @Sendable () -> Duration = { clock.now - start }
         sessions = Sessions(now: now)
+        codes = EnvironmentCodes(now: now)
+        codeTries = RateLimit(most: 20, perMinute: 20, now: now)
         signInsByName = RateLimit(most: 5, perMinute: 2, now: now)
         signInsByAddress = RateLimit(most: 30, perMinute: 20, now: now)
         let calls = settings.limits.callsPerMinute

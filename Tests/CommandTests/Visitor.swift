@@ -59,7 +59,7 @@ final class Visitor: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
         return .init(status: reply.statusCode, headers: headersOfReply, body: String(decoding: data, as: UTF8.self))
     }
 
-    private static func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+    static func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,

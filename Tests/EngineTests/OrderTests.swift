@@ -29,7 +29,7 @@ struct OrderTests {
         var dice = Dice(seed: seed)
         let after = rules.check(rules.shuffled(&dice))
         let new = try #require(after.contract, "seed \(seed)\n\(RuleText.findings(after))")
-        let main = try #require(old.mainDecision)
+        let main = try #require(old.purposes[.main])
         try expectSame(old, new, main, cases: 12, seed: seed)
     }
 

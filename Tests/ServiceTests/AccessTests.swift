@@ -51,3 +51,33 @@ struct AccessTests {
         #expect(limit.take("c") == nil)
     }
 }
+
+@Suite("Codes of the environment check")
+struct EnvironmentCodeTests {
+    private let found = EnvironmentCodes.Found(facts: [.init(name: "fact:端末.OS", value: "旧版")], agent: "agent", at: "2026-11-24T10:00:00+09:00")
+
+    @Test("A code gives back what was found, however it is written, for half an hour")
+    func codes() throws {
+        let clock = TestClock()
+        let codes = EnvironmentCodes(now: clock.now)
+        let code = codes.add(found)
+        #expect(code.wholeMatch(of: /[2-9A-HJ-NP-TV-Z]{3}-[2-9A-HJ-NP-TV-Z]{3}/) != nil)
+        #expect(codes.found(code) == found)
+        #expect(codes.found(" " + code.lowercased().replacing("-", with: "") + " ") == found)
+        #expect(codes.found("222-222") == nil && codes.found("") == nil)
+        clock.forward(.seconds(30 * 60 - 1))
+        #expect(codes.found(code) == found)
+        clock.forward(.seconds(1))
+        #expect(codes.found(code) == nil)
+    }
+
+    @Test("So many codes are kept; the oldest goes")
+    func bound() {
+        let codes = EnvironmentCodes(now: TestClock().now)
+        let first = codes.add(found)
+        let second = codes.add(found)
+        for _ in 0..<9_999 { _ = codes.add(found) }
+        #expect(codes.found(first) == nil)
+        #expect(codes.found(second) != nil)
+    }
+}

@@ -58,7 +58,7 @@ struct Reception: RouterMiddleware {
     private static func isPage(_ path: String) -> Bool { !path.hasPrefix("/v1/") && !["/healthz", "/readyz", "/metrics", "/openapi.json"].contains(path) }
 
     /// What a person sees who has not signed in.
-    private static func isOpenPage(_ path: String) -> Bool { ["/sign-in", "/settings/language"].contains(path) }
+    private static func isOpenPage(_ path: String) -> Bool { ["/sign-in", "/settings/language", "/environment"].contains(path) }
 
     /// Finds out who is signed in: the person must still be there, with the password that was given.
     private func enter(_ request: Request, _ context: inout ServiceContext) {

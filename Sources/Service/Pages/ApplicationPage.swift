@@ -48,9 +48,9 @@ struct ApplicationPage {
         return desk.page(.applications, title: "title_applications", content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
-    /// The decision of that name, else the first of the menu.
+    /// The decision of that name, else the one that the contract names for applications.
     private func decision(_ name: String?, _ edition: Edition) throws -> Place<Decision> {
-        guard let decision = name.flatMap({ edition.decisions(named: $0)?.first }) ?? edition.plan.decisionsInMenu.first else { throw Problem.unknown }
+        guard let decision = name.flatMap({ edition.decisions(named: $0)?.first }) ?? edition.plan.menu(.application).first else { throw Problem.unknown }
         return decision
     }
 }

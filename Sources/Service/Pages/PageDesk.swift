@@ -50,6 +50,7 @@ struct PageDesk {
     private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
         ("/inquiry", "title_inquiry", .answerInquiries),
         ("/applications", "title_applications", .answerInquiries),
+        ("/environment/codes", "title_codes", .answerInquiries),
         ("/contract", "title_contract", .readContract),
         ("/records", "title_records", .readRecord),
     ]
@@ -67,6 +68,13 @@ struct PageDesk {
         let fields = try await request.form(state.settings.limits)
         guard let session = context.session, browser.isOwn, areSame(fields.first("csrf"), session.token) else { throw Problem.foreignForm }
         return fields
+    }
+
+    /// A page that is for everyone is the same for everyone.
+    static func anonymous(_ context: ServiceContext) -> ServiceContext {
+        var context = context
+        (context.caller, context.session) = (nil, nil)
+        return context
     }
 
     /// Sends the browser elsewhere, by GET.

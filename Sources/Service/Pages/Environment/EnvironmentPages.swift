@@ -1,0 +1,164 @@
+import Decisions
+import Detection
+import Diagnostics
+import Documents
+import Explanation
+import Facts
+import Forms
+import HTTPTypes
+import Hummingbird
+import Kiyaku
+import Pages
+import Plans
+import Values
+import Vocabulary
+
+/// 環境チェック: what a customer opens on the device in question, and what support get by the code that it shows.
+///
+/// What a customer sees is not recorded: nobody has answered anybody yet. It is when support ask with the facts of the code.
+struct EnvironmentPages {
+    /// Longer ones are no user agents of browsers.
+    private static let longestAgent = 2_000
+    /// What a browser tells of the system only when it is asked to.
+    private static let hints = "Sec-CH-UA-Platform-Version, Sec-CH-UA-Full-Version-List"
+
+    let state: ServiceState
+
+    func add(to router: Router<ServiceContext>) {
+        router.get("/environment", use: look)
+        router.post("/environment", use: answer)
+        router.get("/environment/codes", use: ask)
+        router.post("/environment/codes", use: show)
+    }
+
+    // MARK: For the customer
+
+    @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
+        try page(request, context, [])
+    }
+
+    @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
+        guard Browser(request: request).isOwn else { throw Problem.foreignForm }
+        return try page(request, context, try await request.form(state.settings.limits).pairs)
+    }
+
+    private func page(_ request: Request, _ context: ServiceContext, _ posted: [(name: String, value: String)]) throws -> Response {
+        let desk = PageDesk(state: state, request: request, context: PageDesk.anonymous(context))
+        let edition = state.edition
+        let plan = edition.plan
+        guard let decision = plan.menu(.environment).first else { throw Problem.unknown }
+        let environment = detected(request)
+        // What a person says goes before what the browser does.
+        let told = Set(posted.map(\.name))
+        let found = environment.map { edition.facts($0) } ?? []
+        let form = CaseForm(posted + found.map { ("fact:\($0.fact)", $0.value) }.filter { !told.contains($0.0) }, plan)
+        let facts = CaseFacts(form, nil, plan)
+        let day = context.moment.today?.date.description ?? ""
+        let judged = try CaseJudgement(edition, decision) { facts.document(asOf: day, without: $0) }
+        let view = EnvironmentView(plan, language: desk.language)
+        let content = view.json(
+            form, facts, report: judged.report, answer: judged.shown(desk.language, kept: nil), day: day, detected: rows(environment, desk.language),
+            code: code(facts, request, context, desk.language), faults: judged.faults, action: "/environment")
+        var response = desk.page(.environment, title: "title_environment", content)
+        response.headers[.acceptCH] = Self.hints
+        response.headers[.criticalCH] = Self.hints
+        response.headers[.vary] = Self.hints
+        return response
+    }
+
+    /// The system and the browser, as far as the headers tell; nil where nothing can be read.
+    private func detected(_ request: Request) -> Detection.Environment? {
+        guard let agent = request.headers[.userAgent], agent.utf8.count <= Self.longestAgent else { return nil }
+        let headers = request.headers.filter { $0.name.canonicalName.hasPrefix("sec-ch-ua") }.map { ($0.name.canonicalName, $0.value) }
+        return try? state.environments.detect(agent, hints: ClientHints(headers: headers))?.environment
+    }
+
+    private func rows(_ environment: Detection.Environment?, _ language: MessageLanguage) -> [EnvironmentView.Detected] {
+        func row(_ label: Wording, _ product: Detection.Environment.Product?) -> EnvironmentView.Detected {
+            guard let product else { return .init(label: label(language), value: Wording("分かりません", "not known")(language), isSure: false) }
+            let name = product.alternatives.isEmpty ? product.name : product.alternatives.joined(separator: Wording("か", " or ")(language))
+            let words = [name, product.version, product.release, product.edition].compactMap(\.self).joined(separator: " ")
+            return .init(label: label(language), value: words, isSure: product.alternatives.isEmpty)
+        }
+        return [row(Wording("OS", "System"), environment?.system), row(Wording("ブラウザ", "Browser"), environment?.browser)]
+    }
+
+    /// A code for what is known; none where nothing is.
+    private func code(_ facts: CaseFacts, _ request: Request, _ context: ServiceContext, _ language: MessageLanguage) -> (code: String, expires: String)? {
+        let pairs = facts.pairs(state.edition.plan)
+        guard !pairs.isEmpty else { return nil }
+        let found = EnvironmentCodes.Found(
+            facts: pairs.map { .init(name: $0.name, value: $0.value) }, agent: String((request.headers[.userAgent] ?? "").prefix(300)),
+            at: context.moment.timestamp)
+        return (state.codes.add(found), expires(found, language))
+    }
+
+    /// Until when a code holds.
+    private func expires(_ found: EnvironmentCodes.Found, _ language: MessageLanguage) -> String {
+        let minutes = EnvironmentCodes.minutes
+        let end = Instant(found.at)?.time.map { TimeOfDay(minutes: (Int($0.minutes) + minutes) % 1440)?.description ?? "" } ?? ""
+        return Wording("\(end) まで（\(minutes) 分）", "until \(end) (\(minutes) minutes)")(language)
+    }
+
+    // MARK: For support
+
+    @Sendable private func ask(_ request: Request, context: ServiceContext) async throws -> Response {
+        _ = try context.caller(.answerInquiries)
+        return codes(request, context, code: "", found: .null, error: nil)
+    }
+
+    @Sendable private func show(_ request: Request, context: ServiceContext) async throws -> Response {
+        let caller = try context.caller(.answerInquiries)
+        let desk = PageDesk(state: state, request: request, context: context)
+        let code = String(try await desk.form().first("code").prefix(12))
+        if let wait = state.codeTries.take(caller.name) { throw Problem.tooMany(wait) }
+        guard let found = state.codes.found(code) else {
+            let error = (
+                Wording("その番号はないか、期限が切れています", "there is no such code, or it has expired"),
+                Wording("お客様に画面を開き直していただいてください", "ask the customer to open the page again")
+            )
+            return codes(request, context, code: code, found: .null, error: error)
+        }
+        return codes(request, context, code: code, found: try content(found, desk.language, context), error: nil)
+    }
+
+    private func content(_ found: EnvironmentCodes.Found, _ language: MessageLanguage, _ context: ServiceContext) throws -> JSONValue {
+        let edition = state.edition
+        let plan = edition.plan
+        guard let decision = plan.menu(.environment).first else { throw Problem.unknown }
+        let facts = CaseFacts(CaseForm(found.facts.map { ($0.name, $0.value) }, plan), nil, plan)
+        let day = context.moment.today?.date.description ?? ""
+        let answer = try CaseJudgement(edition, decision) { facts.document(asOf: day, without: $0) }.shown(language, kept: nil)
+        let shown = ["outcome", "status", "status_text", "settled", "open", "conflict"].map { ($0, answer[$0] ?? .null) }
+        return .object(
+            shown + [
+                ("rows", EnvironmentView(plan, language: language).rows(facts)), ("clause", answer["ground"] ?? .null),
+                ("checked", .string(RecordMoment(found.at).short)), ("expires", .string(expires(found, language))), ("agent", .string(found.agent)),
+                (
+                    "inquiry",
+                    [
+                        "action": "/inquiry",
+                        "fields": .array(found.facts.map { ["name": .string($0.name), "value": .string($0.value)] }),
+                    ]
+                ),
+            ])
+    }
+
+    private func codes(
+        _ request: Request, _ context: ServiceContext, code: String, found: JSONValue, error: (message: Wording, advice: Wording)?
+    ) -> Response {
+        let desk = PageDesk(state: state, request: request, context: context)
+        let fault = error.map { JSONValue.object([("message", .string($0.message(desk.language))), ("advice", .string($0.advice(desk.language)))]) }
+        let link = desk.browser.link("/environment") ?? "/environment"
+        return desk.page(
+            .environmentCodes, title: "title_codes",
+            ["action": "/environment/codes", "link": .string(link), "code": .string(code), "found": found, "error": fault ?? .null],
+            status: error == nil ? .ok : .notFound)
+    }
+}
+
+extension HTTPField.Name {
+    /// Client hints (RFC 8942), and those without which the page is not what it should be.
+    fileprivate static let acceptCH = Self("Accept-CH") ?? .server
+    fileprivate static let criticalCH = Self("Critical-CH") ?? .server
+}
