@@ -85,7 +85,9 @@ package struct ApplicationView {
         let declared = plan.lists[list]
         let all = records.lists[list, default: []]
         let groups = all.enumerated().map { number, record -> JSONValue in
-            let fields = declared.fields.filter { fact in record.tells(fact) || asked.contains(CasePlace(fact, record: number)) }
+            let fields = declared.fields.filter { fact in
+                record.tells(fact) || isLabel(fact) || asked.contains(CasePlace(fact, record: number))
+            }
             let controls = fields.map { fact in
                 let place = CasePlace(fact, record: number)
                 return field.json(
@@ -99,6 +101,13 @@ package struct ApplicationView {
         let question = field.json(list, id: "list-\(list.value + 1)", chosen: state, hasRecords: !all.isEmpty)
         let add = all.count < CaseRecords.most ? button(declared.name, declared.caption) : .null
         return groups + [group(declared.caption, [question], add: add)]
+    }
+
+    /// Whether a fact tells a record from the others: a text, such as a name, which no rule waits for and which nothing would ask about.
+    private func isLabel(_ place: Place<Fact>) -> Bool {
+        let fact = plan.facts[place]
+        if case .text = fact.type { return fact.kind.isAsked }
+        return false
     }
 
     private func button(_ value: String, _ title: String) -> JSONValue { .object([("value", .string(value)), ("name", .string(title))]) }

@@ -32,6 +32,17 @@ struct ApplicationPageTests {
         #expect(!removed.body.contains("records:関係者") && !removed.body.contains("関係者[1]"))
     }
 
+    @Test("A party can be named as soon as it is added, and keeps its name")
+    func names() async throws {
+        let visitor = try await visitor()
+        let added = try await visitor.post("/applications", ["decision": "申込可否", "day": "2026-11-24", "add": "関係者"])
+        #expect(added.body.contains("name=\"fact:関係者[1].氏名\""))
+        let named = try await visitor.post(
+            "/applications", ["decision": "申込可否", "day": "2026-11-24", "records:関係者": "1", "fact:関係者[1].氏名": "見本商事"])
+        #expect(named.status == 200)
+        #expect(named.body.contains("value=\"見本商事\""))
+    }
+
     @Test("An application is refused by its clause where one who mediated it supports antisocial forces, and the answer is kept")
     func refused() async throws {
         let visitor = try await visitor()
