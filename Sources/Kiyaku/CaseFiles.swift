@@ -1,7 +1,6 @@
 package import Documents
 package import Facts
 import Foundation
-package import Plans
 
 /// The case files of a folder, in the order of their names.
 package struct CaseFiles: Sendable {
@@ -27,10 +26,7 @@ package struct CaseFiles: Sendable {
     }
 
     /// Reads one of them; `nil` content where the file itself cannot be read.
-    package static func read(_ path: String, _ plan: Plan) -> File { read(path, FactReader(plan: plan)) }
-
-    /// Reads one of several for a plan.
-    static func read(_ path: String, _ reader: FactReader) -> File {
+    package static func read(_ path: String, _ reader: FactReader) -> File {
         guard let bytes = FileManager.default.contents(atPath: path).map({ [UInt8]($0) }) else { return File(path: path, content: nil) }
         do throws(DocumentError) {
             let document = try DocumentFormat.detect(fileName: path, bytes: bytes).read(bytes)

@@ -35,4 +35,13 @@ package struct Compilation: Sendable {
         }
         return trees.withLock { trees in sources.indices.compactMap { trees[$0] } }
     }
+
+    /// Each rule as it is written, by its name.
+    var ruleTexts: [String: String] {
+        var texts: [String: String] = [:]
+        for tree in trees {
+            for case .rule(let rule) in tree.items { texts[rule.name.text] = tree.file.text(tree.range(rule.span)) }
+        }
+        return texts
+    }
 }

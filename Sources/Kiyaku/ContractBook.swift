@@ -22,6 +22,8 @@ package final class ContractBook: Sendable {
 
     package let plan: Plan
     let supplements: ContractSupplements
+    /// The cases that the contract comes with.
+    package var cases: CaseFiles { supplements.cases }
     /// All clauses in the order of the contract.
     let order: [Place<Clause>]
     /// What accounts for each provision; empty where nobody says what there is.
@@ -46,7 +48,7 @@ package final class ContractBook: Sendable {
         }
         places = Dictionary(plan.clauses.places.map { (plan.clauses[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         let written = Compilation(files)
-        sources = Self.sources(written.trees)
+        sources = written.ruleTexts
         guard let contract = written.contract else {
             (lines, names, examples, examplesOf) = ([], [:], [], [:])
             return
@@ -57,18 +59,6 @@ package final class ContractBook: Sendable {
             plan.clauses.map { ($0.id, EntryNames(inventory.entry($0.id, parts: []), contract)) }, uniquingKeysWith: { first, _ in first })
         examples = Self.examples(contract, plan, supplements.cases)
         examplesOf = Self.index(examples)
-    }
-
-    /// Each rule as it is written.
-    private static func sources(_ trees: [SyntaxTree]) -> [String: String] {
-        var sources: [String: String] = [:]
-        for tree in trees {
-            for case .rule(let rule) in tree.items {
-                let range = tree.range(rule.span)
-                sources[rule.name.text] = String(decoding: tree.file.bytes[Int(range.start)..<Int(range.end)], as: UTF8.self)
-            }
-        }
-        return sources
     }
 
     private static func examples(_ contract: CheckedContract, _ plan: Plan, _ files: CaseFiles) -> [Example] {
@@ -145,6 +135,9 @@ package final class ContractBook: Sendable {
     package func names(_ id: String) -> EntryNames? { names[id] }
 
     package func source(_ rule: String) -> String? { sources[rule] }
+
+    /// All rules as they are written, by their names.
+    var texts: [String: String] { sources }
 
     /// The tests and cases that expect a clause, or one in it, to decide.
     package func examples(_ id: String) -> [Example] { (examplesOf[id] ?? []).map { examples[$0] } }

@@ -65,6 +65,22 @@ package struct RuleFiles: Sendable {
         return Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The names of the rule files, in order.
+    package var ruleNames: [String] { files.filter { !$0.isData }.map(\.name) }
+
+    /// The text of a rule file by its name; nil where there is none.
+    package func text(_ name: String) -> String? {
+        files.first { !$0.isData && $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// The same files with one rule file written anew, or added.
+    package func replacing(_ name: String, with text: String) -> RuleFiles {
+        let file = File(path: name, name: name, bytes: Array(text.utf8), isData: false)
+        let others = files.map { $0.isData ? $0 : $0.name == name ? file : File(path: $0.name, name: $0.name, bytes: $0.bytes, isData: false) }
+        let isThere = files.contains { !$0.isData && $0.name == name }
+        return RuleFiles(folder: folder, files: isThere ? others : [file] + others)
+    }
+
     /// The bytes that the rules digest covers, in order: name, then content.
     package var digested: [(name: String, bytes: [UInt8])] { files.map { ($0.name, $0.bytes) } }
 

@@ -32,9 +32,10 @@ struct CheckedRules {
 
     /// The tests of the rule files and the cases of a folder, without those that have faults: `kiyaku test` names them.
     func trials(_ files: CaseFiles) -> [Trial] {
-        contract.tests.map { Trial($0, plan) }
+        let reader = FactReader(plan: plan)
+        return contract.tests.map { Trial($0, plan) }
             + files.paths.compactMap { path in
-                let file = CaseFiles.read(path, plan)
+                let file = CaseFiles.read(path, reader)
                 guard case .success(let content)? = file.content, content.faults.isEmpty else { return nil }
                 return Trial(content, label: file.name)
             }

@@ -70,6 +70,7 @@ package struct KiyakuService {
         ApplicationPage(state: state).add(to: router)
         RecordPages(state: state).add(to: router)
         EnvironmentPages(state: state).add(to: router)
+        WorkbenchPage(state: state).add(to: router)
         ContractPages(state: state).add(to: router)
     }
 }

@@ -3,16 +3,17 @@ import Testing
 
 @Suite("The API's description of itself, as it is served", .enabled(if: Command.isBuilt, Command.absence))
 struct ServiceOpenAPITests {
-    @Test("Anyone can read it, and it goes with the rules that answer")
+    @Test("Whoever has a token can read it, and it goes with the rules that answer")
     func served() async throws {
         let rules = try SmallRules()
         let service = try await RunningService(rules)
         func cases() async throws -> String {
-            let reply = try await service.send("GET", "/openapi.json", token: "")
+            let reply = try await service.send("GET", "/openapi.json")
             #expect(reply.status == 200 && reply.headers["content-type"] == "application/json")
             #expect(try reply.json["openapi"] == "3.1.0")
             return reply.body
         }
+        #expect(try await service.send("GET", "/openapi.json", token: "").status == 401)
         #expect(try await cases().contains("障害復旧"))
         #expect(try await !cases().contains("旅行"))
         let text = try rules.folder.read("rules/main.kiyaku")

@@ -18,6 +18,7 @@ PAGES = {
     "support": ("uketsuke", "/contract/support?day=2026-11-24"),
     "records": ("uketsuke", "/records"),
     "record": ("kansa", "/records/2"),
+    "workbench": ("kisoku", "/workbench?file=contract.kiyaku"),
 }
 TEXTS = {"covered": "端末のVPNクライアントを設定してほしい", "virus": "ランサムウェアに感染した。パソコンを復旧してほしい", "open": ""}
 EACH = pytest.mark.parametrize("width", WIDTHS)

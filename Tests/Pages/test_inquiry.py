@@ -59,9 +59,9 @@ def test_a_corrected_fact_wins_over_the_words(open_page, scripts):
     row.locator("summary").click()
     choice = row.locator("[name='fact:依頼.作業']")
     if choice.first.evaluate("e => e.tagName") == "SELECT":
-        choice.select_option("質問")
+        choice.select_option("使い方の問合せ")
     else:
-        row.locator("[name='fact:依頼.作業'][value='質問']").check()
+        row.locator("[name='fact:依頼.作業'][value='使い方の問合せ']").check()
     if not scripts:
         row.locator("p.send button").click()
     page.locator("#outcome .ground .cite:text-is('第40条第1項第3号')").wait_for(state="detached")
@@ -114,7 +114,7 @@ def test_the_reply_to_the_customer_is_copied(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     ask(page, VIRUS)
     page.locator("button[data-copy^='#reply']").click()
-    page.wait_for_function("document.getElementById('told').textContent !== ''")
+    page.wait_for_function("() => document.getElementById('told').textContent !== ''")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "本サービスの適用外です" in copied and "第40条第1項第3号" in copied
 
@@ -138,7 +138,7 @@ def test_the_keyboard_is_enough(open_page):
 def test_the_outcome_is_told_to_a_screen_reader(open_page):
     page = open_page()
     ask(page, VIRUS)
-    page.wait_for_function("document.getElementById('told').textContent === '本サービスの適用外です'")
+    page.wait_for_function("() => document.getElementById('told').textContent === '本サービスの適用外です'")
 
 
 def test_what_a_customer_writes_is_text_only(open_page):

@@ -28,34 +28,15 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let rules = try CheckedRules.load(options, terminal)
-        let runner = RuleTestRunner(Decider(rules.plan))
-        let text = DiagnosticText(files: rules.files.sources, language: terminal.language)
-        let tests = rules.contract.tests.filter { test in filter.map { test.label.contains($0) || text.place(test.range).contains($0) } ?? true }
-        var results = runner.run(tests).map { (place: $0.range.map(text.place) ?? "", result: $0) }
-        for path in CaseFiles(cases, rules: options.rules).paths where filter.map({ path.contains($0) }) ?? true {
-            results.append((path, caseResult(path, rules.plan, runner, terminal.language)))
-        }
+        let cases = CaseFiles(cases, rules: options.rules)
+        let results = RuleTrials(rules.contract, rules.plan, rules.files, cases: cases, language: terminal.language).run(filter)
         if options.format == .json { terminal.write(json(results).text(pretty: true)) } else { show(results, terminal) }
         if results.contains(where: { !$0.result.isPassed }) { throw ExitStatus.failed.exit }
     }
 
-    private func caseResult(_ path: String, _ plan: Plan, _ runner: RuleTestRunner, _ language: MessageLanguage) -> TestResult {
-        let file = CaseFiles.read(path, plan)
-        func result(_ differences: [Difference]) -> TestResult { TestResult(label: file.name, range: nil, differences: differences) }
-        switch file.content {
-        case nil: return result([Difference(what: "file", expected: path, found: "-")])
-        case .failure(let error): return result([Difference(what: "document", expected: "JSON/YAML", found: error.japanese)])
-        case .success(let content):
-            guard content.faults.isEmpty else {
-                return result(
-                    content.faults.map { Difference(what: "\($0.code.rawValue) \($0.path)", expected: $0.help(language), found: $0.message(language)) })
-            }
-            return result(runner.differences(Trial(content, label: file.name)))
-        }
-    }
-
-    private func show(_ results: [(place: String, result: TestResult)], _ terminal: Terminal) {
-        for (place, result) in results where verbose || !result.isPassed {
+    private func show(_ results: [RuleTrials.Outcome], _ terminal: Terminal) {
+        for outcome in results where verbose || !outcome.result.isPassed {
+            let (place, result) = (outcome.place, outcome.result)
             terminal.write("\(result.isPassed ? "✓" : "✗") \(result.label)　\(place)")
             for difference in result.differences {
                 terminal.write("    \(difference.what)")
@@ -67,9 +48,10 @@ struct TestCommand: ParsableCommand {
         terminal.write("\(results.count - failed) passed, \(failed) failed")
     }
 
-    private func json(_ results: [(place: String, result: TestResult)]) -> JSONValue {
-        let entries = results.map { place, result -> JSONValue in
-            .object([
+    private func json(_ results: [RuleTrials.Outcome]) -> JSONValue {
+        let entries = results.map { outcome -> JSONValue in
+            let (place, result) = (outcome.place, outcome.result)
+            return .object([
                 ("label", .string(result.label)), ("place", .string(place)), ("passed", .bool(result.isPassed)),
                 (
                     "differences",

@@ -10,13 +10,14 @@ package enum AccessRole: String, Sendable, CaseIterable {
     case service
 
     /// What needs a right.
-    enum Right { case decide, answerInquiries, readContract, readRecord, readPersonal, reload, readMetrics }
+    enum Right { case decide, answerInquiries, readContract, tryRules, readRecord, readPersonal, reload, readMetrics }
 
     func grants(_ right: Right) -> Bool {
         switch right {
         case .decide: self != .auditor
         case .answerInquiries: self == .staff
         case .readContract: true
+        case .tryRules: self == .author
         case .readRecord: self == .staff || self == .auditor
         case .readPersonal: self == .auditor
         case .reload: self == .author

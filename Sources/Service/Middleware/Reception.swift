@@ -10,7 +10,7 @@ struct Reception: RouterMiddleware {
     typealias Context = ServiceContext
 
     /// What anyone may ask for.
-    private static let open: Set<String> = ["/healthz", "/readyz", "/openapi.json"]
+    private static let open: Set<String> = ["/healthz", "/readyz"]
 
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 

@@ -52,6 +52,7 @@ struct PageDesk {
         ("/applications", "title_applications", .answerInquiries),
         ("/environment/codes", "title_codes", .answerInquiries),
         ("/contract", "title_contract", .readContract),
+        ("/workbench", "title_workbench", .tryRules),
         ("/records", "title_records", .readRecord),
     ]
 

@@ -1,0 +1,50 @@
+import Diagnostics
+import Documents
+import Foundation
+import Hummingbird
+import Kiyaku
+import Pages
+
+/// 作業台: rules are edited, tried and compared with those in use. Nothing gets into use from here.
+struct WorkbenchPage {
+    /// What is pasted without belonging to a file yet.
+    static let newFile = "draft.kiyaku"
+    /// One draft is tried at a time: the tests take a processor for some seconds.
+    private static let queue = DispatchQueue(label: "kiyaku.workbench")
+
+    let state: ServiceState
+
+    func add(to router: Router<ServiceContext>) {
+        router.get("/workbench", use: open)
+        router.post("/workbench", use: look)
+    }
+
+    @Sendable private func open(_ request: Request, context: ServiceContext) async throws -> Response {
+        _ = try context.caller(.tryRules)
+        let desk = PageDesk(state: state, request: request, context: context)
+        let edition = state.edition
+        let asked = try FormFields(Array((request.uri.query ?? "").utf8)).first("file")
+        let file = asked.isEmpty ? edition.files.ruleNames.first ?? Self.newFile : asked
+        guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
+        return desk.page(
+            .workbench, title: "title_workbench",
+            WorkbenchView(edition, language: desk.language).json(file: file, source: edition.files.text(file) ?? "", report: .null))
+    }
+
+    @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
+        _ = try context.caller(.tryRules)
+        let desk = PageDesk(state: state, request: request, context: context)
+        let edition = state.edition
+        let fields = try await desk.form()
+        let file = fields.first("file")
+        guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
+        // Browsers end lines as HTTP does.
+        let source = fields.first("source").replacing("\r\n", with: "\n")
+        let view = WorkbenchView(edition, language: desk.language)
+        let isTrial = fields.first("act") == "test"
+        let report = await withCheckedContinuation { continuation in
+            Self.queue.async { continuation.resume(returning: view.report(RuleDraft(edition, file: file, text: source), isTrial: isTrial)) }
+        }
+        return desk.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report))
+    }
+}
