@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages test check inquiries openapi bench agents proxy fuzz fleet soak coverage format clean
+.PHONY: setup build demo demo-web pages test check inquiries openapi bench agents proxy fuzz fleet soak load coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
@@ -109,6 +109,13 @@ soak: setup
 	KIYAKU_KILLS=100 $(SWIFT) test -c release --skip-build --filter ServiceLifeTests
 	$(SWIFT) build -c release --product kiyaku
 	Tests/Load/soak.sh $(SOAK_MINUTES)
+
+# Whole decisions with the log on, beside a Hummingbird handler that only decodes and encodes the same bodies (wrk).
+load: PACKAGES += wrk python3
+load: setup
+	$(SWIFT) build -c release --product kiyaku
+	$(SWIFT) build -c release --product BareHandler
+	Tests/Load/load.py
 
 # The 1,000 devices that `kiyaku check` is shown with.
 fleet:

@@ -139,6 +139,15 @@ let package = Package(
             ],
             path: "Tests/Bench", swiftSettings: house),
 
+        // Load: `make load` measures the service against it.
+        .executableTarget(
+            name: "BareHandler",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Tests/Load/BareHandler", swiftSettings: house),
+
         // The tests, a target a room; engine and language take the whole house.
         tests("CalendarTests", sees: ["Calendar", "Values"]),
         tests("ClausesTests", sees: ["Clauses"]),
