@@ -107,8 +107,8 @@ let package = Package(
         room(
             "Service",
             sees: [
-                "Clauses", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Explanation", "Extraction", "Facts", "Forms", "Interviews",
-                "Kiyaku", "Pages", "Plans", "Records", "RuleTesting", "Runtime", "Values", "Vocabulary",
+                "Batch", "Clauses", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Encodings", "Explanation", "Extraction", "Facts", "Forms",
+                "Interviews", "Kiyaku", "Pages", "Plans", "Records", "RuleTesting", "Runtime", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -1,20 +1,31 @@
+package import Decisions
 import Diagnostics
-import Documents
-import Facts
+package import Documents
+package import Facts
+
+/// Why a file of cases cannot be begun.
+package enum BatchFault: Error {
+    /// There is nothing in it.
+    case empty
+    /// Its header is wrong.
+    case header([Refusal])
+}
+
+/// Cases are handed to a worker by as many, or by as many bytes.
+private let (blockCases, blockBytes) = (64, 1 << 20)
 
 /// Puts many cases through the same decisions: bytes in, bytes out, in the order of the file, in memory that does not grow with it.
 /// Knows neither files nor a terminal.
-package struct Batch {
-    /// Why a file cannot be begun.
-    package enum Fault: Error {
-        /// There is nothing in it.
-        case empty
-        /// Its header is wrong.
-        case header([Refusal])
-    }
+///
+/// `Kept` is what the caller wants of each answer beside its result.
+package struct Batch<Kept: Sendable> {
+    /// Decides on a document that was read without a fault: a conclusion for each decision of the request.
+    package typealias Judge = @Sendable (DocumentNode, FactReading) -> (conclusions: [Conclusion], kept: Kept)
 
     /// What happens while it runs.
     package struct Outlet {
+        /// Takes what is kept of the answers that stand in the next results, before these are written.
+        package let keep: ([Kept]) async throws -> Void
         /// Takes results.
         package let write: (String) throws -> Void
         /// Takes what is wrong with a case.
@@ -22,27 +33,27 @@ package struct Batch {
         /// Hears how many cases are done.
         package let advance: (Int) -> Void
 
-        package init(write: @escaping (String) throws -> Void, refuse: @escaping (Refusal) throws -> Void, advance: @escaping (Int) -> Void) {
+        package init(
+            keep: @escaping ([Kept]) async throws -> Void, write: @escaping (String) throws -> Void, refuse: @escaping (Refusal) throws -> Void,
+            advance: @escaping (Int) -> Void
+        ) {
+            self.keep = keep
             self.write = write
             self.refuse = refuse
             self.advance = advance
         }
     }
 
-    /// Cases are handed to a worker by as many, or by as many bytes.
-    private static let blockCases = 64
-    private static let blockBytes = 1 << 20
-
     private let request: BatchRequest
     private let read: () throws -> [UInt8]?
     private var cases: CaseReader
-    private let judge: CaseJudge
+    private let judge: CaseJudge<Kept>
     private let writer: ResultWriter
 
     /// Begins a file: reads the header of a table.
     ///
     /// - Parameter read: the next bytes of the file; `nil` at its end.
-    package init(_ request: BatchRequest, read: @escaping () throws -> [UInt8]?) throws {
+    package init(_ request: BatchRequest, judge: @escaping Judge, read: @escaping () throws -> [UInt8]?) throws {
         self.request = request
         self.read = read
         let reader = FactReader(plan: request.plan)
@@ -55,14 +66,14 @@ package struct Batch {
                 let refusals = found.facts.faults.map { fault in
                     Refusal(line: header.line, column: fault.path, code: fault.code.rawValue, message: fault.message, help: fault.help, value: "")
                 }
-                guard refusals.isEmpty else { throw Fault.header(refusals) }
+                guard refusals.isEmpty else { throw BatchFault.header(refusals) }
                 table = found
-            case .broken(let error): throw Fault.header([Refusal(error, request)])
-            case .document, nil: throw Fault.empty
+            case .broken(let error): throw BatchFault.header([Refusal(error, request)])
+            case .document, nil: throw BatchFault.empty
             }
         }
         self.cases = cases
-        judge = CaseJudge(request, table, reader)
+        self.judge = CaseJudge(request, table, reader, judge)
         writer = ResultWriter(request, table)
     }
 
@@ -85,6 +96,7 @@ package struct Batch {
             work: { block in block.map { raw in judge.judge(raw) }.map { ($0, writer.result($0)) } },
             take: { done in
                 var text = ""
+                try await outlet.keep(done.compactMap(\.0.kept))
                 for (judged, result) in done {
                     summary.add(judged)
                     for refusal in judged.refusals { try outlet.refuse(refusal) }
@@ -99,7 +111,7 @@ package struct Batch {
         self.cases = cases
         summary.blanks = cases.blanks
         summary.encoding = cases.encoding
-        if summary.judged + summary.refused == 0, request.input == .ndjson { throw Fault.empty }
+        if summary.judged + summary.refused == 0, request.input == .ndjson { throw BatchFault.empty }
         try outlet.write(writer.tail(summary))
         return summary
     }
@@ -111,6 +123,19 @@ package struct Batch {
             bytes += next.size
         }
         return block.isEmpty ? nil : block
+    }
+}
+
+extension Batch where Kept == Void {
+    /// Begins a file of which nothing but the results is wanted.
+    ///
+    /// - Parameter read: the next bytes of the file; `nil` at its end.
+    package init(_ request: BatchRequest, read: @escaping () throws -> [UInt8]?) throws {
+        let decider = Decider(request.plan)
+        // The norms that bear on a decision are the same for all cases.
+        let decisions = request.decisions.map { (place: $0, bearing: decider.bearing(on: $0)) }
+        try self.init(
+            request, judge: { _, reading in (decisions.map { decider.conclusion($0.place, reading.frame, bearing: $0.bearing) }, ()) }, read: read)
     }
 }
 

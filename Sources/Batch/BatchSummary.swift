@@ -1,26 +1,26 @@
 package import Decisions
-import Diagnostics
+package import Diagnostics
 package import Documents
 package import Encodings
-import Plans
+package import Plans
 import Values
-import Vocabulary
+package import Vocabulary
 
 /// What came of a file of cases, counted. As large as the rules, however many cases there are.
 package struct BatchSummary: Sendable {
     /// One decision over all cases.
-    struct Tally: Sendable {
-        let decision: Place<Decision>
+    package struct Tally: Sendable {
+        package let decision: Place<Decision>
         /// The cases of each outcome, and of each clause among them.
         fileprivate(set) var outcomes: [Int: (cases: Int, clauses: [Place<Clause>: Int])] = [:]
-        fileprivate(set) var undetermined = 0
-        fileprivate(set) var conflict = 0
+        package fileprivate(set) var undetermined = 0
+        package fileprivate(set) var conflict = 0
         /// How many cases wait for each question that could settle them.
         fileprivate(set) var questions: [Question: Int] = [:]
     }
 
     private let plan: Plan
-    private(set) var tallies: [Tally]
+    package private(set) var tallies: [Tally]
     /// Cases that were judged, and that were refused.
     package private(set) var judged = 0
     package private(set) var refused = 0
@@ -46,7 +46,7 @@ package struct BatchSummary: Sendable {
         }
     }
 
-    mutating func add(_ one: JudgedCase) {
+    mutating func add<Kept>(_ one: JudgedCase<Kept>) {
         guard one.refusals.isEmpty else { return refused += 1 }
         judged += 1
         if let day = one.asOf?.date { days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day }
@@ -83,7 +83,7 @@ extension BatchSummary.Tally {
     }
 
     /// The outcomes that came out, in the order of the decision, with their clauses, the most frequent first.
-    func ranked(_ plan: Plan) -> [(outcome: Decision.Outcome, cases: Int, clauses: [(clause: Clause, cases: Int)])] {
+    package func ranked(_ plan: Plan) -> [(outcome: Decision.Outcome, cases: Int, clauses: [(clause: Clause, cases: Int)])] {
         outcomes.sorted { $0.key < $1.key }.map { outcome, entry in
             let clauses = entry.clauses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (plan.clauses[$0.key], $0.value) }
             return (plan.decisions[decision].outcomes[outcome], entry.cases, clauses)
@@ -94,6 +94,9 @@ extension BatchSummary.Tally {
     var rankedQuestions: [(question: Question, cases: Int)] {
         questions.sorted { ($1.value, $0.key.text(.japanese)) < ($0.value, $1.key.text(.japanese)) }.map { ($0.key, $0.value) }
     }
+
+    /// What cases wait for, what most wait for first.
+    package func awaited(_ language: MessageLanguage) -> [(text: String, cases: Int)] { rankedQuestions.map { ($0.question.text(language), $0.cases) } }
 
     fileprivate func json(_ plan: Plan) -> JSONValue {
         .object([

@@ -6,7 +6,7 @@ import Values
 import Vocabulary
 
 /// A case that has been judged, or refused.
-struct JudgedCase: Sendable {
+struct JudgedCase<Kept: Sendable>: Sendable {
     let line: Int
     /// The day that it was judged by.
     let asOf: Instant?
@@ -15,6 +15,8 @@ struct JudgedCase: Sendable {
     let document: DocumentNode?
     /// One for each decision; none where it was refused.
     let conclusions: [Conclusion]
+    /// `nil` where it was refused.
+    let kept: Kept?
     /// What is wrong with it.
     let refusals: [Refusal]
     /// Keys of a document that were passed over.
@@ -35,25 +37,21 @@ package struct Refusal: Sendable, Hashable {
 }
 
 /// Reads cases and judges them. Knows nothing of files, so many can be at work at once.
-struct CaseJudge: Sendable {
+struct CaseJudge<Kept: Sendable>: Sendable {
     let request: BatchRequest
     let reader: FactReader
-    let decider: Decider
-    /// The decisions, each with the norms that bear on it.
-    private let decisions: [(place: Place<Decision>, bearing: NormSelection)]
     /// The columns of a table; `nil` for documents.
     let table: CaseTable?
+    private let answer: Batch<Kept>.Judge
 
-    init(_ request: BatchRequest, _ table: CaseTable?, _ reader: FactReader) {
+    init(_ request: BatchRequest, _ table: CaseTable?, _ reader: FactReader, _ answer: @escaping Batch<Kept>.Judge) {
         self.request = request
         self.reader = reader
         self.table = table
-        let decider = Decider(request.plan)
-        self.decider = decider
-        decisions = request.decisions.map { ($0, decider.bearing(on: $0)) }
+        self.answer = answer
     }
 
-    func judge(_ raw: RawCase) -> JudgedCase {
+    func judge(_ raw: RawCase) -> JudgedCase<Kept> {
         switch raw.content {
         case .broken(let error): return refused(raw.line, [Refusal(error, request)])
         case .row(let row):
@@ -76,16 +74,17 @@ struct CaseJudge: Sendable {
         }
     }
 
-    private func judge(_ document: DocumentNode, line: Int, cells: [String], whole: DocumentNode? = nil, unknown: [String] = []) -> JudgedCase {
+    private func judge(_ document: DocumentNode, line: Int, cells: [String], whole: DocumentNode? = nil, unknown: [String] = []) -> JudgedCase<Kept> {
         let reading = reader.read(document, asOf: request.asOf, defaultAsOf: request.defaultAsOf)
         guard reading.faults.isEmpty else { return refused(line, reading.faults.map { refusal($0, line, cells) }) }
+        let answer = answer(document, reading)
         return JudgedCase(
-            line: line, asOf: reading.asOf, cells: cells, document: table == nil ? whole ?? document : nil,
-            conclusions: decisions.map { decider.conclusion($0.place, reading.frame, bearing: $0.bearing) }, refusals: [], unknownKeys: unknown)
+            line: line, asOf: reading.asOf, cells: cells, document: table == nil ? whole ?? document : nil, conclusions: answer.conclusions,
+            kept: answer.kept, refusals: [], unknownKeys: unknown)
     }
 
-    private func refused(_ line: Int, _ refusals: [Refusal]) -> JudgedCase {
-        JudgedCase(line: line, asOf: nil, cells: [], document: nil, conclusions: [], refusals: refusals, unknownKeys: [])
+    private func refused(_ line: Int, _ refusals: [Refusal]) -> JudgedCase<Kept> {
+        JudgedCase(line: line, asOf: nil, cells: [], document: nil, conclusions: [], kept: nil, refusals: refusals, unknownKeys: [])
     }
 
     private func refusal(_ fault: FactFault, _ line: Int, _ cells: [String]) -> Refusal {

@@ -4,7 +4,7 @@
 ///   - width: how many blocks are under way or waiting to be handed on, at most.
 ///   - next: the next block; `nil` at the end.
 func inOrder<Block: Sendable, Done: Sendable>(
-    width: Int, next: () throws -> Block?, work: @escaping @Sendable (Block) -> Done, take: (Done) throws -> Void
+    width: Int, next: () throws -> Block?, work: @escaping @Sendable (Block) -> Done, take: (Done) async throws -> Void
 ) async throws {
     try await withThrowingTaskGroup(of: (number: Int, done: Done).self) { group in
         var (begun, taken) = (0, 0)
@@ -24,7 +24,7 @@ func inOrder<Block: Sendable, Done: Sendable>(
             waiting[finished.number] = finished.done
             while let done = waiting.removeValue(forKey: taken) {
                 taken += 1
-                try take(done)
+                try await take(done)
             }
         }
     }

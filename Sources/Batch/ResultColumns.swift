@@ -49,7 +49,7 @@ struct ResultColumns: Sendable {
             + request.decisions.flatMap { place in Kind.allCases.map { "\(plan.decisions[place].name).\($0.name(request.language))" } }
     }
 
-    func cells(_ judged: JudgedCase) -> [String] {
+    func cells<Kept>(_ judged: JudgedCase<Kept>) -> [String] {
         [judged.asOf?.description ?? ""] + judged.conclusions.flatMap { conclusion in Kind.allCases.map { cell($0, conclusion) } }
     }
 

@@ -39,7 +39,7 @@ struct ResultWriter: Sendable {
     func tail(_ summary: BatchSummary) -> String { request.output == .json ? "\n]," + #""summary":"# + summary.json.text() + "}\n" : "" }
 
     /// One case that was judged; `nil` for one that was refused.
-    func result(_ judged: JudgedCase) -> String? {
+    func result<Kept>(_ judged: JudgedCase<Kept>) -> String? {
         guard judged.refusals.isEmpty else { return nil }
         switch request.output {
         case .csv:
@@ -50,7 +50,7 @@ struct ResultWriter: Sendable {
         }
     }
 
-    private func document(_ judged: JudgedCase) -> JSONValue {
+    private func document<Kept>(_ judged: JudgedCase<Kept>) -> JSONValue {
         let row = table.map { table in JSONValue.object(table.kept.map { (table.names[$0], .string(judged.cells[$0])) }) }
         return .object([
             ("line", .integer(Int64(judged.line))), ("as_of", judged.asOf.map { .string($0.description) } ?? .null),

@@ -18,6 +18,15 @@ package struct Conclusion: Sendable {
     package let isApproximate: Bool
 }
 
+extension Conclusion {
+    /// What a whole answer comes to.
+    package init(_ report: DecisionReport) {
+        self.init(
+            decision: report.decision, status: report.status, outcome: report.outcome, possible: report.possible, grounds: report.grounds,
+            missing: report.missing, norms: report.norms, nextChange: report.nextChange, isApproximate: report.isApproximate)
+    }
+}
+
 extension Decider {
     /// What the facts come to.
     ///

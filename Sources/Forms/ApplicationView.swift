@@ -26,9 +26,10 @@ package struct ApplicationView {
     ///   - report: nil where nothing was decided.
     ///   - answer: the report as `AnswerView` shows it.
     ///   - faults: what could not be read.
+    ///   - fleet: the way to have a whole file decided; null where there is none.
     package func json(
         _ form: CaseForm, _ facts: CaseFacts, _ records: CaseRecords, decision: Place<Decision>, day: String, time: String, report: DecisionReport?,
-        answer: JSONValue, faults: [FactFault], action: String
+        answer: JSONValue, faults: [FactFault], action: String, fleet: JSONValue
     ) -> JSONValue {
         let asked = report.map { open($0) } ?? []
         let lists = plan.lists.places.filter { list in
@@ -49,7 +50,7 @@ package struct ApplicationView {
         if !answered.isEmpty { groups.append(group(word("これまでの答え", "Answers so far"), answered)) }
         let rest = questions.count - min(questions.count, Self.mostQuestions)
         return .object([
-            ("action", .string(action)), ("fleet_action", .null), ("fleet_decisions", .null), ("jobs", .null), ("day", .string(day)), ("time", .string(time)),
+            ("action", .string(action)), ("fleet", fleet), ("day", .string(day)), ("time", .string(time)),
             ("decisions", plan.options(plan.menu(.application), chosen: decision)), ("carried", .array(carried(records))), ("answer", answer),
             ("groups", groups.isEmpty ? .null : .array(groups)),
             ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),

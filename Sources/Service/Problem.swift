@@ -62,6 +62,20 @@ struct Problem: Error, HTTPResponseError {
             help: Wording("使えるのは \(names) です", "use \(names)"), headers: [.allow: names])
     }
     static let notForm = Problem(.unsupportedMediaType, Wording("画面のフォームから送ってください", "send it from the form of the page"))
+    static let brokenForm = Problem(
+        .badRequest, Wording("送られたフォームを読めません", "the form cannot be read"),
+        help: Wording("画面を開き直して、もう一度送ってください", "open the page again and send it once more"))
+    static let noFile = Problem(.badRequest, Wording("ファイルがありません", "there is no file"), help: Wording("ファイルを選んでから送ってください", "choose a file and send it"))
+    static let noFleet = Problem(
+        .notFound, Wording("この台帳はここにありません", "this file is not here"),
+        help: Wording(
+            "結果は 24 時間、新しい 8 件までを、送った人だけに示します。判定は記録にあります",
+            "results are shown for 24 hours, the newest 8, to who sent them; the answers are on record"))
+    static let busy = Problem(
+        .conflict, Wording("別の台帳を判定しています", "another file is being judged"),
+        help: Wording(
+            "申込チェックの「最近の台帳」で、終わるのを待つか止めてから送ってください",
+            "wait for it under recent files on the applications page, or stop it, and send again"))
     static let foreignForm = Problem(
         .forbidden, Wording("この画面からの送信だと確かめられません", "it is not certain that this page sent it"),
         help: Wording("画面を開き直して、もう一度送ってください", "open the page again and send it once more"))

@@ -6,14 +6,17 @@ import NIOCore
 
 extension Request {
     /// The whole body, within the limits of size and time.
-    func bytes(_ limits: ServiceSettings.Limits) async throws -> [UInt8] {
-        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytes { throw Problem.tooLarge }
+    ///
+    /// - Parameter most: the limit of its bytes, where it is not the one of all bodies.
+    func bytes(_ limits: ServiceSettings.Limits, most: Int? = nil) async throws -> [UInt8] {
+        let most = most ?? limits.bodyBytes
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > most { throw Problem.tooLarge }
         let body = body
         return try await within(seconds: limits.seconds) {
             var bytes: [UInt8] = []
             for try await buffer in body {
                 bytes += buffer.readableBytesView
-                guard bytes.count <= limits.bodyBytes else { throw Problem.tooLarge }
+                guard bytes.count <= most else { throw Problem.tooLarge }
             }
             return bytes
         }

@@ -68,6 +68,7 @@ package struct KiyakuService {
         SignInPages(state: state).add(to: router)
         InquiryPage(state: state).add(to: router)
         ApplicationPage(state: state).add(to: router)
+        FleetPages(state: state).add(to: router)
         RecordPages(state: state).add(to: router)
         EnvironmentPages(state: state).add(to: router)
         WorkbenchPage(state: state).add(to: router)

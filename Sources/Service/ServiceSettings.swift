@@ -56,6 +56,8 @@ package struct ServiceSettings: Sendable {
     package struct Limits: Sendable {
         /// Bytes of a body, and of a line of a batch.
         package let bodyBytes: Int
+        /// Bytes of a form with a file of cases.
+        package let uploadBytes: Int
         /// Seconds in which a client must have sent its body, or a line of a batch.
         package let seconds: Int
         /// Requests to the API that one token may send in a minute; a tenth of them at once.
@@ -68,9 +70,11 @@ package struct ServiceSettings: Sendable {
         package let proxies: Set<String>
 
         package init(
-            bodyBytes: Int = 1 << 20, seconds: Int = 30, connections: Int = 1000, callsPerMinute: Int = 60_000, proxies: Set<String> = []
+            bodyBytes: Int = 1 << 20, uploadBytes: Int = 8 << 20, seconds: Int = 30, connections: Int = 1000, callsPerMinute: Int = 60_000,
+            proxies: Set<String> = []
         ) {
             self.bodyBytes = bodyBytes
+            self.uploadBytes = uploadBytes
             self.seconds = seconds
             self.callsPerMinute = callsPerMinute
             self.connections = connections

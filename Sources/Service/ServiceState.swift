@@ -8,7 +8,7 @@ import Synchronization
 final class ServiceState: Sendable {
     let settings: ServiceSettings
     let log: RecordLog
-    let queue: RecordQueue
+    private let queue: RecordQueue
     let tokens: AccessTokens
     let people: People
     let sessions: Sessions
@@ -24,6 +24,7 @@ final class ServiceState: Sendable {
     let codes: EnvironmentCodes
     let metrics = Metrics()
     let environments: EnvironmentDesk
+    let fleets: FleetJobs
     private let current: Mutex<Edition>
 
     init(_ settings: ServiceSettings, _ edition: Edition, _ log: RecordLog) throws(RecordFault) {
@@ -41,6 +42,7 @@ final class ServiceState: Sendable {
         let now: @Sendable () -> Duration = { clock.now - start }
         sessions = Sessions(now: now)
         codes = EnvironmentCodes(now: now)
+        fleets = FleetJobs(now: now)
         codeTries = RateLimit(most: 20, perMinute: 20, now: now)
         signInsByName = RateLimit(most: 5, perMinute: 2, now: now)
         signInsByAddress = RateLimit(most: 30, perMinute: 20, now: now)
@@ -54,6 +56,15 @@ final class ServiceState: Sendable {
 
     /// The rules. A request takes them once and keeps them to its end.
     var edition: Edition { current.withLock { $0 } }
+
+    /// Records answers, and counts what they come to.
+    func record(_ drafts: [RecordDraft]) async throws(RecordFault) -> [Int64] {
+        let numbers = try await queue.append(drafts)
+        for result in drafts.flatMap(\.results) {
+            metrics.count("kiyaku_decisions_total", ["decision": result.decision, "status": result.status, "outcome": result.outcome ?? ""])
+        }
+        return numbers
+    }
 
     /// Takes the rules anew. Where they have errors, or cannot be kept, those of before stay.
     func reload() throws -> Edition {

@@ -26,6 +26,18 @@ final class Visitor: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
         return try await send("POST", path, body.joined(separator: "&"), headers)
     }
 
+    /// Sends a form with a file as the page would.
+    func upload(_ path: String, _ fields: KeyValuePairs<String, String>, file: String, _ content: Data) async throws -> RunningService.Reply {
+        let boundary = "----parts\(UInt64.random(in: 0...UInt64.max))"
+        var body = Data()
+        for (name, value) in fields.map({ ($0, $1) }) + [("csrf", try await token() ?? "")] {
+            body += Data("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        let head = "Content-Disposition: form-data; name=\"file\"; filename=\"\(file)\"\r\nContent-Type: text/csv"
+        body += Data("--\(boundary)\r\n\(head)\r\n\r\n".utf8) + content + Data("\r\n--\(boundary)--\r\n".utf8)
+        return try await send("POST", path, bytes: body, ["Content-Type": "multipart/form-data; boundary=\(boundary)"])
+    }
+
     /// Signs in; the reply is what the form got.
     func signIn(_ name: String, _ password: String = Visitor.password) async throws -> RunningService.Reply {
         try await send("POST", "/sign-in", "name=\(Self.encoded(name))&password=\(Self.encoded(password))&next=%2F", [:])
@@ -39,9 +51,13 @@ final class Visitor: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
     }
 
     func send(_ method: String, _ path: String, _ body: String?, _ headers: [String: String]) async throws -> RunningService.Reply {
+        try await send(method, path, bytes: body.map { Data($0.utf8) }, headers)
+    }
+
+    func send(_ method: String, _ path: String, bytes body: Data?, _ headers: [String: String]) async throws -> RunningService.Reply {
         var request = URLRequest(url: try #require(URL(string: service.url + path)))
         request.httpMethod = method
-        request.httpBody = body.map { Data($0.utf8) }
+        request.httpBody = body
         request.setValue("ja", forHTTPHeaderField: "Accept-Language")
         if body != nil { request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type") }
         request.setValue(cookies.map { "\($0)=\($1)" }.joined(separator: "; "), forHTTPHeaderField: "Cookie")

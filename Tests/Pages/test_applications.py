@@ -10,9 +10,9 @@ BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scr
 
 def start(page):
     page.goto("/applications?decision=申込可否")
-    page.locator("[name=day]").fill(DAY)
-    page.locator("[name=time]").fill(TIME)
-    press(page, "button.main")
+    page.locator(".ask [name=day]").fill(DAY)
+    page.locator(".ask [name=time]").fill(TIME)
+    press(page, ".ask button.main")
 
 
 def press(page, button):
@@ -25,7 +25,7 @@ def press(page, button):
 def test_the_form_asks_what_the_decision_needs(open_page, scripts):
     page = open_page(scripts=scripts)
     start(page)
-    assert page.locator("select[name=decision]").input_value() == "申込可否"
+    assert page.locator(".ask select[name=decision]").input_value() == "申込可否"
     assert page.locator("#outcome .possible li").count() > 1
     assert page.locator(".questions .field").count() > 0
     assert page.locator("#outcome .record").count() == 1

@@ -70,14 +70,14 @@ struct CheckCommand: AsyncParsableCommand {
             let output = try ResultFile(out, besides: [file], terminal)
             let refusals = try RefusalFile(errors, besides: [file, out], beside: out, input: file, terminal)
             let summary = try await batch.run(
-                .init(write: output.write, refuse: { try refusals.write($0, bar) }, advance: bar.advance))
+                .init(keep: { _ in }, write: output.write, refuse: { try refusals.write($0, bar) }, advance: bar.advance))
             bar.end()
             try output.close()
             try refusals.close()
             try report(summary, rules.plan, refusals, terminal)
             if summary.refused > 0 { throw ExitStatus.badInput.exit }
             if let status = ExitStatus.worst(summary.statuses) { throw status.exit }
-        } catch let fault as Batch.Fault {
+        } catch let fault as BatchFault {
             throw say(fault, terminal)
         } catch let error as CheckFileError {
             terminal.fail(error.wording)
@@ -96,7 +96,7 @@ struct CheckCommand: AsyncParsableCommand {
             Wording("列「\(name)」は事実でないため、判定に使わずに残します\(hint.japanese)", "the column `\(name)` is no fact: it is kept and not judged by\(hint.english)"))
     }
 
-    private func say(_ fault: Batch.Fault, _ terminal: Terminal) -> ExitCode {
+    private func say(_ fault: BatchFault, _ terminal: Terminal) -> ExitCode {
         switch fault {
         case .empty: terminal.fail(Wording("「\(file)」に案件がありません。見出しの行と案件の行を書いてください", "there are no cases in `\(file)`; write a header and rows"))
         case .header(let refusals):

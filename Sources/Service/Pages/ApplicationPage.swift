@@ -17,7 +17,7 @@ struct ApplicationPage {
     }
 
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
-        _ = try context.caller(.answerInquiries)
+        let caller = try context.caller(.answerInquiries)
         let edition = state.edition
         let decision = try decision(request.uri.queryParameters.get("decision"), edition)
         let form = CaseForm([], edition.plan)
@@ -25,7 +25,7 @@ struct ApplicationPage {
         let (day, time) = context.moment.parts
         let content = ApplicationView(edition.plan, language: desk.language).json(
             form, CaseFacts(form, nil, edition.plan), CaseRecords([], form, edition.plan), decision: decision, day: day, time: time, report: nil,
-            answer: .null, faults: [], action: "/applications")
+            answer: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
         return desk.page(.applications, title: "title_applications", content)
     }
 
@@ -44,8 +44,12 @@ struct ApplicationPage {
         }
         let content = ApplicationView(edition.plan, language: desk.language).json(
             form, facts, records, decision: decision, day: day, time: time, report: found.report, answer: found.shown, faults: found.faults,
-            action: "/applications")
+            action: "/applications", fleet: fleet(caller, edition, day))
         return desk.page(.applications, title: "title_applications", content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> JSONValue {
+        FleetView.entrance(state.fleets.jobs(of: caller.name), edition, day: day)
     }
 
     /// The decision of that name, else the one that the contract names for applications.

@@ -37,7 +37,7 @@ struct CaseDesk {
         let draft = RecordDraft(
             judged.answer, of: edition, facts: judged.document, by: caller.name, at: desk.context.moment.timestamp, request: desk.context.requestID,
             program: desk.state.settings.program)
-        let number = try await desk.state.queue.append([draft]).first ?? 0
+        let number = try await desk.state.record([draft]).first ?? 0
         let kept = AnswerView.Kept(number: number, href: "/records/\(number)", link: desk.browser.link("/records/\(number)"))
         return Found(report: report, shown: judged.shown(desk.language, origins: origins, kept: kept), faults: judged.faults)
     }

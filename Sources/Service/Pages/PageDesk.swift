@@ -67,8 +67,15 @@ struct PageDesk {
     /// The fields of a posted form that comes from a page of this session.
     func form() async throws -> FormFields {
         let fields = try await request.form(state.settings.limits)
-        guard let session = context.session, browser.isOwn, areSame(fields.first("csrf"), session.token) else { throw Problem.foreignForm }
+        try confirm(fields.first("csrf"))
         return fields
+    }
+
+    /// Whether a form comes from a page of this session.
+    ///
+    /// - Parameter token: what the form says.
+    func confirm(_ token: String) throws(Problem) {
+        guard let session = context.session, browser.isOwn, areSame(token, session.token) else { throw .foreignForm }
     }
 
     /// A page that is for everyone is the same for everyone.

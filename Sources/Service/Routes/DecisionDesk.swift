@@ -87,16 +87,11 @@ struct DecisionDesk: Sendable {
         return buffer
     }
 
-    /// Records answers, and counts what they come to.
+    /// Records answers: all of them or none.
     func record(_ drafts: [RecordDraft]) async -> Result<[Int64], Problem> {
         guard !drafts.isEmpty else { return .success([]) }
         do throws(RecordFault) {
-            let numbers = try await state.queue.append(drafts)
-            for result in drafts.flatMap(\.results) {
-                let labels: KeyValuePairs = ["decision": result.decision, "status": result.status, "outcome": result.outcome ?? ""]
-                state.metrics.count("kiyaku_decisions_total", labels)
-            }
-            return .success(numbers)
+            return .success(try await state.record(drafts))
         } catch {
             return .failure(Problem(error))
         }

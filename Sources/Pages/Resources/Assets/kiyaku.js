@@ -130,17 +130,21 @@ document.addEventListener("change", (event) => {
 
 // ── Work that goes on: data-poll="milliseconds" ──────────────────────────────
 
-function poll() {
+/** Where the page cannot be had, it waits longer each time, up to a minute. */
+function poll(wait = 0) {
   const part = document.querySelector("[data-poll]");
   if (!part) return;
+  const pause = Math.min(Math.max(wait, Number(part.dataset.poll)), 60_000);
   setTimeout(async () => {
     try {
       const { page } = await fetchPage(location.href);
-      replace(part.id, page);
-    } finally {
+      // Signed out, or a problem: show what the server says.
+      if (!replace(part.id, page)) return location.reload();
       poll();
+    } catch {
+      poll(pause * 2);
     }
-  }, Number(part.dataset.poll));
+  }, pause);
 }
 
 // ── Copying, places in a text, keys ──────────────────────────────────────────
