@@ -181,7 +181,9 @@ let package = Package(
         tests(
             "RecordsTests",
             sees: ["Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("ServiceTests", sees: ["Detection", "Diagnostics", "Digests", "Documents", "Kiyaku", "Pages", "Plans", "Records", "Service", "Vocabulary"]),
+        tests(
+            "ServiceTests",
+            sees: ["Detection", "Diagnostics", "Digests", "Documents", "Kiyaku", "Pages", "Plans", "Records", "Service", "Values", "Vocabulary"]),
         tests("TermsTests", sees: ["Diagnostics", "Digests", "Terms"]),
         tests("ValuesTests", sees: ["Values"]),
     ]

@@ -117,13 +117,16 @@ package final class RecordLog: Sendable {
     }
 
     /// The answers given before a moment whose facts are still there.
-    package func numbers(before moment: String) throws(RecordFault) -> [Int64] {
-        try read { database in
-            try Int64.fetchAll(
-                database,
-                sql: "SELECT number FROM entry JOIN part USING (number) WHERE kind = 'answer' AND name = 'facts' AND at < ? ORDER BY number",
-                arguments: [moment])
+    ///
+    /// - Returns: `doubtful` are those that say so and yet come behind an answer of that moment or later: the clock was wrong for a while, and what
+    ///   is erased cannot be brought back.
+    package func numbers(before moment: String) throws(RecordFault) -> (due: [Int64], doubtful: [Int64]) {
+        let (early, late) = try read { database in
+            let present = "FROM entry JOIN part USING (number) WHERE kind = 'answer' AND name = 'facts'"
+            let early = try Int64.fetchAll(database, sql: "SELECT number \(present) AND at < ? ORDER BY number", arguments: [moment])
+            return (early, try Int64.fetchOne(database, sql: "SELECT min(number) \(present) AND at >= ?", arguments: [moment]) ?? .max)
         }
+        return (early.filter { $0 < late }, early.filter { $0 > late })
     }
 
     private static func add(_ body: String, to chain: RecordChain, _ database: Database) throws -> RecordChain {

@@ -57,7 +57,7 @@ struct RecordLogTests {
             try #require(try Data.fetchOne(database, sql: "SELECT sealed FROM part WHERE number = 1 AND name = 'facts'"))
         }
         let order = ErasureOrder(by: "auditor:1", at: "2026-12-01T09:00:00+09:00", reason: "保存期間")
-        #expect(try log.numbers(before: "2026-11-23T00:00:00+09:00") == [1])
+        #expect(try log.numbers(before: "2026-11-23T00:00:00+09:00").due == [1])
         #expect(try log.eraseFacts([1], order) == [1])
         #expect(try log.eraseFacts([1], order) == [])
         #expect(try log.part(.facts, of: 1) == nil)
@@ -72,6 +72,29 @@ struct RecordLogTests {
             let bytes = FileManager.default.contents(atPath: record.files.folder + "/" + name) ?? Data()
             #expect(bytes.range(of: sealed.dropFirst(30).prefix(40)) == nil, "\(name)")
         }
+    }
+
+    @Test("A clock that was wrong for a while breaks no chain, and has nothing erased before its time")
+    func clock() throws {
+        let record = try Record()
+        let log = try RecordLog(record.files)
+        // The third was given after the second, whatever it says; the fourth is the future's.
+        let days = ["2025-11-01", "2026-11-20", "2024-01-01", "2099-01-01", "2026-11-21", "1970-01-01"]
+        _ = try log.append(days.map { try record.draft(at: "\($0)T09:00:00+09:00") })
+        #expect(try log.entries().map { $0.text("at")?.prefix(10) } == days.map { $0[...] })
+        #expect(record.codes == [])
+        func found(_ day: String) throws -> [[Int64]] {
+            let numbers = try log.numbers(before: "\(day)T00:00:00+09:00")
+            return [numbers.due, numbers.doubtful]
+        }
+        #expect(try found("2024-01-01") == [[], [6]])
+        #expect(try found("2026-01-01") == [[1], [3, 6]])
+        // All before the one of the future are older; those behind it say nothing certain until it is erased itself.
+        #expect(try found("2026-12-01") == [[1, 2, 3], [5, 6]])
+        _ = try log.eraseFacts([1, 2, 3, 4], ErasureOrder(by: "auditor:1", at: "1999-01-01T09:00:00+09:00", reason: "保存期間"))
+        #expect(try found("2026-12-01") == [[5, 6], []])
+        #expect(try found("2026-11-21") == [[], [6]])
+        #expect(record.codes == [])
     }
 
     @Test("An answer of an older edition is given again by that edition")

@@ -36,9 +36,21 @@ struct LogEraseCommand: ParsableCommand {
         }
         let log = try data.open(terminal)
         let order = ErasureOrder(by: personAtTheCommandLine(), at: Clock.timestamp(), reason: reason)
-        let erased = try recording(terminal) { () throws(RecordFault) in
-            try log.eraseFacts(try day.map { day throws(RecordFault) in try log.numbers(before: "\(day)T00:00:00+09:00") } ?? numbers, order)
+        let (due, doubtful) = try recording(terminal) { () throws(RecordFault) in
+            try day.map { day throws(RecordFault) in try log.numbers(before: "\(day)T00:00:00+09:00") } ?? (numbers, [])
         }
+        let erased = try recording(terminal) { () throws(RecordFault) in try log.eraseFacts(due, order) }
+        if !doubtful.isEmpty { terminal.fail(Self.kept(doubtful)) }
         terminal.write(options.word("\(erased.count) 件の事実を消しました", "the facts of \(erased.count) records were erased"))
+    }
+
+    /// That the clock was wrong for a while, so that the day says nothing about these.
+    private static func kept(_ numbers: [Int64]) -> Wording {
+        let most = 20
+        let list = numbers.prefix(most).map(String.init).joined(separator: ", ") + (numbers.count > most ? ", …" : "")
+        return Wording(
+            "記録 \(list) は、その日以後の記録より後ろにあるのに、時刻はその日より前です（時計が狂っていた間があります）。消していません。確かめて、番号で消してください",
+            "records \(list) come behind records of that day or later, and yet name an earlier time (the clock was wrong for a while); they were not erased: "
+                + "look at them, and erase them by number")
     }
 }
