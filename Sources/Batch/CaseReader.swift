@@ -81,7 +81,7 @@ private protocol CaseScanner {
 extension CSVScanner: CaseScanner {
     fileprivate mutating func step() -> CaseStep {
         switch next() {
-        case .row(let row): .found(RawCase(line: row.line, content: .row(row)))
+        case .row(let row): .found(RawCase(line: row.line, content: .row(CSVRow(line: row.line, fields: row.fields.map(CSVText.content)))))
         case .fault(let error): .found(RawCase(line: error.position.line, content: .broken(error)))
         case .needsMore: .needsMore
         case .end: .end

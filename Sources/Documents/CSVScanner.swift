@@ -244,6 +244,10 @@ private struct Cut {
             let name = "U+" + String(repeating: "0", count: 4 - digits.count) + digits
             note(.fault(.controlCharacter, at: begin, resume: place, found: name, expected: ""))
         }
+        if !StreamSafeText.isSafe(text) {
+            note(.fault(.tooManyMarks, at: begin, resume: place, found: "", expected: ""))
+            return ""
+        }
         return text
     }
 

@@ -13,7 +13,16 @@ package enum CSVText {
         let safe = isFormula(text) ? "'" + text : text
         let needsMarks = safe.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" } || safe.first == " " || safe.last == " "
         guard needsMarks else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        // By bytes: a quotation mark with a combining mark behind it is another character to Swift, and the same to a reader of CSV.
+        let parts = safe.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).map { String(Substring($0)) }
+        return "\"" + parts.joined(separator: "\"\"") + "\""
+    }
+
+    /// What was written as such a cell: results can be read again, and say the same.
+    package static func content(of cell: String) -> String {
+        guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
+        let text = String(cell.unicodeScalars.dropFirst())
+        return isFormula(text) ? text : cell
     }
 
     private static func isFormula(_ text: String) -> Bool {

@@ -22,6 +22,8 @@ package struct DocumentError: Error, Hashable, Sendable {
         case tooDeep = "too-deep"
         /// More bytes, rows or fields than a limit allows.
         case tooLarge = "too-large"
+        /// More combining marks in a row than `StreamSafeText.most`.
+        case tooManyMarks = "too-many-marks"
         /// A key, or a CSV header, is there twice.
         case duplicateKey = "duplicate-key"
         /// The bytes are not UTF-8.

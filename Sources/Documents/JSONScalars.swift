@@ -10,6 +10,7 @@ extension JSONScanner {
             case UInt8(ascii: "\""):
                 text += String(decoding: self.text.bytes[run..<place], as: UTF8.self)
                 place += 1
+                guard StreamSafeText.isSafe(text) else { throw DocumentError(.tooManyMarks, at: self.text.position(at: begin)) }
                 return text
             case UInt8(ascii: "\\"):
                 text += String(decoding: self.text.bytes[run..<place], as: UTF8.self)

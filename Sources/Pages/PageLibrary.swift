@@ -18,7 +18,7 @@ package struct PageLibrary: Sendable {
         for name in ["kiyaku.css", "kiyaku.js", "kiyaku.svg"] where assets[name] == nil { throw .missing(folder + "/Assets/" + name) }
     }
 
-    /// A page with its frame. Everything in the content is text: the templates escape it.
+    /// A page with its frame. Everything in the content is text: it is escaped.
     package func render(_ page: Page, _ content: JSONValue, frame: PageFrame) -> String {
         let value = frame.value(
             content, texts: texts[frame.language] ?? .null, css: address("kiyaku.css"), script: address("kiyaku.js"), icon: address("kiyaku.svg"))
@@ -41,7 +41,8 @@ package struct PageLibrary: Sendable {
         for file in try files(in: folder) where file.hasSuffix(".mustache") {
             let text = String(decoding: try bytes(folder + "/" + file), as: UTF8.self)
             do {
-                templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+                // What they are filled with is escaped already (`JSONValue.mustache`).
+                templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
             } catch {
                 throw .broken(file, "\(error)")
             }

@@ -49,6 +49,9 @@ struct Problem: Error, HTTPResponseError {
         headers: [.wwwAuthenticate: "Bearer"])
     static let forbidden = Problem(.forbidden, Wording("この合言葉の役割では使えません", "the roles of this token do not allow it"))
     static let tooLarge = Problem(.contentTooLarge, Wording("本文が大きすぎます", "the body is too large"), help: Wording("分けて送ってください", "send it in parts"))
+    static let tooManyMarks = Problem(
+        .badRequest, Wording("結合文字（濁点やアクセントの記号）が続きすぎています", "too many combining marks follow one another"),
+        help: Wording("\(StreamSafeText.most) 個までにしてください", "write at most \(StreamSafeText.most)"))
     static let tooSlow = Problem(
         .requestTimeout, Wording("本文が時間内に届きませんでした", "the body did not come in time"), headers: [.connection: "close"])
     static let notJSON = Problem(

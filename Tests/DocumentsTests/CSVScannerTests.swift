@@ -45,6 +45,12 @@ struct CSVScannerTests {
         #expect(scan("\"a\nb\",\u{1}\r\n2") == ["2! control-character", "3: 2"])
     }
 
+    @Test("A row with more combining marks than any language has is refused, and the next is read")
+    func marks() {
+        let marks = String(repeating: "\u{3099}", count: 31)
+        #expect(scan("1,か\(marks.dropScalar)\n1,か\(marks)\n2") == ["1: 1|か\(marks.dropScalar)", "2! too-many-marks", "3: 2"])
+    }
+
     @Test("A field, a row or a number of fields beyond the limits is refused without being kept")
     func limits() {
         let limits = CSVLimits(fields: 3, fieldBytes: 8, rowBytes: 16)
@@ -96,10 +102,16 @@ struct CSVScannerTests {
             ("a", "a"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("a\nb", "\"a\nb\""), (" a", "\" a\""), ("", ""),
             ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"), ("-2+3", "'-2+3"), ("-5", "-5"),
             ("+81", "+81"), ("-0.5", "-0.5"), ("-", "'-"), ("-1.2.3", "'-1.2.3"), ("\tx", "'\tx"), ("＝1", "'＝1"),
-            ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
+            ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""), ("x\"\u{301},=1", "\"x\"\"\u{301},=1\""), ("'a'", "'a'"), ("''=1", "''=1"),
         ])
     func cells(text: String, written: String) {
+        #expect(scan(written + "\n").map { CSVText.content(of: String($0.dropFirst(3))) } == [text])
         #expect(CSVText.cell(text) == written)
         #expect(CSVText.row([text, "x"]) == written + ",x\r\n")
     }
+}
+
+extension String {
+    /// Without the last scalar.
+    fileprivate var dropScalar: String { String(unicodeScalars.dropLast()) }
 }

@@ -66,6 +66,17 @@ struct LimitTests {
         #expect(failure("[" + String(repeating: "9", count: 21) + "]", as: format, limits: limits)?.kind == .tooLarge)
     }
 
+    @Test("So many combining marks are read, and one more is refused, however they are written", arguments: ["\u{301}", "\u{316}\u{301}", "\\u0301"])
+    func marks(mark: String) {
+        let size = mark.unicodeScalars.count == 2 ? 2 : 1
+        let most = String(repeating: mark, count: 30 / size)
+        #expect(failure("[\"e\(most)\", \"e\(most)e\(most)\"]", as: .json) == nil)
+        #expect(failure("[\"e\(most)\(mark)\"]", as: .json)?.kind == .tooManyMarks)
+        #expect(failure("{\"\(most)\(mark)\": 1}", as: .json)?.kind == .tooManyMarks)
+        // Marks that words are written with: dakuten apart, Vietnamese, Hebrew, Thai.
+        #expect(failure("[\"か\u{3099}は\u{309A}\", \"Vie\u{323}\u{302}t\", \"ש\u{5C1}\u{5B8}ל\u{5D5}\u{5B9}ם\", \"ที่\"]", as: .json) == nil)
+    }
+
     @Test(
         "The asked depth is held within what a stack bears", arguments: [(Int.min, 1), (0, 1), (64, 64), (.max, 512)])
     func clamped(asked: Int, held: Int) {

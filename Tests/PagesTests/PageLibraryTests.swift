@@ -67,6 +67,18 @@ struct PageLibraryTests {
         #expect(page.contains("{{title}}"))
     }
 
+    @Test("A mark behind a quotation mark or a bracket does not hide it", arguments: ["\u{301}", "\u{200D}", "\u{FE0F}", "\u{20E3}"])
+    func markedEscaping(mark: String) throws {
+        let hostile = "\"\(mark) onfocus=1 >\(mark) <\(mark) '\(mark) &\(mark)"
+        let content: JSONValue = [
+            "status": "404", "message": .string(hostile), "advice": nil, "code": nil, "request": nil, "home": nil,
+        ]
+        let page = try PageLibrary(Self.folder).render(.problem, content, frame: frame)
+        let escaped = "&quot;\(mark) onfocus=1 &gt;\(mark) &lt;\(mark) &#39;\(mark) &amp;\(mark)"
+        #expect(Data(page.utf8).range(of: Data(escaped.utf8)) != nil)
+        #expect(Data(page.utf8).range(of: Data("\"\(mark)".utf8)) == nil)
+    }
+
     @Test("What is null is not looked for further out")
     func nullEndsTheLookUp() throws {
         let content: JSONValue = [

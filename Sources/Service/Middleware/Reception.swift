@@ -70,6 +70,7 @@ struct Reception: RouterMiddleware {
     /// Where somebody may not go on: the way to sign in for a page, a problem for everything else.
     private func refusal(_ request: Request, _ context: ServiceContext, isPage: Bool) throws -> Response? {
         let path = request.uri.path
+        guard Self.isSafe(request.uri.string) else { throw Problem.tooManyMarks }
         guard isPage else {
             guard context.caller != nil || Self.open.contains(path) else { throw Problem.signIn }
             if let name = context.caller?.name, let wait = state.calls.take(name) { throw Problem.tooMany(wait) }
@@ -81,6 +82,11 @@ struct Reception: RouterMiddleware {
         guard request.method == .get || request.method == .head else { throw Problem.entrance }
         let to = request.uri.string.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~"))) ?? "/"
         return PageDesk.go(path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
+    }
+
+    /// Whether an address keeps the bound of combining marks. A mark is six characters of it or more.
+    private static func isSafe(_ address: String) -> Bool {
+        address.utf8.count <= 6 * StreamSafeText.most || StreamSafeText.isSafe(FormFields.decoded(Array(address.utf8)[...]))
     }
 
     /// What the router says in its own words.

@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 import NIOCore
 
@@ -12,15 +13,17 @@ struct FormFields {
     init(_ bytes: [UInt8]) throws {
         let parts = bytes.split(separator: UInt8(ascii: "&"))
         guard parts.count <= Self.most else { throw Problem.tooLarge }
-        pairs = parts.map { part in
-            let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            return (Self.decoded(sides[0]), sides.count > 1 ? Self.decoded(sides[1]) : "")
+        pairs = try parts.map { part in
+            let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false).map(Self.decoded)
+            guard sides.allSatisfy(StreamSafeText.isSafe) else { throw Problem.tooManyMarks }
+            return (sides[0], sides.count > 1 ? sides[1] : "")
         }
     }
 
     func first(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
 
-    private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    /// The text of some bytes; what is not UTF-8 becomes U+FFFD.
+    static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
         var out: [UInt8] = []
         var place = bytes.startIndex
         while place < bytes.endIndex {

@@ -1,3 +1,4 @@
+import Documents
 import HTTPTypes
 import Hummingbird
 
@@ -49,6 +50,8 @@ struct MultipartForm {
             guard sides.count == 2, sides[0].lowercased() == "content-disposition" else { continue }
             let parameters = try parameters(sides[1])
             guard let name = parameters["name"] else { break }
+            // A file is read by who knows what is in it.
+            guard parameters["filename"] != nil || StreamSafeText.isSafe(String(decoding: bytes, as: UTF8.self)) else { throw .tooManyMarks }
             return Part(name: name, file: parameters["filename"], bytes: bytes)
         }
         throw .brokenForm
