@@ -132,10 +132,7 @@ extension Batch where Kept == Void {
     /// - Parameter read: the next bytes of the file; `nil` at its end.
     package init(_ request: BatchRequest, read: @escaping () throws -> [UInt8]?) throws {
         let decider = Decider(request.plan)
-        // The norms that bear on a decision are the same for all cases.
-        let decisions = request.decisions.map { (place: $0, bearing: decider.bearing(on: $0)) }
-        try self.init(
-            request, judge: { _, reading in (decisions.map { decider.conclusion($0.place, reading.frame, bearing: $0.bearing) }, ()) }, read: read)
+        try self.init(request, judge: { _, reading in (request.decisions.map { decider.conclusion($0, reading.frame) }, ()) }, read: read)
     }
 }
 

@@ -57,6 +57,45 @@ extension CompletionSearch {
         return result
     }
 
+    /// All that a fact can be, sorted by what is made of it: each sort under its condition, in the order in which they first come.
+    ///
+    /// A version has hundreds of values, of which a table makes a few: a condition for each of the values would be far more than is needed.
+    mutating func readings<Sort: Hashable>(
+        of fact: Place<Fact>, sortedBy sort: (Reading) -> Sort
+    ) throws(BudgetExceeded) -> [(sort: Sort, condition: DiagramNode)] {
+        let stored = stored(fact)
+        guard stored.state == .unknown else { return [(sort(stored), .yes)] }
+        let source = VariableSource.fact(fact, record: record(of: fact))
+        let premise = try premise(fact)
+        var result: [(sort: Sort, condition: DiagramNode)] = []
+        if premise != .no {
+            let domain = try domain(fact, source)
+            let variable = add(source)
+            var places: [Sort: Int] = [:]
+            var flags: [(sort: Sort, flags: [Bool])] = []
+            for (number, reading) in domain.enumerated() {
+                let sort = sort(reading)
+                let place = places[sort] ?? flags.count
+                if place == flags.count {
+                    places[sort] = place
+                    flags.append((sort, Array(repeating: false, count: domain.count)))
+                }
+                flags[place].flags[number] = true
+            }
+            for (sort, flags) in flags { result.append((sort, try diagram.and(premise, try diagram.literal(variable, flags)))) }
+        }
+        if premise != .yes { result.append((sort(Reading(.inapplicable)), try diagram.not(premise))) }
+        return result
+    }
+
+    /// How many values of a fact are told apart.
+    mutating func valueCount(of fact: Place<Fact>) throws(BudgetExceeded) -> Int {
+        isStored(fact) ? 1 : try domain(fact, .fact(fact, record: record(of: fact))).count
+    }
+
+    /// Whether it is known of a fact, in the record in view, what it is.
+    func isStored(_ fact: Place<Fact>) -> Bool { stored(fact).state != .unknown }
+
     /// A test of one fact, in one step for all its values.
     mutating func test(_ fact: Place<Fact>, _ accepts: (Plan, Reading) -> Bool) throws(BudgetExceeded) -> DiagramNode {
         let stored = stored(fact)

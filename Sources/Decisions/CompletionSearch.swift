@@ -352,13 +352,10 @@ struct CompletionSearch: ~Copyable {
             return try test(Place(Int(node.first))) { plan, reading in reading.state == .known && plan.contains(node.second, reading.value) }
         case .compareFact:
             return try comparing(
-                id, try readings(of: Place(Int(node.first))), [Guarded(condition: .yes, reading: Reading(.known, node.immediate))],
-                Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal)
+                id, Place(Int(node.first)), Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal, Reading(.known, node.immediate))
         case .compare:
-            let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
             return try comparing(
-                id, try comparable(left, with: right), try comparable(right, with: left),
-                Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
+                id, NodeID(Int(node.first)), NodeID(Int(node.second)), Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
         case .hasAny, .hasAll: return try membership(node)
         case .isPending: return try test(Place(Int(node.first))) { _, reading in reading.state == .pending }
         case .isInapplicable: return try test(Place(Int(node.first))) { _, reading in reading.state == .inapplicable }

@@ -3,6 +3,34 @@ import Runtime
 import Vocabulary
 
 extension CompletionSearch {
+    /// A fact compared with one value.
+    mutating func comparing(
+        _ id: NodeID, _ fact: Place<Fact>, _ relation: Relation, _ other: Reading, isSwapped: Bool = false
+    ) throws(BudgetExceeded) -> DiagramNode {
+        let asOf = frame[.asOf].value
+        // What stays open is a point of its own for each value.
+        let sorts = try readings(of: fact) { reading -> Compared in
+            let truth = isSwapped ? comparison(relation, other, reading, asOf: asOf) : comparison(relation, reading, other, asOf: asOf)
+            return Compared(truth: truth, open: truth == .unknown ? reading : nil)
+        }
+        var cases: [DiagramNode] = []
+        for (sort, condition) in sorts where sort.truth != .no {
+            guard let open = sort.open else {
+                cases.append(condition)
+                continue
+            }
+            let (left, right) = isSwapped ? (other, open) : (open, other)
+            cases.append(try diagram.and(condition, try diagram.literal(add(.beyond(id, records: records, left: left, right: right)), [false, true])))
+        }
+        return try diagram.any(ofDisjoint: cases)
+    }
+
+    /// What a comparison comes to; where that is open, with which value.
+    private struct Compared: Hashable {
+        let truth: Truth
+        let open: Reading?
+    }
+
     mutating func comparing(_ id: NodeID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
         guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
         // A side has one value under each completion, so no two of these meet.
@@ -26,6 +54,26 @@ extension CompletionSearch {
     mutating func comparable(_ id: NodeID, with other: NodeID? = nil) throws(BudgetExceeded) -> [Guarded] {
         let values = try values(id)
         return plan.isDirect(id) && other.map({ areInStep(id, $0) }) ?? true ? values : try blurred(values)
+    }
+
+    /// Two values compared of which one may be an unknown fact as it is, and the other a value that is the same under every completion.
+    mutating func comparing(_ id: NodeID, _ left: NodeID, _ right: NodeID, _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
+        let (mine, other) = (openFact(left, right), openFact(right, left))
+        if let mine, other == nil {
+            let values = try comparable(right, with: left)
+            if values.count == 1, values[0].condition == .yes { return try comparing(id, mine, relation, values[0].reading) }
+        } else if let other, mine == nil {
+            let values = try comparable(left, with: right)
+            if values.count == 1, values[0].condition == .yes { return try comparing(id, other, relation, values[0].reading, isSwapped: true) }
+        }
+        return try comparing(id, try comparable(left, with: right), try comparable(right, with: left), relation)
+    }
+
+    /// The fact that a side of a comparison is, where it is unknown and its regions are made for the other side.
+    private func openFact(_ id: NodeID, _ other: NodeID) -> Place<Fact>? {
+        guard plan[id].operation == .fact, areInStep(id, other) else { return nil }
+        let fact = Place<Fact>(Int(plan[id].first))
+        return isStored(fact) ? nil : fact
     }
 
     /// Whether regions are made for a comparison of two values: steps along the calendar are of different lengths, so that two open days must
@@ -125,31 +173,48 @@ extension CompletionSearch {
     }
 
     private mutating func lookup(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
-        let table = plan.tables[Int(node.first)]
+        let index = plan.tables[Int(node.first)].index
+        let column = Int(node.immediate)
+        func entry(_ keys: [Int64], _ state: KnowledgeState) -> Reading {
+            guard state == .known else { return Reading(state) }
+            return index.row(for: keys, from: 0).flatMap { index.value($0, column) }.map { Reading(.known, $0) } ?? .unknown
+        }
+        func state(_ state: KnowledgeState, _ key: Reading) -> KnowledgeState {
+            state == .known ? (key.state == .pending ? .unknown : key.state) : state
+        }
+        var keys = Array(plan.children[Int(node.second)..<Int(node.second) + index.keyCount])
+        // All values of the last key that lead to one entry are taken together.
+        let last = keys.last.flatMap { plan[$0].operation == .fact ? Place<Fact>(Int(plan[$0].first)) : nil }
+        if last != nil { keys.removeLast() }
         var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
-        for number in table.keys.indices {
-            let keys = try comparable(plan.children[Int(node.second) + number])
-            guard combinations.count * keys.count <= 50_000 else { throw BudgetExceeded() }
+        for key in keys {
+            let values = try comparable(key)
+            guard combinations.count * values.count <= Self.mostLookups else { throw BudgetExceeded() }
             var next: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = []
             for combination in combinations {
-                for key in keys {
-                    let both = try diagram.and(combination.condition, key.condition)
-                    guard both != .no else { continue }
-                    let state = combination.state == .known ? (key.reading.state == .pending ? .unknown : key.reading.state) : combination.state
-                    next.append((both, combination.keys + [key.reading.value], state))
+                for value in values {
+                    let both = try diagram.and(combination.condition, value.condition)
+                    if both != .no { next.append((both, combination.keys + [value.reading.value], state(combination.state, value.reading))) }
                 }
             }
             combinations = next
         }
-        return try merged(
-            combinations.map { combination in
-                guard combination.state == .known else { return Guarded(condition: combination.condition, reading: Reading(combination.state)) }
-                guard let row = table.row(for: combination.keys), let value = table.rows[row].values[Int(node.immediate)] else {
-                    return Guarded(condition: combination.condition, reading: .unknown)
-                }
-                return Guarded(condition: combination.condition, reading: Reading(.known, value))
-            })
+        guard let last else { return try merged(combinations.map { Guarded(condition: $0.condition, reading: entry($0.keys, $0.state)) }) }
+        guard combinations.count * (try valueCount(of: last)) <= Self.mostLookups else { throw BudgetExceeded() }
+        var result: [Guarded] = []
+        for combination in combinations {
+            var keys = combination.keys + [0]
+            let entries = try readings(of: last) { key -> Reading in
+                keys[keys.count - 1] = key.value
+                return entry(keys, state(combination.state, key))
+            }
+            for (reading, condition) in entries { result.append(Guarded(condition: try diagram.and(combination.condition, condition), reading: reading)) }
+        }
+        return try merged(result)
     }
+
+    /// How many rows are looked for in one table.
+    private static let mostLookups = 50_000
 
     private mutating func choice(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
         var rest = DiagramNode.yes

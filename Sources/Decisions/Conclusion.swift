@@ -29,13 +29,11 @@ extension Conclusion {
 
 extension Decider {
     /// What the facts come to.
-    ///
-    /// - Parameter bearing: the norms that bear on the decision; they are the same for all cases.
-    package func conclusion(_ decision: Place<Decision>, _ frame: FactFrame, bearing: NormSelection) -> Conclusion {
+    package func conclusion(_ decision: Place<Decision>, _ frame: FactFrame) -> Conclusion {
         let verdict = verdict(decision, frame)
         return Conclusion(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds(decision, verdict), missing: verdict.missing,
-            norms: norms(bearing, frame), nextChange: nextChange(decision, frame, verdict), isApproximate: verdict.isApproximate)
+            norms: norms(decision, frame), nextChange: nextChange(decision, frame, verdict), isApproximate: verdict.isApproximate)
     }
 }

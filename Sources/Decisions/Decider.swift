@@ -9,11 +9,14 @@ package struct Decider: Sendable {
     /// How many nodes a search may use before it is given up and marked approximate.
     package let budget: Int
     let masks: ChangeMasks
+    /// The norms that bear on each decision.
+    let bearing: OnDemand<NormSelection>
 
     package init(_ plan: Plan, budget: Int = 200_000) {
         self.plan = plan
         self.budget = budget
         masks = ChangeMasks(plan)
+        bearing = OnDemand(count: plan.decisions.count) { NormSelection(Place($0), plan) }
     }
 
     /// What Kleene logic or the search says about a decision.
@@ -256,7 +259,7 @@ package struct Decider: Sendable {
         let grounds = grounds(decision, verdict)
         let defeated = defeated(decision, evaluator)
         let effects = effects(decision, frame, verdict, Set(mattering), variants)
-        let norms = norms(bearing(on: decision), frame)
+        let norms = norms(decision, frame)
         return DecisionReport(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, open: verdict.open,

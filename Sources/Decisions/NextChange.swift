@@ -87,11 +87,20 @@ private struct ChangeWalk: ~Copyable {
     private let possible: UInt64
     private let grounds: [Place<Rule>]
     private var evaluator: Evaluator<NoTracer>
+    /// What a day can turn of the decision.
+    private let rerun: Rerun
+    /// The last answer that needed no search, with the rules from which it came.
+    private var settled: (applies: RuleStates, answer: Answer)?
     private var searches = 0
     private let mostSearches: Int
     private var groundsChange: NextChange.Moment?
     /// Days on which nothing changes, by what can turn on them.
     private var quiet: Set<Key> = []
+
+    private struct Answer {
+        let possible: UInt64
+        let grounds: [Place<Rule>]
+    }
 
     private struct Key: Hashable {
         /// How many turns have passed.
@@ -119,6 +128,7 @@ private struct ChangeWalk: ~Copyable {
         timed = turns.timed
         evaluator = Evaluator(decider.plan, frame, tracer: NoTracer())
         evaluator.run(decision)
+        rerun = turns.rerun(evaluator, decision, decider.masks)
     }
 
     mutating func run() -> NextChange {
@@ -184,23 +194,26 @@ private struct ChangeWalk: ~Copyable {
     }
 
     /// The answer at a moment; `nil` where too much has been searched.
-    private mutating func answer(_ moment: NextChange.Moment) -> (possible: UInt64, grounds: [Place<Rule>])? {
+    private mutating func answer(_ moment: NextChange.Moment) -> Answer? {
         evaluator.judge(on: moment.day, at: moment.minute)
-        evaluator.run(decision)
-        let program = decider.plan.program(decision)
+        evaluator.run(rerun)
+        if let settled, settled.applies == evaluator.applies { return settled.answer }
+        let rules = decider.plan.deciding[decision.value]
         let possible = evaluator.outcomes(of: decision)
-        if program.rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
-            return (possible, decider.primary(possible, program.rules.filter { evaluator.applies[$0.value] == .yes }))
+        if rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
+            let answer = Answer(possible: possible, grounds: decider.primary(possible, rules.filter { evaluator.applies[$0.value] == .yes }))
+            settled = (evaluator.applies, answer)
+            return answer
         }
         // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find.
         let isSettled = possible.nonzeroBitCount == 1
-        if isSettled, groundsChange != nil || searches >= mostSearches { return (possible, grounds) }
+        if isSettled, groundsChange != nil || searches >= mostSearches { return Answer(possible: possible, grounds: grounds) }
         searches += 1
         guard searches <= mostSearches else { return nil }
         frame[.asOf] = Reading(.known, moment.day)
         if let minute = moment.minute { frame[.asOfTime] = Reading(.known, minute) }
         let finding = decider.finding(decision, frame)
-        return (finding.possible, decider.primary(finding.possible, finding.applying))
+        return Answer(possible: finding.possible, grounds: decider.primary(finding.possible, finding.applying))
     }
 
     private func change(_ found: (moment: NextChange.Moment, possible: UInt64)) -> NextChange {

@@ -1,5 +1,6 @@
 import Plans
 package import Runtime
+import Values
 package import Vocabulary
 
 /// A duty or its kin that applies, with what it comes to.
@@ -22,10 +23,29 @@ package struct NormInForce: Sendable, Hashable {
     package let waiting: [Missing.Subject]
 }
 
-/// Norms that are looked at together, and the decisions that they read.
-package struct NormSelection: Sendable {
+/// The norms that bear on a decision: those that follow from it, and those that follow from facts alone that it looks at too. The same for all cases.
+final class NormSelection: Sendable {
     fileprivate let norms: [Int]
+    /// The decisions that they read.
     fileprivate let decisions: Set<Place<Decision>>
+
+    init(_ decision: Place<Decision>, _ plan: Plan) {
+        let program = plan.program(decision)
+        var norms: [Int] = []
+        var decisions: Set<Place<Decision>> = []
+        for (number, norm) in plan.norms.enumerated() {
+            var condition = Reach()
+            condition.add(norm.condition, of: plan)
+            let read = plan.decisions(read: condition)
+            var values = condition
+            for value in norm.values { values.add(value, of: plan) }
+            let calculated = values.facts.subtracting(condition.facts).subtracting([.asOf, .asOfTime])
+            guard read.isEmpty ? !condition.facts.union(calculated).isDisjoint(with: program.facts) : read.contains(decision) else { continue }
+            norms.append(number)
+            decisions.formUnion(plan.decisions(read: values))
+        }
+        (self.norms, self.decisions) = (norms, decisions)
+    }
 }
 
 /// Who owes what by when: every norm of the contract for one case.
@@ -44,27 +64,9 @@ package struct Obligations: Sendable {
 }
 
 extension Decider {
-    /// The norms that bear on a decision: those that follow from it, and those that follow from facts alone that it looks at too.
-    package func bearing(on decision: Place<Decision>) -> NormSelection {
-        let program = plan.program(decision)
-        var norms: [Int] = []
-        var decisions: Set<Place<Decision>> = []
-        for (number, norm) in plan.norms.enumerated() {
-            var condition = Reach()
-            condition.add(norm.condition, of: plan)
-            let read = plan.decisions(read: condition)
-            var values = condition
-            for value in norm.values { values.add(value, of: plan) }
-            let calculated = values.facts.subtracting(condition.facts).subtracting([.asOf, .asOfTime])
-            guard read.isEmpty ? !condition.facts.union(calculated).isDisjoint(with: program.facts) : read.contains(decision) else { continue }
-            norms.append(number)
-            decisions.formUnion(plan.decisions(read: values))
-        }
-        return NormSelection(norms: norms, decisions: decisions)
-    }
-
-    /// Those of the norms that apply to the case.
-    func norms(_ selection: NormSelection, _ frame: FactFrame) -> [NormInForce] {
+    /// Those of the norms that bear on a decision which apply to the case.
+    func norms(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
+        let selection = bearing[decision.value]
         guard !selection.norms.isEmpty else { return [] }
         var reader = NormReader(plan, frame, selection.decisions)
         return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }

@@ -75,6 +75,25 @@ struct Turns: ~Copyable {
     /// The outcomes that are possible on no matter which day, as far as three values tell.
     func outcomes(of decision: Place<Decision>) -> UInt64 { blurred.outcomes(of: decision) }
 
+    /// What has to be taken again of a decision on another day: the steps that are not settled on no matter which day, and hang on it.
+    ///
+    /// - Parameter evaluator: one that has run on the case.
+    func rerun(_ evaluator: borrowing Evaluator<NoTracer>, _ decision: Place<Decision>, _ masks: ChangeMasks) -> Rerun {
+        let hasEvents = frame.hasPending
+        let wanted = ChangeMasks.moment | (hasEvents ? ChangeMasks.event : 0)
+        let time = masks.time
+        var (held, applied) = (Array(repeating: false, count: plan.rules.count), Array(repeating: false, count: plan.rules.count))
+        for step in plan.program(decision).steps {
+            switch step {
+            case .holds(let rule): held[rule.value] = blurred.holds[rule.value] == .unknown && time[plan.conditions[rule.value].value] & wanted != 0
+            case .applies(let rule):
+                applied[rule.value] =
+                    blurred.applies[rule.value] == .unknown && (held[rule.value] || plan.defeaters[rule.value].contains { applied[$0.rule.value] })
+            }
+        }
+        return evaluator.rerun(decision, holds: { held[$0.value] }, applies: { applied[$0.value] })
+    }
+
     /// Whether no day and no time changes anything.
     var isEmpty: Bool { days.isEmpty && daily.isEmpty && !isRestless && minutes.isEmpty && timed.isEmpty }
 
@@ -168,7 +187,8 @@ struct Turns: ~Copyable {
             if let moved = plan.moved(one), let distance = moved.distance, bound(moved.fact, distance, other) { return }
         }
         for (one, other) in sides where needs(one).isDisjoint(with: [.unknown, .pending]) && direction(one) != 0 {
-            guard needs(other).isDisjoint(with: [.day, .pending, .ordered]) else { continue }
+            guard needs(other).isDisjoint(with: [.day, .pending]), !moves(other) else { continue }
+            if needs(other).contains(.ordered) { entangle(id) }
             guard let possible = self.values(other) else { return isRestless = true }
             return turn(one, possible)
         }
@@ -218,6 +238,20 @@ struct Turns: ~Copyable {
         case .calendar: return node.calendarStep.keepsPending(node.immediate) && mayPend(NodeID(Int(node.first)))
         case .choice: return plan.operands(of: id).contains { mayPend($0) }
         default: return false
+        }
+    }
+
+    /// Whether a value moves with an unknown day, month, time, number or version. What is looked up by one does not: it is an entry of the table.
+    private mutating func moves(_ id: NodeID) -> Bool {
+        guard needs(id).contains(.ordered) else { return false }
+        switch plan[id].operation {
+        case .lookup:
+            var reach = Reach()
+            reach.add(id, of: plan)
+            // The regions of an unknown day lie around the day to judge by.
+            return reach.facts.contains { plan.facts[$0].type == .date && $0 != .asOf && frame[$0].state != .known }
+        case .calendar: return moves(NodeID(Int(plan[id].first)))
+        default: return true
         }
     }
 

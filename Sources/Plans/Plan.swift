@@ -45,6 +45,8 @@ package struct Plan: Sendable {
     package private(set) var slots: [FactSlot] = []
     /// How the outcomes of each decision are weighed against each other.
     package private(set) var orders: [OutcomeOrder] = []
+    /// For each decision a bit for each outcome that rules give it.
+    package private(set) var outcomes: [UInt64] = []
     /// The rules that give each decision an outcome.
     package private(set) var deciding: [[Place<Rule>]] = []
     private var programs = OnDemand<Program>()
@@ -60,7 +62,12 @@ package struct Plan: Sendable {
         slots = facts.indices.map { FactSlot(list: facts[$0].list, field: fieldNumbers[$0], premise: premises[$0]) }
         orders = decisions.map(\.order)
         deciding = Array(repeating: [], count: decisions.count)
-        for rule in rules.places { deciding[rules[rule].decision.value].append(rule) }
+        outcomes = Array(repeating: 0, count: decisions.count)
+        for place in rules.places {
+            let rule = rules[place]
+            deciding[rule.decision.value].append(place)
+            outcomes[rule.decision.value] |= 1 << UInt64(rule.outcome)
+        }
         programs = OnDemand(count: decisions.count) { [self] in Program(Place($0), of: self) }
     }
 

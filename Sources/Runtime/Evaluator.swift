@@ -72,6 +72,15 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
         return table
     }
 
+    /// Takes some steps again, of rules of which nothing is known any more; the others have given these outcomes.
+    @specialized(where Trace == NoTracer)
+    mutating func take(_ entries: [StepTable.Entry], _ table: StepTable, held: [UInt64], applied: [UInt64], given: GivenOutcomes) {
+        holds.clear(held)
+        applies.clear(applied)
+        self.given = given
+        for number in entries.indices { take(entries[number], .max, table) }
+    }
+
     /// The steps that no known field rules out, and a bit for each field that is not known.
     @inline(__always)
     private mutating func select(_ block: Int, _ table: StepTable) -> (steps: StepTable.Block, open: UInt64) {

@@ -57,6 +57,9 @@ package struct FactFrame: Sendable {
         set { readings[fact.value] = newValue }
     }
 
+    /// Whether an event is known to be still to come.
+    package var hasPending: Bool { readings.contains { $0.state == .pending } || lists.contains { $0.readings.contains { $0.state == .pending } } }
+
     /// Members of a set: known to be in, known to be out.
     package mutating func set(_ fact: Place<Fact>, yes: UInt64, no: UInt64) {
         readings[fact.value] = Reading(.known, Int64(bitPattern: yes))

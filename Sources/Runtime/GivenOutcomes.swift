@@ -7,8 +7,7 @@ struct GivenOutcomes {
 
     /// Before anything is known every rule may apply.
     init(_ plan: Plan) {
-        pairs = Array(repeating: (0, 0), count: plan.decisions.count)
-        for number in plan.rules.indices { pairs[plan.rules[number].decision.value].open |= 1 << UInt64(plan.rules[number].outcome) }
+        pairs = plan.outcomes.map { (0, $0) }
     }
 
     @inline(__always)

@@ -1,12 +1,12 @@
 /// What is known of every rule of a plan: whether it holds, or whether it applies. Two bits a rule.
-package struct RuleStates: Sendable {
+package struct RuleStates: Sendable, Equatable {
     /// For every 64 rules a word of those of which it is true, and a word of those of which it is open.
     private var words: [UInt64]
 
     /// Nothing is known yet.
     init(count: Int) {
-        words = []
-        for _ in 0..<(count + 63) / 64 { words += [0, .max] }
+        words = Array(repeating: 0, count: (count + 63) / 64 * 2)
+        for number in stride(from: 1, to: words.count, by: 2) { words[number] = .max }
     }
 
     package subscript(rule: Int) -> Truth {
