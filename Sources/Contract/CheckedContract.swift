@@ -91,7 +91,10 @@ package struct CheckedTest: Sendable {
         }
         package let decision: Place<Decision>
         package let result: Result
-        package let grounds: [String]
+        /// The ids of the primary grounds, exactly; `nil` where they are not looked at.
+        package var grounds: [String]?
+        /// The ids of all grounds, primary or not, exactly; `nil` where they are not looked at.
+        package var allGrounds: [String]?
         package let range: SourceRange
     }
 

@@ -74,8 +74,8 @@ extension Checker {
         let id: ExpressionID
         switch cell.kind {
         case .any: return (nil, .any)
-        case .clause(let mention):
-            report(ContractDiagnostics.mismatch(range(mention.span), expected: Wording("値", "a value"), found: Wording("条番号", "a clause")))
+        case .clauses:
+            report(ContractDiagnostics.mismatch(range(cell.span), expected: Wording("値", "a value"), found: Wording("条番号", "a clause")))
             return (nil, .opaque)
         case .value(let value): (comparison, id) = (.oneOf, value)
         case .comparison(let sign, let value): (comparison, id) = (sign, value)
@@ -216,7 +216,10 @@ extension Checker {
     private mutating func rowClause(_ row: TableDeclaration.Row) -> Place<Clause>? {
         guard row.outputs.count == 2 else { return nil }
         switch row.outputs[1].kind {
-        case .clause(let mention): return self.clause(mention)
+        case .clauses(let mentions) where mentions.count == 1: return self.clause(mentions[0])
+        case .clauses:
+            report(ContractDiagnostics.mismatch(range(row.outputs[1].span), expected: Wording("条番号一つ", "one clause"), found: Wording("いくつかの条番号", "several")))
+            return nil
         case .any: return nil
         default:
             report(ContractDiagnostics.mismatch(range(row.outputs[1].span), expected: Wording("条番号", "a clause"), found: Wording("値", "a value")))

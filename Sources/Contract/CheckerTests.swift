@@ -3,6 +3,19 @@ import Syntax
 import Values
 import Vocabulary
 
+/// A column of examples that names the grounds of the decision before it: 条項 or 根拠 the primary ones, 全根拠 all.
+private struct GroundsColumn {
+    let part: WritableKeyPath<CheckedTest.Expectation, [String]?> & Sendable
+
+    init?(_ name: Name) {
+        switch Lexicon.words[name.text] {
+        case .clause, .ground: part = \.grounds
+        case .allGrounds: part = \.allGrounds
+        default: return nil
+        }
+    }
+}
+
 extension Checker {
     /// Reads a test; each row of examples becomes a test of its own.
     mutating func readTest(_ declaration: TestDeclaration) {
@@ -15,6 +28,11 @@ extension Checker {
         let frame = TestFrame(declaration: declaration, norms: declaration.norms.compactMap { norm($0) }, readings: readings(of: declaration), lists: lists)
         guard let examples = declaration.examples else {
             return add(frame, declaration.label.text, asOf, asOfTime, facts, expectations, at: range(declaration.label.span))
+        }
+        if expectations.isEmpty, declaration.expectations.isEmpty, let first = examples.outputs.first, GroundsColumn(first) != nil {
+            return report(
+                ContractDiagnostics.tableHeader(
+                    range(first.span), Wording("根拠の列の前に、判定の列か「期待」を書いてください", "a column of grounds follows a decision's or an `expect`")))
         }
         for (number, row) in examples.rows.enumerated() {
             guard row.cells.count == examples.inputs.count, row.outputs.count == examples.outputs.count else {
@@ -32,18 +50,33 @@ extension Checker {
             }
             var wanted = expectations
             for (name, cell) in zip(examples.outputs, row.outputs) {
-                if name.text == Keyword.clause.japanese || name.text == Keyword.clause.english || name.text == Keyword.ground.japanese {
-                    guard case .clause(let mention) = cell.kind, let last = wanted.popLast() else { continue }
-                    _ = clause(mention)
-                    wanted.append(
-                        .init(decision: last.decision, result: last.result, grounds: last.grounds + [primary(mention.id)], range: last.range))
+                if let column = GroundsColumn(name) {
+                    guard let grounds = grounds(cell), let last = wanted.indices.last else { continue }
+                    wanted[last][keyPath: column.part] = (wanted[last][keyPath: column.part] ?? []) + grounds
                     continue
                 }
                 guard let decision = decision(name), case .value(let id) = cell.kind, let result = result(id, of: decision) else { continue }
-                wanted.append(.init(decision: decision, result: result, grounds: [], range: range(cell.span)))
+                wanted.append(.init(decision: decision, result: result, range: range(cell.span)))
             }
             add(frame, "\(declaration.label.text) (\(number + 1))", day, time, own, wanted, at: range(row.span))
         }
+    }
+
+    /// The clauses of a cell; `nil` where it looks at none.
+    private mutating func grounds(_ cell: Cell) -> [String]? {
+        switch cell.kind {
+        case .any: return nil
+        case .clauses(let mentions): return grounds(mentions)
+        case .value, .comparison:
+            report(ContractDiagnostics.mismatch(range(cell.span), expected: Wording("条番号か「-」", "clauses or `-`"), found: Wording("値", "a value")))
+            return nil
+        }
+    }
+
+    /// The ids of the clauses that are mentioned, each known; `nil` where there are none.
+    private mutating func grounds(_ mentions: [ClauseMention]) -> [String]? {
+        for mention in mentions { _ = clause(mention) }
+        return mentions.isEmpty ? nil : mentions.map { primary($0.id) }
     }
 
     /// What the rows of a test have in common.
@@ -102,8 +135,9 @@ extension Checker {
             guard let number else { return nil }
             result = .outcome(number)
         }
-        for ground in declaration.grounds { _ = clause(ground) }
-        return .init(decision: decision, result: result, grounds: declaration.grounds.map { primary($0.id) }, range: range(declaration.span))
+        return .init(
+            decision: decision, result: result, grounds: grounds(declaration.grounds), allGrounds: grounds(declaration.allGrounds),
+            range: range(declaration.span))
     }
 
     private mutating func readings(of declaration: TestDeclaration) -> [Place<Interpretation>: Int] {

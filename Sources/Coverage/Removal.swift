@@ -29,7 +29,7 @@ struct Removal {
 
     /// Whether a trial fails, whose answers before were these.
     func fails(_ trial: Trial, _ before: TrialTrace) -> Bool {
-        if !entry.defaults.isEmpty, trial.expectations.contains(where: { entry.defaults.contains($0.decision) && !$0.grounds.isEmpty }), trial.fails(decider) {
+        if !entry.defaults.isEmpty, trial.expectations.contains(where: { entry.defaults.contains($0.decision) && $0.grounds != nil }), trial.fails(decider) {
             return true
         }
         if entry.canBeAbsent, !entry.definitions.isEmpty || entry.shows(in: before) {

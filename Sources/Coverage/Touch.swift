@@ -22,7 +22,7 @@ package struct TouchFinder: Sendable {
     package init(_ contract: CheckedContract, _ decider: Decider, _ inventory: ClauseInventory, _ trials: [Trial]) {
         self.contract = contract
         self.inventory = inventory
-        traces = trials.map { ($0.label, Set($0.expectations.flatMap(\.grounds)), TrialTrace($0, decider)) }
+        traces = trials.map { ($0.label, Set($0.expectations.flatMap(\.namedGrounds)), TrialTrace($0, decider)) }
     }
 
     /// What hangs on a clause or on what is in it; `nil` where nothing does.

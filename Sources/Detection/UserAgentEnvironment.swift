@@ -4,20 +4,26 @@ extension Environment {
     /// What a user agent and its client hints tell. What user agents no longer say truly stays open.
     package init(_ agent: UserAgent, _ text: String, _ hints: ClientHints) {
         self.init()
-        system = Self.system(agent, text, hints, &doubts)
-        browser = Self.browser(agent, text, hints, system, &doubts)
+        let tokens = ProductTokens(text)
+        system = Self.system(agent, text, tokens, hints, &doubts)
+        browser = Self.browser(agent, text, tokens, hints, &doubts)
     }
 
     // MARK: System
 
-    private static func system(_ agent: UserAgent, _ text: String, _ hints: ClientHints, _ doubts: inout [Wording]) -> Product? {
+    private static func system(
+        _ agent: UserAgent, _ text: String, _ tokens: ProductTokens, _ hints: ClientHints, _ doubts: inout [Wording]
+    ) -> Product? {
+        // A console with a Windows of its own, in the comment of every browser that runs on it.
+        if text.contains("; Xbox") { return Product("Xbox") }
         if let hinted = hinted(hints, &doubts) { return hinted }
         guard let named = agent.system else { return nil }
         let version = named.version.isEmpty ? nil : named.version.joined(separator: ".")
         switch named.family {
         case "Windows": return windows(version, &doubts)
         case "iOS": return mobile(named, text, &doubts)
-        case "Mac OS X": return macintosh(agent, version, hints, &doubts)
+        case "Mac OS X": return macintosh(tokens, version, hints, &doubts)
+        case "Linux": return linux(&doubts)
         case "Android":
             // Chromium since 110 and Android's WebView name this device and version whatever they run on.
             guard text.contains("Android 10; K)") else { return Product("Android", version: version) }
@@ -51,15 +57,27 @@ extension Environment {
         return Product(name, version: named.version.joined(separator: "."))
     }
 
-    /// An iPad that asks for desktop pages calls itself a Macintosh; and the version has stood still at 10.15.7 since 2020.
-    private static func macintosh(_ agent: UserAgent, _ version: String?, _ hints: ClientHints, _ doubts: inout [Wording]) -> Product {
+    /// An iPad or iPhone that asks for desktop pages calls itself a Macintosh with some 10.15; a Mac's version has stood still at 10.15.7 since 2020.
+    ///
+    /// On those devices every browser runs on WebKit and sends no client hints.
+    private static func macintosh(_ tokens: ProductTokens, _ version: String?, _ hints: ClientHints, _ doubts: inout [Wording]) -> Product {
+        if tokens.isMobileApple {
+            doubts.append(Doubt.iPadOrIPhone)
+            return Product(alternatives: ["iPadOS", "iOS"])
+        }
         let isFrozen = version.map { $0 == "10.15.7" || $0 == "10.15" } ?? true
-        if agent.browser?.family == "Safari", hints.platform == nil, isFrozen {
+        if tokens.isWebKit, hints.platform == nil, version?.hasPrefix("10.15") ?? true {
             doubts.append(Doubt.macOrIPad)
-            return Product(alternatives: ["macOS", "iPadOS"])
+            return Product(alternatives: ["macOS", "iPadOS", "iOS"])
         }
         if isFrozen { doubts.append(Doubt.appleVersion) }
         return Product("macOS", version: isFrozen ? nil : version)
+    }
+
+    /// Browsers on Android that ask for desktop pages call their system Linux, in the client hints too.
+    private static func linux(_ doubts: inout [Wording]) -> Product {
+        doubts.append(Doubt.linuxOrAndroid)
+        return Product(alternatives: ["Linux", "Android"])
     }
 
     private static func hinted(_ hints: ClientHints, _ doubts: inout [Wording]) -> Product? {
@@ -75,7 +93,8 @@ extension Environment {
             if told.releases.count > 1 { doubts.append(Doubt.release(told.releases)) }
             return product
         case "Chrome OS", "Chromium OS": return Product("ChromeOS")
-        case "macOS", "Android", "iOS", "Linux": return Product(platform, version: hints.platformVersion.flatMap(shortened))
+        case "Linux": return linux(&doubts)
+        case "macOS", "Android", "iOS": return Product(platform, version: hints.platformVersion.flatMap(shortened))
         default: return nil
         }
     }
@@ -89,14 +108,23 @@ extension Environment {
         "Firefox Mobile": "Firefox", "Firefox iOS": "Firefox", "Mobile Safari": "Safari",
     ]
 
+    /// What apps show pages in: the name of a browser in it is not the browser's own.
+    private static let embedded: Set<String> = ["Chrome Mobile WebView", "Mobile Safari UI/WKWebView", "Apple Mail"]
+
     private static func browser(
-        _ agent: UserAgent, _ text: String, _ hints: ClientHints, _ system: Product?, _ doubts: inout [Wording]
+        _ agent: UserAgent, _ text: String, _ tokens: ProductTokens, _ hints: ClientHints, _ doubts: inout [Wording]
     ) -> Product? {
         if let brand = hints.brands.first(where: { $0.name != "Chromium" }) ?? hints.brands.first {
             return Product(brand.name, version: shortened(brand.version))
         }
+        if let named = tokens.mobileAppleBrowser { return Product(named.name, version: shortened(named.version)) }
         guard let named = agent.browser else { return nil }
         let name = names[named.family] ?? named.family
+        // uap-core takes for Safari what names no other browser that it knows.
+        guard !embedded.contains(named.family), name != "Safari" || tokens.isPlainSafari else {
+            doubts.append(Doubt.embedded)
+            return nil
+        }
         let version = named.version.isEmpty ? nil : shortened(named.version.joined(separator: "."))
         if name == "Internet Explorer", version == "11", text.contains("Windows NT 10.0") {
             doubts.append(Doubt.explorerMode)
@@ -121,7 +149,16 @@ enum Doubt {
     static let androidVersion = Wording("Android のバージョンは、この情報では分かりません", "this does not tell the version of Android")
     static let appleVersion = Wording("OS のバージョンは、この情報では分かりません（表示が固定されています）", "this does not tell the version of the system: it stands still")
     static let macOrIPad = Wording(
-        "Mac か、パソコン用の表示をしている iPad かは、この情報では区別できません", "this cannot tell a Mac from an iPad that asks for desktop pages")
+        "Mac か、パソコン用の表示をしている iPad か iPhone かは、この情報では区別できません",
+        "this cannot tell a Mac from an iPad or iPhone that asks for desktop pages")
+    static let iPadOrIPhone = Wording(
+        "パソコン用の表示をしている iPad か iPhone です。どちらかは、この情報では区別できません",
+        "this is an iPad or iPhone that asks for desktop pages; it cannot tell which")
+    static let linuxOrAndroid = Wording(
+        "Linux か、パソコン用の表示をしている Android かは、この情報では区別できません",
+        "this cannot tell Linux from an Android device that asks for desktop pages")
+    static let embedded = Wording(
+        "アプリの中の表示か、名前の分からないブラウザです。何で開いているかを確かめてください", "this is a page inside an app, or a browser that is not named; ask what shows it")
     static let explorerMode = Wording(
         "Internet Explorer 11 か、Edge の IE モードかは、この情報では区別できません", "this cannot tell Internet Explorer 11 from the IE mode of Edge")
     static let clientOrServer = Wording(

@@ -14,8 +14,10 @@ package struct CaseFile: Sendable {
         package let outcome: Int?
         /// The outcomes that remain; a conflict is one past the last.
         package let possible: [Int]?
-        /// Clause ids.
+        /// The clause ids of the primary grounds, exactly.
         package let grounds: [String]?
+        /// The clause ids of all grounds, primary or not, exactly.
+        package let allGrounds: [String]?
         /// The names of facts and lists that are missing and decide.
         package let missing: [String]?
         /// Duties and charges that apply, or do not.

@@ -5,9 +5,9 @@ import Plans
 import Values
 import Vocabulary
 
-/// Reads `"expect": [{"decision", "status", "outcome", "grounds", "possible", "missing", "duties"}]` against a plan.
+/// Reads `"expect": [{"decision", "status", "outcome", "grounds", "all_grounds", "possible", "missing", "duties"}]` against a plan.
 struct ExpectationReader {
-    private static let keys = ["decision", "status", "outcome", "grounds", "possible", "missing", "duties"]
+    private static let keys = ["decision", "status", "outcome", "grounds", "all_grounds", "possible", "missing", "duties"]
     private static let normKeys = ["name", "applies", "by", "amount"]
 
     let plan: Plan
@@ -44,8 +44,7 @@ struct ExpectationReader {
         let status = node.given("status").flatMap { choose($0, from: statuses.map(\.rawValue), of: "status", spot.path + ".status") }
         let outcome = node.given("outcome").flatMap { choose($0, from: outcomes, of: decision.name, spot.path + ".outcome") }
         let possible = each(node.given("possible"), spot.path + ".possible") { $0.choose($1, from: outcomes + ["conflict"], of: decision.name, $2) }
-        let ids = plan.clauses.map(\.id)
-        let grounds = each(node.given("grounds"), spot.path + ".grounds") { $0.choose($1, from: ids, or: $0.plan.clauses.map(\.citation), of: "条項", $2) }
+        let (grounds, allGrounds) = (clauses(node, "grounds", spot), clauses(node, "all_grounds", spot))
         let names = plan.facts.filter { $0.kind != .judgement }.map(\.name) + plan.lists.map(\.name)
         let missing = each(node.given("missing"), spot.path + ".missing") { $0.choose($1, from: names, of: "事実", $2) }
         let norms = norms(node.given("duties"), spot.path + ".duties")
@@ -53,7 +52,14 @@ struct ExpectationReader {
         found.append(
             .init(
                 decision: Place(number), status: status.map { statuses[$0] }, outcome: outcome, possible: possible,
-                grounds: grounds?.map { ids[$0] }, missing: missing?.map { names[$0] }, norms: norms, position: node.position))
+                grounds: grounds, allGrounds: allGrounds, missing: missing?.map { names[$0] }, norms: norms, position: node.position))
+    }
+
+    /// The ids of the clauses that a member names.
+    private mutating func clauses(_ node: DocumentNode, _ key: String, _ spot: Spot) -> [String]? {
+        let ids = plan.clauses.map(\.id)
+        let found = each(node.given(key), "\(spot.path).\(key)") { $0.choose($1, from: ids, or: $0.plan.clauses.map(\.citation), of: "条項", $2) }
+        return found?.map { ids[$0] }
     }
 
     private mutating func refuse(_ members: [DocumentMember], but keys: [String], _ path: String) {

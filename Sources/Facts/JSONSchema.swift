@@ -60,6 +60,7 @@ package enum JSONSchema {
                 [
                     ("decision", ["const": .string(decision.name)]), ("status", ["enum": ["determined", "undetermined", "conflict", nil]]),
                     ("outcome", ["enum": .array(outcomes + [.null])]), ("grounds", array(["$ref": "#/$defs/clause"])),
+                    ("all_grounds", array(["$ref": "#/$defs/clause"])),
                     ("possible", array(.object([("enum", .array(outcomes + ["conflict"]))]))),
                     ("missing", array(["$ref": "#/$defs/subject"])), ("duties", array(["$ref": "#/$defs/duty"])),
                 ], required: ["decision"])

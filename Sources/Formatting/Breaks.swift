@@ -62,6 +62,7 @@ extension Layout {
     }
 
     private func records(_ records: [[Assignment]], _ complete: Bool) -> Breaks? {
+        guard !records.isEmpty else { return nil }
         var segments: [Breaks.Segment] = []
         for (index, record) in records.enumerated() {
             guard let first = record.first, let last = record.last else { return nil }

@@ -17,7 +17,7 @@ extension Speller {
     func cell(_ cell: Cell) -> String {
         switch cell.kind {
         case .any: return "-"
-        case .clause(let clause): return self.clause(clause)
+        case .clauses(let clauses): return clauses.map { self.clause($0) }.joined(separator: ", ")
         case .value(let value): return cellValue(value)
         case .comparison(let comparison, let value):
             if let sign = comparison.sign { return "\(sign) \(flat(value, atLeast: .primary))" }

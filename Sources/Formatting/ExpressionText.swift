@@ -37,7 +37,7 @@ extension Speller {
         case .quantifier(let quantifier, let list, let body):
             return quantified(quantifier, list) + (quantifier == .sum ? " \(flat(body, atLeast: .primary))" : " (\(flat(body)))")
         case .records(let records, let complete):
-            return records.map { record($0) }.joined(separator: ", ") + (complete ? " \(word(.complete))" : "")
+            return (records.isEmpty ? "{}" : records.map { record($0) }.joined(separator: ", ")) + (complete ? " \(word(.complete))" : "")
         case .missing: return ""
         }
     }

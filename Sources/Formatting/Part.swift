@@ -10,15 +10,15 @@ enum Part {
     case expression(ExpressionID)
     case cell(Cell)
     case recurrence(NormDeclaration.Recurrence)
-    /// The word 条項 at the head of a table's column.
-    case clauseColumn(Name)
+    /// A word of the language at the head of a table's column: 条項, and 根拠 or 全根拠 in examples.
+    case keywordColumn(Name)
     /// Something without tokens of its own, to tell trees apart.
     case mark(String)
 
     /// The tokens, none for a mark.
     func span(in tree: SyntaxTree) -> TokenSpan? {
         switch self {
-        case .name(let name), .clauseColumn(let name): name.span
+        case .name(let name), .keywordColumn(let name): name.span
         case .quoted(let quoted), .pattern(let quoted): quoted.span
         case .clause(let clause): clause.span
         case .type(let type): type.span
@@ -40,7 +40,7 @@ enum Part {
         case .expression(let id): tree.fingerprint(id)
         case .cell(let cell): "cell \(Self.fingerprint(cell, in: tree))"
         case .recurrence(let recurrence): "monthly \(tree.fingerprint(recurrence.from)) \(tree.fingerprint(recurrence.through))"
-        case .clauseColumn: "column of clauses"
+        case .keywordColumn(let name): "column \(Lexicon.words[name.text].map { $0.japanese } ?? name.text)"
         case .mark(let text): text
         }
     }
@@ -59,7 +59,7 @@ enum Part {
         case .any: "any"
         case .value(let id): tree.fingerprint(id)
         case .comparison(let comparison, let id): "\(comparison) \(tree.fingerprint(id))"
-        case .clause(let clause): clause.id
+        case .clauses(let clauses): clauses.map(\.id).joined(separator: ", ")
         }
     }
 }

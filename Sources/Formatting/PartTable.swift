@@ -43,7 +43,7 @@ struct PartTable {
             case .type(let type):
                 if case .enumeration(let name) = type.kind { names.insert(name.span.first) }
                 if case .set(let name) = type.kind { names.insert(name.span.first) }
-            case .quoted, .pattern, .clause, .clauseColumn, .mark: break
+            case .quoted, .pattern, .clause, .keywordColumn, .mark: break
             }
         }
         var (japanese, english) = (0, 0)
@@ -57,7 +57,7 @@ struct PartTable {
     private func nameTokens(_ cell: Cell) -> [Int] {
         switch cell.kind {
         case .value(let id), .comparison(_, let id): tree.nameTokens(id)
-        case .any, .clause: []
+        case .any, .clauses: []
         }
     }
 }

@@ -78,7 +78,7 @@ extension Layout {
     }
 
     private static let attributes: Set<Keyword> = [
-        .ask, .given, .changeable, .discretion, .finding, .personal, .pattern, .adopted, .reason, .ground,
+        .ask, .given, .changeable, .discretion, .finding, .personal, .pattern, .adopted, .reason, .ground, .allGrounds,
     ]
 
     /// A comma behind the last element, and the sign of 基準日 = 2026-11-22.
@@ -125,7 +125,7 @@ extension Speller {
         case .expression(let id): flat(id)
         case .cell(let cell): self.cell(cell)
         case .recurrence(let recurrence): self.recurrence(recurrence)
-        case .clauseColumn(let name): tree.tokens[name.span.first].keyword == .clause ? word(.clause) : self.name(name)
+        case .keywordColumn(let name): tree.tokens[name.span.first].keyword.map { word($0) } ?? self.name(name)
         case .mark: ""
         }
     }

@@ -46,14 +46,14 @@ extension PartCollector {
         add(item.label)
         add(item.type)
         for input in item.inputs { add(input) }
-        for output in item.outputs { add(column: output) }
+        for output in item.outputs { add(column: output, [.clause]) }
         add(rows: item.rows)
     }
 
-    /// The head of an output column: the grammar reads the word 条項 there as that word.
-    private mutating func add(column path: [Name]) {
-        guard path.count == 1, path[0].text == Keyword.clause.japanese else { return add(path: path) }
-        parts.append(.clauseColumn(path[0]))
+    /// The head of an output column, where some words are read as words of the language.
+    private mutating func add(column path: [Name], _ keywords: Set<Keyword>) {
+        guard path.count == 1, let keyword = Lexicon.words[path[0].text], keywords.contains(keyword) else { return add(path: path) }
+        parts.append(.keywordColumn(path[0]))
     }
 
     /// Adds a reference table part by part.
@@ -99,6 +99,7 @@ extension PartCollector {
             case .undetermined, .conflict: mark("\(expectation.result)")
             }
             add(clauses: expectation.grounds)
+            add(clauses: expectation.allGrounds)
         }
         for norm in item.norms {
             mark("norm \(norm.kind) \(norm.applies)")
@@ -110,7 +111,7 @@ extension PartCollector {
         guard let examples = item.examples else { return mark("no examples") }
         mark("examples \(examples.inputs.count)")
         for input in examples.inputs { add(path: input) }
-        for output in examples.outputs { add(column: [output]) }
+        for output in examples.outputs { add(column: [output], [.clause, .ground, .allGrounds]) }
         add(rows: examples.rows)
     }
 }

@@ -13,16 +13,21 @@ package struct CaseFiles: Sendable {
     }
 
     package let paths: [String]
+    /// Where they were looked for; `nil` where nobody asked for any.
+    package let folder: String?
+    /// Whether the folder could be read.
+    package let isReadable: Bool
 
     /// - Parameters:
     ///   - folder: the folder asked for; else the one that comes with the program, unless other rules were asked for.
     package init(_ folder: String?, rules: String?) {
         guard let folder = folder ?? (rules == nil ? Installation.find()?.path("Corpus/cases") : nil) else {
-            paths = []
+            (paths, self.folder, isReadable) = ([], nil, true)
             return
         }
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-        paths = names.filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.map { (folder as NSString).appendingPathComponent($0) }
+        let found = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        (self.folder, isReadable) = (folder, found != nil)
+        paths = (found ?? []).sorted().filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.map { (folder as NSString).appendingPathComponent($0) }
     }
 
     /// Reads one of them; `nil` content where the file itself cannot be read.

@@ -70,8 +70,8 @@ package final class ContractBook: Sendable {
             return (Trial(content, label: file.name), content.note)
         }
         return (tests + cases).flatMap { trial, note in
-            trial.expectations.filter { !$0.grounds.isEmpty }.map { expected in
-                Example(name: trial.label, note: note, outcome: expected.outcome.map { (expected.decision, $0) }, grounds: expected.grounds)
+            trial.expectations.filter { !$0.namedGrounds.isEmpty }.map { expected in
+                Example(name: trial.label, note: note, outcome: expected.outcome.map { (expected.decision, $0) }, grounds: expected.namedGrounds)
             }
         }
     }

@@ -10,25 +10,30 @@ package struct Expectation: Sendable, Hashable {
     package let outcome: Int?
     /// The outcomes that remain, where the expectation names them.
     package let possible: [Int]?
-    /// Clause ids.
-    package let grounds: [String]
+    /// The ids of the primary grounds, exactly, where the expectation names them.
+    package let grounds: [String]?
+    /// The ids of all grounds, primary or not, exactly, where the expectation names them.
+    package let allGrounds: [String]?
     /// The names of the facts and lists that are missing and decide, where the expectation names them.
     package let missing: [String]?
-    /// The primary grounds are exactly these, not merely among others.
-    package let isExact: Bool
 
     package init(
-        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, possible: [Int]? = nil, grounds: [String], missing: [String]? = nil,
-        isExact: Bool
+        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, possible: [Int]? = nil, grounds: [String]?, allGrounds: [String]?,
+        missing: [String]? = nil
     ) {
         self.decision = decision
         self.possible = possible
         self.status = status
         self.outcome = outcome
         self.grounds = grounds
+        self.allGrounds = allGrounds
         self.missing = missing
-        self.isExact = isExact
     }
+}
+
+extension Expectation {
+    /// The ids of the clauses that it names as grounds, the primary ones first.
+    package var namedGrounds: [String] { (grounds ?? []) + (allGrounds ?? []).filter { !(grounds ?? []).contains($0) } }
 }
 
 /// One line of a comparison: what was expected and what came.
@@ -67,15 +72,14 @@ extension Expectation {
             let found = report.decidingNames(plan).sorted().joined(separator: ", ")
             differences.append(Difference(what: "\(declared.name) missing", expected: missing.joined(separator: ", "), found: found))
         }
-        let all = report.grounds.compactMap { $0.clause.map { plan.clauses[$0].id } }
-        let primary = Set(report.grounds.filter(\.isPrimary).compactMap { $0.clause.map { plan.clauses[$0].id } })
-        if isExact, !grounds.isEmpty, Set(grounds) != primary {
-            differences.append(
-                Difference(
-                    what: "\(declared.name) grounds", expected: grounds.sorted().joined(separator: ", "), found: primary.sorted().joined(separator: ", ")))
-        } else if !isExact, !grounds.allSatisfy({ all.contains($0) }) {
-            differences.append(Difference(what: "\(declared.name) grounds", expected: grounds.joined(separator: ", "), found: all.joined(separator: ", ")))
+        func compare(_ wanted: [String]?, _ grounds: [Ground], _ what: String) {
+            let found = Set(grounds.compactMap { $0.clause.map { plan.clauses[$0].id } })
+            guard let wanted, Set(wanted) != found else { return }
+            func list(_ ids: some Collection<String>) -> String { ids.isEmpty ? "-" : ids.sorted().joined(separator: ", ") }
+            differences.append(Difference(what: "\(declared.name) \(what)", expected: list(wanted), found: list(found)))
         }
+        compare(grounds, report.grounds.filter(\.isPrimary), "grounds")
+        compare(allGrounds, report.grounds, "all grounds")
         return differences
     }
 }

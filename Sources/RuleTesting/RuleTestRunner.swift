@@ -52,25 +52,25 @@ package struct RuleTestRunner: Sendable {
 }
 
 extension Expectation {
-    /// The expectation of a test in a rule file: its grounds are among those found.
+    /// The expectation of a test in a rule file.
     init(_ expectation: CheckedTest.Expectation) {
-        switch expectation.result {
-        case .outcome(let outcome):
-            self.init(decision: expectation.decision, status: .determined, outcome: outcome, grounds: expectation.grounds, isExact: false)
-        case .undetermined:
-            self.init(decision: expectation.decision, status: .undetermined, outcome: nil, grounds: expectation.grounds, isExact: false)
-        case .conflict:
-            self.init(decision: expectation.decision, status: .conflict, outcome: nil, grounds: expectation.grounds, isExact: false)
-        }
+        let (status, outcome): (DecisionStatus, Int?) =
+            switch expectation.result {
+            case .outcome(let outcome): (.determined, outcome)
+            case .undetermined: (.undetermined, nil)
+            case .conflict: (.conflict, nil)
+            }
+        self.init(
+            decision: expectation.decision, status: status, outcome: outcome, grounds: expectation.grounds, allGrounds: expectation.allGrounds)
     }
 }
 
 extension Expectation {
-    /// The expectation of a case file: its grounds are exactly the primary ones.
+    /// The expectation of a case file.
     package init(_ expectation: CaseFile.Expectation) {
         self.init(
             decision: expectation.decision, status: expectation.status, outcome: expectation.outcome, possible: expectation.possible,
-            grounds: expectation.grounds ?? [], missing: expectation.missing, isExact: true)
+            grounds: expectation.grounds, allGrounds: expectation.allGrounds, missing: expectation.missing)
     }
 }
 

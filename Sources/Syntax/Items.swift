@@ -241,7 +241,7 @@ package struct Cell: Sendable {
         /// A value or a set of values.
         case value(ExpressionID)
         case comparison(Comparison, ExpressionID)
-        case clause(ClauseMention)
+        case clauses([ClauseMention])
     }
     package var kind: Kind
     package var span: TokenSpan
@@ -285,7 +285,10 @@ package struct TestDeclaration: Sendable {
         }
         package var decision: Name
         package var result: Result
+        /// The primary grounds, exactly; none where they are not looked at.
         package var grounds: [ClauseMention]
+        /// All grounds, primary or not, exactly; none where they are not looked at.
+        package var allGrounds: [ClauseMention]
         package var span: TokenSpan
     }
     /// `期待 義務 名 期限 2026-05-31`, or `なし`.

@@ -8,7 +8,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     // Parts of declarations.
     case title, edition, effective, parties, main, application, environment, cite, sole, also, pattern
     case ask, given, changeable, discretion, finding, personal
-    case outcomes, ranked, byDefault, ground, when, then, proviso, overrides, notwithstanding
+    case outcomes, ranked, byDefault, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
     case issue, reading, adopted, reason
@@ -75,6 +75,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .ranked: ("順位", "ranked")
         case .byDefault: ("既定", "default")
         case .ground: ("根拠", "ground")
+        case .allGrounds: ("全根拠", "all_grounds")
         case .when: ("もし", "when")
         case .then: ("ならば", "then")
         case .proviso: ("ただし", "proviso")

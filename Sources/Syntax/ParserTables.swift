@@ -96,10 +96,9 @@ extension Parser {
             advance()
             return Cell(kind: .any, span: span(from: start))
         }
-        if at(.clauseReference) {
-            return clauseMention().map { Cell(kind: .clause($0), span: span(from: start)) }
+        if at(.clauseReference) || startsBareClause {
+            return Cell(kind: .clauses(commaSeparated { $0.clauseMention() }), span: span(from: start))
         }
-        if let clause = bareClause() { return Cell(kind: .clause(clause), span: span(from: start)) }
         if let sign = Self.signs[current.kind] {
             advance()
             let value = primary()
@@ -123,8 +122,8 @@ extension Parser {
     }
 
     /// `app2.os.pc.1`: three words or more with dots, or words that end in a number.
-    private mutating func bareClause() -> ClauseMention? {
-        guard at(.word), token(position + 1).kind == .dot else { return nil }
+    private var startsBareClause: Bool {
+        guard at(.word), token(position + 1).kind == .dot else { return false }
         var end = position + 1
         var hasNumber = false
         var count = 1
@@ -134,8 +133,7 @@ extension Parser {
             end += 2
         }
         let written = foldWidth(file.text(range(TokenSpan(first: position, last: end - 1))))
-        guard written.utf8.allSatisfy({ $0 < 0x80 }), hasNumber || written.hasPrefix("app") else { return nil }
-        return clauseMention()
+        return written.utf8.allSatisfy { $0 < 0x80 } && (hasNumber || written.hasPrefix("app"))
     }
 
     private mutating func cellValue() -> ExpressionID {

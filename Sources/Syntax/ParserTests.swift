@@ -124,8 +124,13 @@ extension Parser {
             guard expect(.equal, "="), let outcome = name(Wording("結果の名前", "the name of an outcome")) else { return nil }
             result = .outcome(outcome)
         }
-        let grounds = take(.ground) ? commaSeparated { $0.clauseMention() } : []
-        return .init(decision: decision, result: result, grounds: grounds, span: span(from: start))
+        var expectation = TestDeclaration.Expectation(decision: decision, result: result, grounds: [], allGrounds: [], span: span(from: start))
+        while at(.ground) || at(.allGrounds) {
+            if take(.ground) { expectation.grounds += commaSeparated { $0.clauseMention() } }
+            if take(.allGrounds) { expectation.allGrounds += commaSeparated { $0.clauseMention() } }
+        }
+        expectation.span = span(from: start)
+        return expectation
     }
 
     private mutating func examples() -> TestDeclaration.Examples? {

@@ -81,7 +81,7 @@ struct EnvironmentTests {
 
     @Test("What user agents no longer say stays open") func frozen() throws {
         let mac = try Self.detect("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.2 Safari/605.1.15")
-        #expect(mac.system?.alternatives == ["macOS", "iPadOS"])
+        #expect(mac.system?.alternatives == ["macOS", "iPadOS", "iOS"])
         let android = try Self.detect("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.0.0 Mobile Safari/537.36")
         #expect(android.system?.name == "Android" && android.system?.version == nil && android.doubts.count == 1)
         let explorer = try Self.detect("Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko")
@@ -89,6 +89,70 @@ struct EnvironmentTests {
         let phone = try Self.detect(
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1")
         #expect(phone.system?.name == "iOS" && phone.system?.version == nil)
+    }
+
+    /// Apple sends the Macintosh string from iPad and iPhone once desktop pages are asked for; other browsers there run on the same engine.
+    @Test(
+        "A Macintosh that may be an iPad or iPhone stays open",
+        arguments: [
+            ("10_15_7", "FxiOS/128.0 Safari/605.1.15", "Firefox", "128"), ("10.15", "FxiOS/98.0 Safari/605.1.15", "Firefox", "98"),
+            ("10_15_7", "CriOS/126.0.6478.35 Version/11.1.1 Safari/605.1.15", "Google Chrome", "126.0.6478.35"),
+            ("10_15_5", "CriOS/85 Version/11.1.1 Safari/605.1.15", "Google Chrome", "85"),
+            ("10_15_7", "Version/17.0 EdgiOS/120.0.2210.126 Safari/605.1.15", "Microsoft Edge", "120.0.2210.126"),
+            ("10_15_7", "", nil, nil), ("10_15_7", "Mobile/15E148", nil, nil), ("10_15", "OPT/3.3.3 Safari/605.1.15", nil, nil),
+            ("10_15_7", "GSA/277.0 Safari/605.1.15", nil, nil), ("10_15_7", "Version/17.4 Safari/605.1.15 DuckDuckGo/7", nil, nil),
+            ("10_15_6", "Version/13.1.2 Safari/605.1.15", "Safari", "13.1.2"),
+        ])
+    func macintosh(version: String, rest: String, browser: String?, number: String?) throws {
+        let environment = try Self.detect("Mozilla/5.0 (Macintosh; Intel Mac OS X \(version)) AppleWebKit/605.1.15 (KHTML, like Gecko) \(rest)")
+        #expect(environment.system?.name == nil)
+        #expect(Set(environment.system?.alternatives ?? []).isSuperset(of: ["iPadOS", "iOS"]))
+        #expect(environment.system?.alternatives.contains("macOS") == !rest.contains("iOS/"))
+        #expect(environment.browser?.name == browser)
+        #expect(environment.browser?.version == number)
+        #expect(!environment.doubts.isEmpty)
+    }
+
+    @Test(
+        "What no iPad sends is a Mac",
+        arguments: [
+            "10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36", "10.15; rv:128.0) Gecko/20100101 Firefox/128.0",
+            "10_14_6) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Safari/605.1.15",
+        ])
+    func mac(rest: String) throws {
+        #expect(try Self.detect("Mozilla/5.0 (Macintosh; Intel Mac OS X \(rest)").system?.name == "macOS")
+    }
+
+    @Test(
+        "An Xbox is no PC, whatever Windows it names",
+        arguments: [
+            "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.2; Trident/6.0; Xbox; Xbox One)", "Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.1; Trident/5.0; Xbox)",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; Xbox; Xbox One) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0.3538.102 Safari/537.36 Edge/18.19041",
+        ])
+    func console(text: String) throws {
+        let system = try Self.detect(text, [("Sec-CH-UA-Platform", "\"Windows\""), ("Sec-CH-UA-Platform-Version", "\"10.0.0\"")]).system
+        #expect(system?.name == "Xbox")
+        #expect(system?.alternatives == [])
+    }
+
+    @Test("Linux may be Android that asks for desktop pages, unless it names who made it")
+    func linux() throws {
+        let text = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36"
+        #expect(try Self.detect(text).system?.alternatives == ["Linux", "Android"])
+        #expect(try Self.detect(text, [("Sec-CH-UA-Platform", "\"Linux\"")]).system?.alternatives == ["Linux", "Android"])
+        #expect(try Self.detect("Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0").system?.name == "Ubuntu")
+    }
+
+    @Test(
+        "A page inside an app tells no browser",
+        arguments: [
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+            "Mozilla/5.0 (Linux; Android 13; SC-51B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.6099.230 Mobile Safari/537.36",
+        ])
+    func embedded(text: String) throws {
+        let environment = try Self.detect(text)
+        #expect(environment.browser == nil)
+        #expect(environment.doubts.contains { $0.english.contains("inside an app") })
     }
 
     @Test("Windows builds are those of the reference data, where it is there") func builds() throws {

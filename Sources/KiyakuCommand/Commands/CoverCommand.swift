@@ -35,7 +35,7 @@ struct CoverCommand: ParsableCommand {
         let provisions = digests.entries.filter(\.isLeaf).map { Provision(id: $0.id, also: $0.also, parent: $0.parent) }
         let coverage = ClauseCoverage(
             provisions, contract: rules.contract, inventory: ClauseInventory(rules.contract, rules.trees),
-            trials: rules.trials(CaseFiles(cases, rules: options.rules)))
+            trials: rules.trials(try CaseFiles.read(cases, options, terminal)))
         if markdown {
             terminal.write(CoverageText(coverage, rules.contract).markdown)
         } else if options.format == .json {

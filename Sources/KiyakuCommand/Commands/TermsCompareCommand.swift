@@ -3,6 +3,7 @@ import Coverage
 import Decisions
 import Documents
 import Kiyaku
+import RuleTesting
 import Terms
 
 /// `kiyaku terms compare`: what changed between two documents of a contract, and the rules that this touches.
@@ -26,7 +27,8 @@ struct TermsCompareCommand: ParsableCommand {
         let after = try terminal.readSoundOutline(new, options.rules)
         let comparison = DocumentComparison(before, after)
         let rules = try CheckedRules.load(options, terminal)
-        let touched = touched(comparison, rules, try terminal.provisionsOfRules(before, options.rules))
+        let trials = rules.trials(try CaseFiles.read(cases, options, terminal))
+        let touched = touched(comparison, rules, trials, try terminal.provisionsOfRules(before, options.rules))
         if options.format == .json { return terminal.write(json(comparison, touched).text(pretty: true)) }
         let separator = options.word("、", ", ")
         func show(_ label: String, _ lines: [String]) { for line in lines { terminal.write("\(label): \(line)") } }
@@ -52,10 +54,10 @@ struct TermsCompareCommand: ParsableCommand {
     /// What hangs on clauses that changed, or on what is in them.
     ///
     /// - Parameter known: the provisions of the old document that the rules were written for; a number alone says nothing.
-    private func touched(_ comparison: DocumentComparison, _ rules: CheckedRules, _ known: Set<String>) -> [Touch] {
+    private func touched(_ comparison: DocumentComparison, _ rules: CheckedRules, _ trials: [Trial], _ known: Set<String>) -> [Touch] {
         let changed = comparison.removed + comparison.renumbered.map(\.from) + comparison.reworded.filter(\.isSubstantive).map(\.from)
         let inventory = ClauseInventory(rules.contract, rules.trees)
-        let finder = TouchFinder(rules.contract, Decider(rules.plan), inventory, rules.trials(CaseFiles(cases, rules: options.rules)))
+        let finder = TouchFinder(rules.contract, Decider(rules.plan), inventory, trials)
         var seen: Set<String> = []
         return changed.filter { id in seen.insert(id).inserted && known.contains { $0 == id || $0.hasPrefix(id + ".") } }.compactMap { finder.touch($0) }
     }

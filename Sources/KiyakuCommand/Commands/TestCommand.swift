@@ -28,10 +28,26 @@ struct TestCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let rules = try CheckedRules.load(options, terminal)
-        let cases = CaseFiles(cases, rules: options.rules)
+        let cases = try CaseFiles.read(cases, options, terminal)
         let results = RuleTrials(rules.contract, rules.plan, rules.files, cases: cases, language: terminal.language).run(filter)
         if options.format == .json { terminal.write(json(results).text(pretty: true)) } else { show(results, terminal) }
+        if results.isEmpty {
+            terminal.fail(absence)
+            throw ExitStatus.failed.exit
+        }
         if results.contains(where: { !$0.result.isPassed }) { throw ExitStatus.failed.exit }
+    }
+
+    /// Why nothing was run, and what to do.
+    private var absence: Wording {
+        guard let filter else {
+            return Wording(
+                "試験も事例もありません。規則ファイルに「試験 「…」 { … }」を書くか、--cases で事例のフォルダを示してください",
+                "there are neither tests nor cases; write `test \"…\" { … }` in a rule file, or name a folder of cases with --cases")
+        }
+        return Wording(
+            "「\(filter)」を名前や場所に含む試験も事例もありません。--verbose を付けると、すべての名前が出ます",
+            "no test or case has `\(filter)` in its label or place; --verbose without a filter lists all of them")
     }
 
     private func show(_ results: [RuleTrials.Outcome], _ terminal: Terminal) {
