@@ -28,6 +28,7 @@ struct Comparison {
         file = table.name
         switch file {
         case "os_support.csv": windows(table.rows, reference)
+        case "esu_support.csv": extensions(table, reference)
         case "ios_support.csv": apple(table.rows, reference.apple)
         case "android_support.csv": meet(Self.versions(table.rows), reference.android)
         case "ie_support.csv": explorer(table.rows, reference)
@@ -57,15 +58,51 @@ struct Comparison {
                 partner = base + (suffixes[row["エディション"]] ?? "-" + row["エディション"])
                 if known[partner] == nil, known[String(base)] != nil, ["一般", "法人"].contains(row["エディション"]) { partner = String(base) }
             }
-            var cells = row.cells.filter { ["終了日", "メインストリーム終了日"].contains($0.key) }
-            cells["ESU終了日"] = row["ESU終了日"].isEmpty ? "なし" : row["ESU終了日"]
+            let cells = row.cells.filter { ["終了日", "メインストリーム終了日"].contains($0.key) }
             return Entry(key: row.key(["OS", "リリース", "エディション"]), partner: partner, cells: cells)
         }
         meet(entries, known)
         check(entries, reference.supplement["windows"] ?? [:])
+        check(entries, reference.builds)
         for entry in entries where known[entry.partner] == nil && entry.partner.hasSuffix("-iot-lts") {
             let sibling = entry.partner.dropLast("-iot-lts".count) + "-e-lts"
             check([entry], known[String(sibling)].map { [entry.partner: $0] } ?? [:])
+        }
+    }
+
+    /// For each release that the data knows, the row that a lookup finds: with what the data says of it, and with what was announced.
+    private mutating func extensions(_ table: Table, _ reference: Reference) {
+        var entries: [Entry] = []
+        for cycle in reference.extensions.keys {
+            for release in Self.releases(of: cycle, among: reference.extensions) {
+                for (kind, suffix) in [("組織向け", ""), ("個人向け", "-esu-consumer")] {
+                    guard let row = table.first(release.merging(["種類": kind]) { first, _ in first }) else {
+                        note(cycle + suffix, "行", "なし", "あり")
+                        continue
+                    }
+                    let last = row["終了日"].isEmpty ? "なし" : row["終了日"]
+                    let key = row.key(["OS", "リリース", "エディション", "種類"])
+                    entries.append(Entry(key: key, partner: cycle + suffix, cells: ["状態": row["状態"], "終了日": last]))
+                }
+            }
+        }
+        check(entries, reference.extensions)
+        check(entries, reference.announcements)
+    }
+
+    /// The keys of the releases that a cycle stands for; without a cycle of its own, IoT for the long term goes with Enterprise.
+    private static func releases(of cycle: String, among known: [String: Cells]) -> [Cells] {
+        if let old = cycle == "7-rtm" ? "Windows 7" : earlier.first(where: { $0.value == cycle })?.key {
+            return [["OS": old, "リリース": ["7-rtm": "SPなし", "7-sp1": "SP1"][cycle] ?? "", "エディション": "一般"]]
+        }
+        let parts = cycle.split(separator: "-").map(String.init)
+        guard parts.count > 1 else { return [] }
+        let editions: [String: [String]] = [
+            "": ["一般", "法人"], "w": ["一般"], "e": ["法人"], "iot-lts": ["IoT長期"],
+            "e-lts": known["\(parts[0])-\(parts[1])-iot-lts"] == nil ? ["長期", "IoT長期"] : ["長期"],
+        ]
+        return (editions[parts.dropFirst(2).joined(separator: "-")] ?? []).map { edition in
+            ["OS": "Windows " + parts[0], "リリース": parts[1].uppercased(), "エディション": edition]
         }
     }
 
@@ -83,7 +120,7 @@ struct Comparison {
     /// The rows for all systems with their version, that for Windows 10 with the last version, the others with the supplement
     /// and with their system where they follow it.
     private mutating func explorer(_ rows: [Row], _ reference: Reference) {
-        let kept = rows.filter { $0["版"] != "*" }
+        let kept = rows.filter { $0["状態"] != "資料なし" }
         let facts = ["Windows 7": "-win7", "Windows 8.1": "-win8.1", "Windows 10": "-win10-sac", "*": ""]
         let general = kept.filter { $0["OS"] == "*" || $0["OS"] == "Windows 10" }
         meet(general.map { Entry(key: $0["版"], partner: $0["版"], cells: Self.end($0)) }, reference.explorer)

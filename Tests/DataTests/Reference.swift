@@ -5,8 +5,17 @@ typealias Cells = [String: String]
 
 /// The reference data, in our words.
 struct Reference {
+    /// The last day of the data.
+    static let lastDay = "2026-08-22"
+
     /// The releases of Windows by their cycle.
     let windows: [String: Cells]
+    /// The releases of Windows by their build that came after the last day.
+    let builds: [String: Cells]
+    /// The extended updates of each release of Windows, as far as the data knew of them on its last day.
+    let extensions: [String: Cells]
+    /// The extended updates that were announced since, or that the data lacks.
+    let announcements: [String: Cells]
     /// The versions of iOS and iPadOS by `OS / cycle`.
     let apple: [String: Cells]
     /// The versions of Android.
@@ -28,11 +37,14 @@ struct Reference {
 
     /// Reads all files.
     init() throws {
-        windows = Self.byCycle(try Self.read("lifecycle/windows.json", [Cycle].self)) { cycle in
+        let releases = try Self.read("lifecycle/windows.json", [Cycle].self)
+        let windows = Self.byCycle(releases) { cycle in
             var cells = ["終了日": cycle.eol.asEnd]
             cells["メインストリーム終了日"] = cycle.support?.asEnd
-            cells["ESU終了日"] = cycle.extendedSupport?.asExtension
             return cells
+        }
+        let builds = Self.ends(try Self.read("lifecycle/windows_builds.json", Builds.self)).filter { cycle, _ in
+            windows[cycle] == nil && windows[String(cycle.dropLast(2))] == nil
         }
         let iOS = Self.ends(try Self.read("lifecycle/ios.json", [Cycle].self), before: "iOS / ")
         apple = iOS.merging(Self.ends(try Self.read("lifecycle/ipados.json", [Cycle].self), before: "iPadOS / ")) { first, _ in first }
@@ -47,12 +59,26 @@ struct Reference {
         chrome = Self.days(try Self.read("browsers/chrome_majors.json", Releases.self))
         firefox = Self.days(try Self.read("browsers/firefox_versions.json", Releases.self))
 
-        let columns = ["eol": "終了日", "eoas": "メインストリーム終了日", "eoes": "ESU終了日"]
+        let columns = ["eol": "終了日", "eoas": "メインストリーム終了日"]
         var supplement: [String: [String: Cells]] = [:]
+        var announcements: [String: Cells] = [:]
         for fact in try Self.read("lifecycle/supplement.json", Facts.self).facts {
+            if fact.field == "eoes" { announcements[fact.cycle] = ["状態": "終了日あり", "終了日": fact.value] }
+            if fact.field == "esu" { announcements[fact.cycle] = ["状態": "終わりの日不明", "終了日": "なし"] }
             guard let column = columns[fact.field] else { continue }
             supplement[fact.product, default: [:]][fact.cycle, default: [:]][column] = fact.value
         }
+
+        var extensions = Self.byCycle(releases) { $0.extendedSupport?.asExtension(after: $0.eol) ?? [:] }
+        for (cycle, cells) in (supplement["windows"] ?? [:]).merging(builds, uniquingKeysWith: { first, _ in first }) {
+            guard extensions[cycle] == nil, let end = cells["終了日"] else { continue }
+            extensions[cycle] = Ending.flag(false).asExtension(after: .day(end))
+        }
+
+        self.windows = windows
+        self.builds = builds
+        self.extensions = extensions
+        self.announcements = announcements
         self.supplement = supplement
     }
 
@@ -66,6 +92,17 @@ struct Reference {
 
     private static func ends(_ cycles: [Cycle], before prefix: String = "") -> [String: Cells] {
         byCycle(cycles, before: prefix) { ["終了日": $0.eol.asEnd] }
+    }
+
+    /// The ends of Windows 10 and 11, for Home and Pro and for Enterprise and Education.
+    private static func ends(_ list: Builds) -> [String: Cells] {
+        var ends: [String: Cells] = [:]
+        for build in list.rows where ["Windows 10", "Windows 11"].contains(build.product) {
+            let cycle = "\(build.product.dropFirst("Windows ".count))-\(build.release.lowercased())"
+            if let end = build.endOfServicing?.homePro { ends[cycle + "-w"] = ["終了日": end] }
+            if let end = build.endOfServicing?.enterpriseEducation { ends[cycle + "-e"] = ["終了日": end] }
+        }
+        return ends
     }
 
     private static func days(_ list: Releases) -> [String: Cells] {
@@ -101,11 +138,12 @@ private enum Ending: Decodable {
         }
     }
 
-    /// The words for the end of an extension that not every release has.
-    var asExtension: String {
+    /// What is known of extended updates: where none are known and the release has not ended, they may still be announced.
+    func asExtension(after end: Ending) -> Cells {
         switch self {
-        case .day(let day): day
-        case .flag(let offered): offered ? "あり（日付なし）" : "なし"
+        case .day(let day): ["状態": "終了日あり", "終了日": day]
+        case .flag(true): ["状態": "終わりの日不明", "終了日": "なし"]
+        case .flag(false): ["状態": end.asEnd > Reference.lastDay ? "未発表" : "なし", "終了日": "なし"]
         }
     }
 }
@@ -118,6 +156,20 @@ private struct Releases: Decodable {
         let channel: String?
     }
     let releases: [Release]
+}
+
+/// The builds of Windows.
+private struct Builds: Decodable {
+    struct Build: Decodable {
+        let product: String
+        let release: String
+        let endOfServicing: Ends?
+    }
+    struct Ends: Decodable {
+        let homePro: String?
+        let enterpriseEducation: String?
+    }
+    let rows: [Build]
 }
 
 /// A list of facts.

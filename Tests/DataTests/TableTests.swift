@@ -68,6 +68,7 @@ struct TableTests {
     func states(file: String) throws {
         let ends: [String: (end: Bool, confirmed: Bool)] = [
             "終了日あり": (true, false), "OSに従う": (true, false), "継続中": (false, true), "終了日不明": (false, true), "資料なし": (false, false),
+            "終わりの日不明": (false, false), "なし": (false, false), "未発表": (false, false),
         ]
         let table = try Table(file)
         for row in table.rows where table.header.contains("状態") {
@@ -77,12 +78,27 @@ struct TableTests {
         }
     }
 
-    @Test("Support ends in order: first the mainstream, then all, then what is paid for")
+    @Test("Support ends in order: first the mainstream, then all")
     func order() throws {
         for row in try Table("os_support.csv").rows {
             let end = try #require(CivilDate(row["終了日"]), "line \(row.line)")
             #expect(try #require(CivilDate(row["メインストリーム終了日"]), "line \(row.line)") <= end, "line \(row.line)")
-            if let paid = CivilDate(row["ESU終了日"]) { #expect(end < paid, "line \(row.line)") }
+        }
+    }
+
+    @Test("Every system has its extended updates: none only where its end had come when the row was taken, and none that end before it")
+    func extensions() throws {
+        let extensions = try Table("esu_support.csv")
+        for row in try Table("os_support.csv").rows {
+            let end = try #require(CivilDate(row["終了日"]), "line \(row.line)")
+            for kind in ["組織向け", "個人向け"] {
+                var key = row.cells.filter { ["OS", "リリース", "エディション"].contains($0.key) }
+                key["種類"] = kind
+                let found = try #require(extensions.first(key), "line \(row.line): \(kind)")
+                let taken = try #require(CivilDate(found["取得日"]), "line \(found.line)")
+                #expect(found["状態"] != (taken < end ? "なし" : "未発表"), "line \(row.line): \(kind)")
+                if let last = CivilDate(found["終了日"]) { #expect(end < last, "line \(row.line): \(kind)") }
+            }
         }
     }
 

@@ -43,6 +43,11 @@ struct Table {
             Row(line: row.line, cells: Dictionary(zip(table.header, row.fields), uniquingKeysWith: { first, _ in first }))
         }
     }
+
+    /// The row that a lookup finds: the first whose cells are those of the key, or a star.
+    func first(_ key: Cells) -> Row? {
+        rows.first { row in key.allSatisfy { column, value in [value, "*"].contains(row[column]) } }
+    }
 }
 
 /// A row of a table.
