@@ -4,14 +4,21 @@ import Values
 import Vocabulary
 
 /// A column of examples that names the grounds of the decision before it: 条項 or 根拠 the primary ones, 全根拠 all.
-private struct GroundsColumn {
-    let part: WritableKeyPath<CheckedTest.Expectation, [String]?> & Sendable
+private enum GroundsColumn {
+    case primary, all
 
     init?(_ name: Name) {
         switch Lexicon.words[name.text] {
-        case .clause, .ground: part = \.grounds
-        case .allGrounds: part = \.allGrounds
+        case .clause, .ground: self = .primary
+        case .allGrounds: self = .all
         default: return nil
+        }
+    }
+
+    func add(_ grounds: [String], to expectation: inout CheckedTest.Expectation) {
+        switch self {
+        case .primary: expectation.grounds = (expectation.grounds ?? []) + grounds
+        case .all: expectation.allGrounds = (expectation.allGrounds ?? []) + grounds
         }
     }
 }
@@ -51,8 +58,7 @@ extension Checker {
             var wanted = expectations
             for (name, cell) in zip(examples.outputs, row.outputs) {
                 if let column = GroundsColumn(name) {
-                    guard let grounds = grounds(cell), let last = wanted.indices.last else { continue }
-                    wanted[last][keyPath: column.part] = (wanted[last][keyPath: column.part] ?? []) + grounds
+                    if let grounds = grounds(cell), let last = wanted.indices.last { column.add(grounds, to: &wanted[last]) }
                     continue
                 }
                 guard let decision = decision(name), case .value(let id) = cell.kind, let result = result(id, of: decision) else { continue }
