@@ -143,22 +143,22 @@ struct HandWritten {
             case nil: nil
             default: false
             }
-        if asks == false { return }
         let system = inquiry.system
+        let android = system.map { $0 == .android }
+        answer.add(
+            .noScreenLock,
+            both(
+                both(asksForVPN(inquiry, asks, android), android),
+                both(inquiry.version.map { $0 >= data.version4 }, negated(inquiry.screenLock))))
+        if asks == false { return }
         let smart = system.map(\.isSmart)
         // Questions that are not put to owners of smart devices do not apply to them.
         func unlessSmart(_ fact: Bool?) -> Bool? { both(fact ?? (smart == true ? false : nil), negated(smart)) }
         answer.add(.unlistedSystem, both(asks, system.map { !$0.isListed }))
         answer.add(.noServicePack, both(both(asks, system.map { $0 == .windows7 }), inquiry.release.map { $0 == 0 }))
         let apple = system.map { $0 == .iOS || $0 == .iPadOS }
-        let android = system.map { $0 == .android }
         answer.add(.oldIOS, both(both(asks, apple), inquiry.version.map { $0 < data.version5 }))
         answer.add(.oldAndroid, both(both(asks, android), inquiry.version.map { $0 < data.version2_2 }))
-        answer.add(
-            .noScreenLock,
-            both(
-                both(both(asks, inquiry.work.map { $0 == .vpnSetup }), android),
-                both(inquiry.version.map { $0 >= data.version4 }, negated(inquiry.screenLock))))
         answer.add(.processor, both(asks, unlessSmart(inquiry.slowProcessor)))
         answer.add(.memory, both(asks, unlessSmart(inquiry.littleMemory)))
         answer.add(.disk, both(asks, unlessSmart(inquiry.freeSpace.map { $0 < 1_024_000_000 })))
@@ -168,6 +168,17 @@ struct HandWritten {
         answer.add(.smartBackup, both(both(asks, smart), inquiry.backsUp))
         answer.add(.endedSystem, both(asks, systemEnded(inquiry)))
         if inquiry.usesBrowser != false { browser(inquiry, both(asks, inquiry.usesBrowser), &answer) }
+    }
+
+    /// Whether a connection from the device to the VPN is what is asked for, whichever the service.
+    @inline(__always)
+    private func asksForVPN(_ inquiry: Inquiry, _ asks: Bool?, _ android: Bool?) -> Bool? {
+        let isPut = both(
+            both(android, inquiry.version.map { $0 >= data.version4 }), inquiry.work.map { $0 == .restoration || $0 == .question || $0 == .visit })
+        let fromDevice = both(asks, either(inquiry.work.map { $0 == .vpnSetup }, both(inquiry.connectsToVPN, isPut)))
+        let byService = both(
+            both(inquiry.service.map { $0 == .vpn }, inquiry.isClientVPN), inquiry.work.map { $0 == .restoration || $0 == .question })
+        return either(fromDevice, byService)
     }
 
     @inline(__always)

@@ -83,6 +83,8 @@ struct Inquiry {
     var version: Int64?
     var systemSupported: Bool?
     var screenLock: Bool?
+    var connectsToVPN: Bool?
+    var isClientVPN: Bool?
     var backsUp: Bool?
     /// Megabytes in millionths.
     var freeSpace: Int64?

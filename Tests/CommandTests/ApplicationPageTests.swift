@@ -58,7 +58,7 @@ struct ApplicationPageTests {
                 "fact:関係者[2].該当": "資金や便宜の提供", "closed:関係者[2].該当": "yes", "list:関係者": "none",
             ])
         #expect(page.status == 200)
-        #expect(page.body.contains("第5条第3項第5号") && page.body.contains("panel determined"))
+        #expect(page.body.contains("第43条第3項第1号") && page.body.contains("panel determined"))
         #expect(page.body.contains("href=\"/records/1\""))
         #expect(try await visitor.get("/records/1").status == 200)
     }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The applications of Corpus/applications. What is expected is read from the contract: 第5条第1項 asks for a complete form and consent, and
-/// 第5条第3項第5号 refuses where 第43条 is broken by any of those whom it names.
+/// 第43条第3項第1号 forbids relations with any of those whom 第43条 names.
 @Suite("Applications", .enabled(if: Command.isBuilt, Command.absence))
 struct ApplicationTests {
     @Test("The example application gives what it expects")
@@ -23,7 +23,7 @@ struct ApplicationTests {
         let decisions = results.compactMap { $0["decisions"]?.elements.first }
         #expect(results.map { $0["input"]?["受付番号"] } == ["A-01", "A-02", "A-03", "A-04"])
         #expect(decisions.map { $0["outcome"] } == ["受ける", "断る", .null, .null])
-        #expect(decisions[1]["grounds"]?.elements.filter { $0["primary"] == true }.compactMap { $0["clause"]?.text } == ["5.3.5"])
+        #expect(decisions[1]["grounds"]?.elements.filter { $0["primary"] == true }.compactMap { $0["clause"]?.text } == ["43.3.1"])
         // The officer of the third has not been asked about; the fourth does not say whether these are all.
         #expect(decisions[2]["missing"]?.elements.first?["fact"] == "関係者.該当")
         #expect(decisions[3]["missing"]?.elements.map { $0["fact"] } == ["関係者"])

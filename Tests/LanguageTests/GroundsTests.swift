@@ -1,6 +1,8 @@
 import Decisions
 import Documents
 import Facts
+import Kiyaku
+import Plans
 import RuleTesting
 import Testing
 
