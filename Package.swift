@@ -153,7 +153,7 @@ let package = Package(
         tests("ClausesTests", sees: ["Clauses"]),
         tests("CommandTests", sees: []),
         tests("DataTests", sees: ["Documents", "Values"]),
-        tests("DetectionTests", sees: ["Detection"]),
+        tests("DetectionTests", sees: ["Detection", "Diagnostics"]),
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
         tests("EncodingsTests", sees: ["Encodings"]),
