@@ -8,8 +8,12 @@ extension CaseFiles {
         guard let place = files.folder, !files.isReadable || folder != nil && files.paths.isEmpty else { return files }
         terminal.fail(
             files.isReadable
-                ? Wording("\(place) に事例（.json か .yaml）がありません。--cases に、事例のあるフォルダを示してください", "\(place) has no cases (.json or .yaml); name a folder that has with --cases")
-                : Wording("事例のフォルダ \(place) を読めません。--cases に、読めるフォルダを示してください", "the folder of cases \(place) cannot be read; name one that can with --cases"))
+                ? Wording(
+                    "\(place) に事例（.json か .yaml）がありません。--cases に、事例のあるフォルダを示してください",
+                    "\(place) has no cases (.json or .yaml); name a folder that has with --cases")
+                : Wording(
+                    "事例のフォルダ \(place) を読めません。--cases に、読めるフォルダを示してください",
+                    "the folder of cases \(place) cannot be read; name one that can with --cases"))
         throw ExitStatus.failed.exit
     }
 }

@@ -30,12 +30,13 @@ struct CoverCommand: ParsableCommand {
             terminal.fail(Wording("--clauses を付けてください", "say --clauses"))
             throw ExitCode(64)
         }
+        let files = try CaseFiles.read(cases, options, terminal)
         let rules = try CheckedRules.load(options, terminal)
         let digests = try terms.map { ClauseDigests(try terminal.readSoundOutline($0, options.rules)) } ?? terminal.readDigests(options.rules)
         let provisions = digests.entries.filter(\.isLeaf).map { Provision(id: $0.id, also: $0.also, parent: $0.parent) }
         let coverage = ClauseCoverage(
             provisions, contract: rules.contract, inventory: ClauseInventory(rules.contract, rules.trees),
-            trials: rules.trials(try CaseFiles.read(cases, options, terminal)))
+            trials: rules.trials(files))
         if markdown {
             terminal.write(CoverageText(coverage, rules.contract).markdown)
         } else if options.format == .json {
