@@ -160,6 +160,9 @@ let package = Package(
         tests(
             "EngineTests",
             sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+        tests(
+            "ExplanationTests",
+            sees: ["Decisions", "Diagnostics", "Documents", "Explanation", "Facts", "Kiyaku", "Plans", "Runtime", "Syntax", "Vocabulary"]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(
             "FactsTests",

@@ -20,6 +20,9 @@ struct Question: Hashable, Sendable {
             let list = plan.lists[place]
             let text = list.question ?? list.caption
             (fact, wording) = (list.name, Wording(text, text))
+        case .event(let place):
+            let name = plan.facts[place].caption
+            (fact, wording) = (plan.facts[place].name, Wording("「\(name)」がまだ来ていません", "`\(name)` is still to come"))
         case .reference: (fact, wording) = (nil, Wording("参照データに分からない所があります", "reference data leaves this open"))
         }
     }

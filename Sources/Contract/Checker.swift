@@ -126,7 +126,8 @@ struct Checker {
             }
             checker.contract.title = ContractTitle(
                 name: header.name.text, title: header.title?.text, edition: header.edition?.text, effective: effective,
-                parties: header.parties.map { Party(name: $0.name.text, label: $0.label?.text) })
+                parties: header.parties.map { Party(name: $0.name.text, label: $0.label?.text) }, answering: header.answering?.text)
+            _ = checker.party(header.answering)
         }
         // A file that was refused whole may hold it.
         if !hasHeader, !trees.contains(where: { $0.diagnostics.contains { $0.code == .fileTooLarge } }) {

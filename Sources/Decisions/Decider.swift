@@ -194,6 +194,7 @@ package struct Decider: Sendable {
             case .others(let list, let id, let records): subjects = [.list(list)] + plan.lookedAt(id, records, search.frame)
             case .beyond(let id, let records, _, _):
                 subjects = plan.calculatedWith(id, records, search.frame)
+                if subjects.isEmpty { subjects = plan.eventsToCome(id, search.frame) }
                 if subjects.isEmpty { subjects = [.reference] }
             }
             for subject in subjects {
@@ -258,13 +259,13 @@ package struct Decider: Sendable {
         evaluator.run(decision)
         let grounds = grounds(decision, verdict)
         let defeated = defeated(decision, evaluator)
-        let effects = effects(decision, frame, verdict, Set(mattering), variants)
         let norms = norms(decision, frame)
+        let effects = effects(decision, frame, verdict, Set(mattering), variants, norms)
         return DecisionReport(
             decision: decision, status: verdict.status, outcome: verdict.outcome,
             possible: (0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 }, grounds: grounds, open: verdict.open,
             openGrounds: openGrounds(grounds, verdict), defeated: defeated,
-            missing: verdict.missing, reserved: reserved(decision, discretions, verdict, variants),
+            missing: verdict.missing, reserved: reserved(decision, discretions, frame, verdict, variants, norms),
             interpretations: effects, readingsMatterTogether: matterTogether(verdict, effects, Set(mattering), variants),
             sources: sources(grounds, defeated, frame), predicted: predicted(decision, norms, frame), norms: norms,
             nextChange: looksAhead ? nextChange(decision, frame, verdict) : .never,
@@ -324,48 +325,80 @@ package struct Decider: Sendable {
 
     // MARK: Discretion
 
-    /// The discretions that the decision looks at and that have not been exercised.
+    /// The discretions that the decision, or what follows from it, looks at and that have not been exercised.
     private func discretions(_ decision: Place<Decision>, _ frame: FactFrame) -> [Place<Fact>] {
-        plan.program(decision).facts.sorted().filter {
+        plan.program(decision).facts.union(bearing[decision.value].facts).sorted().filter {
             plan.facts[$0].list == nil && frame[$0].state == .unexercised && plan.caseCount(plan.facts[$0].type) != nil
         }
     }
 
+    /// The powers whose exercise, the others left as they are, changes the outcome, an amount or a deadline under some completion.
     private func reserved(
-        _ decision: Place<Decision>, _ discretions: [Place<Fact>], _ verdict: Verdict, _ variants: Variants
+        _ decision: Place<Decision>, _ discretions: [Place<Fact>], _ frame: FactFrame, _ verdict: Verdict, _ variants: Variants, _ norms: [NormInForce]
     ) -> [ReservedPower] {
-        discretions.flatMap { fact -> [ReservedPower] in
+        let now = Finding(possible: verdict.possible, applying: verdict.applying, open: verdict.open)
+        return discretions.flatMap { fact -> [ReservedPower] in
             let type = plan.facts[fact].type
             return (type == .bool ? 1..<2 : 0..<(plan.caseCount(type) ?? 0)).compactMap { code in
-                let other = variants.finding([.exercise(fact, Int64(code))])
-                guard let outcome = settled(other.possible, plan.decisions[decision]), outcome != verdict.outcome || verdict.status != .determined
-                else { return nil }
-                let rule = other.applying.first { plan.rules[$0].outcome == outcome && !verdict.applying.contains($0) }
-                guard let rule else { return nil }
-                return ReservedPower(fact: fact, value: Int64(code), outcome: outcome, clause: plan.rules[rule].clause)
+                let change = Change.exercise(fact, Int64(code))
+                let then = variants.finding([change])
+                var exercised = frame
+                change.apply(to: &exercised, plan)
+                let differing = differences(decision, norms, in: exercised)
+                guard variants.differ([change], now, then) || !differing.isEmpty else { return nil }
+                return ReservedPower(
+                    fact: fact, value: Int64(code), possible: (0..<64).filter { then.possible >> UInt64($0) & 1 == 1 },
+                    outcome: settled(then.possible, plan.decisions[decision]), clause: clause(behind: fact, decision, now, then, differing), norms: differing)
             }
         }
+    }
+
+    /// The clause that speaks of a power: of a rule that its exercise brings in, else of a rule or a duty that looks at it.
+    private func clause(
+        behind power: Place<Fact>, _ decision: Place<Decision>, _ now: Finding, _ then: Finding, _ norms: [NormDifference]
+    ) -> Place<Clause>? {
+        let comes = then.applying.filter { !now.applying.contains($0) } + then.open.filter { !now.applying.contains($0) && !now.open.contains($0) }
+        let looking = plan.deciding[decision.value].filter { rule in
+            var reach = Reach()
+            reach.add(plan.conditions[rule.value], of: plan)
+            return reach.facts.contains(power)
+        }
+        if let rule = comes.first(where: looking.contains) ?? looking.first ?? comes.first { return plan.rules[rule].clause }
+        return norms.first.flatMap { plan.norms[$0.norm].norm.clause }
     }
 
     // MARK: Interpretations
 
     private func effects(
-        _ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict, _ mattering: Set<Place<Interpretation>>, _ variants: Variants
+        _ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict, _ mattering: Set<Place<Interpretation>>, _ variants: Variants,
+        _ norms: [NormInForce]
     ) -> [InterpretationEffect] {
-        let touched = touchedInterpretations(decision, frame)
+        let touched = touchedInterpretations(decision, frame).union(interpretations(in: norms))
         let same = Finding(possible: verdict.possible, applying: verdict.applying, open: [])
-        return mattering.union(touched).sorted().flatMap { place -> [InterpretationEffect] in
+        let moving = bearing[decision.value].interpretations.filter { mayChangeNorms($0, decision, frame, norms) }
+        return mattering.union(touched).union(moving).sorted().flatMap { place -> [InterpretationEffect] in
             let current = frame.interpretations[place.value]
             return plan.interpretations[place].readings.indices.filter { $0 != current }.compactMap { reading in
                 let other = mattering.contains(place) ? variants.finding([.reading(place, reading)]) : same
-                let changesOutcome = other.possible != verdict.possible
-                let changesGrounds = Set(other.applying) != Set(verdict.applying)
-                guard changesOutcome || changesGrounds || touched.contains(place) else { return nil }
-                return InterpretationEffect(
-                    interpretation: place, reading: reading, changesOutcome: changesOutcome, changesGrounds: changesGrounds,
-                    outcome: settled(other.possible, plan.decisions[decision]))
+                var differing: [NormDifference] = []
+                if moving.contains(place) {
+                    var read = frame
+                    read.interpretations[place.value] = reading
+                    differing = differences(decision, norms, in: read)
+                }
+                let effect = InterpretationEffect(
+                    interpretation: place, reading: reading, changesOutcome: other.possible != verdict.possible,
+                    changesGrounds: Set(other.applying) != Set(verdict.applying), outcome: settled(other.possible, plan.decisions[decision]), norms: differing)
+                return effect.changesAnything || touched.contains(place) ? effect : nil
             }
         }
+    }
+
+    /// The interpretations that the norms in force look at themselves.
+    private func interpretations(in norms: [NormInForce]) -> Set<Place<Interpretation>> {
+        var reach = Reach()
+        for norm in norms { for node in [plan.norms[norm.norm].condition] + plan.norms[norm.norm].values { reach.add(node, of: plan) } }
+        return reach.interpretations
     }
 
     /// Whether any rule could come out otherwise under another reading: with the reading left open, Kleene logic bounds them all.

@@ -64,8 +64,18 @@ package struct Missing: Sendable, Hashable {
         case fact(Place<Fact>, record: Int?, members: [Int])
         /// Whether a list has further records.
         case list(Place<RecordList>)
+        /// An event that has not come yet and that is calculated with; no question fills it.
+        case event(Place<Fact>)
         /// A row of reference data; no question fills it.
         case reference
+
+        /// Whether an answer can fill it.
+        package var isAsked: Bool {
+            switch self {
+            case .fact, .list: true
+            case .event, .reference: false
+            }
+        }
 
         /// Whether it asks for more of a list.
         package var isList: Bool { if case .list = self { true } else { false } }
@@ -82,8 +92,13 @@ package struct ReservedPower: Sendable, Hashable {
     package let fact: Place<Fact>
     /// The value that would be decided.
     package let value: Int64
-    package let outcome: Int
+    /// The outcomes that are possible then, in the order of the decision; a conflict is one past the last.
+    package let possible: [Int]
+    /// What comes out then; `nil` where that is open.
+    package let outcome: Int?
     package let clause: Place<Clause>?
+    /// What duties and charges come to then, where that differs.
+    package let norms: [NormDifference]
 }
 
 /// What another reading of an open point would change.
@@ -95,4 +110,9 @@ package struct InterpretationEffect: Sendable, Hashable {
     package let changesGrounds: Bool
     /// What comes out under it; `nil` where that is open.
     package let outcome: Int?
+    /// What duties and charges come to under it, where that differs.
+    package let norms: [NormDifference]
+
+    /// Whether the answer differs under it in anything that it says.
+    package var changesAnything: Bool { changesOutcome || changesGrounds || !norms.isEmpty }
 }

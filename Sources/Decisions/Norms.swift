@@ -23,11 +23,50 @@ package struct NormInForce: Sendable, Hashable {
     package let waiting: [Missing.Subject]
 }
 
+/// A duty or its kin as it is, and as it would be: with another deadline or amount, or only then, or no more.
+package enum NormDifference: Sendable, Hashable {
+    case changed(now: NormInForce, then: NormInForce)
+    /// It would come in addition.
+    case added(NormInForce)
+    /// It would not apply.
+    case removed(NormInForce)
+    /// Whether it would apply would be open.
+    case opened(NormInForce)
+
+    /// As it is.
+    package var now: NormInForce? {
+        switch self {
+        case .changed(let now, _), .removed(let now), .opened(let now): now
+        case .added: nil
+        }
+    }
+
+    /// As it would be.
+    package var then: NormInForce? {
+        switch self {
+        case .changed(_, let then), .added(let then): then
+        case .removed, .opened: nil
+        }
+    }
+
+    /// The norm, as it is where it applies; what is to be done is the same otherwise.
+    package var norm: Int {
+        switch self {
+        case .changed(let now, _), .removed(let now), .opened(let now): now.norm
+        case .added(let then): then.norm
+        }
+    }
+}
+
 /// The norms that bear on a decision: those that follow from it, and those that follow from facts alone that it looks at too. The same for all cases.
 final class NormSelection: Sendable {
     fileprivate let norms: [Int]
     /// The decisions that they read.
     fileprivate let decisions: Set<Place<Decision>>
+    /// The interpretations that they, or the decisions that they read, look at.
+    let interpretations: Set<Place<Interpretation>>
+    /// The facts that they, or the decisions that they read, look at.
+    let facts: Set<Place<Fact>>
 
     init(_ decision: Place<Decision>, _ plan: Plan) {
         let program = plan.program(decision)
@@ -45,6 +84,11 @@ final class NormSelection: Sendable {
             decisions.formUnion(plan.decisions(read: values))
         }
         (self.norms, self.decisions) = (norms, decisions)
+        var reach = Reach()
+        for norm in norms { for node in [plan.norms[norm].condition] + plan.norms[norm].values { reach.add(node, of: plan) } }
+        let programs = decisions.map { plan.program($0) }
+        interpretations = programs.reduce(reach.interpretations) { $0.union($1.interpretations) }
+        facts = programs.reduce(reach.facts) { $0.union($1.facts) }
     }
 }
 
@@ -72,6 +116,49 @@ extension Decider {
         return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }
     }
 
+    /// Where the norms that bear on a decision come to something else in another case; those that say the same are paired.
+    func differences(_ decision: Place<Decision>, _ now: [NormInForce], in other: FactFrame) -> [NormDifference] {
+        let selection = bearing[decision.value]
+        guard !selection.norms.isEmpty else { return [] }
+        var reader = NormReader(plan, other, selection.decisions)
+        var rest: [NormInForce] = []
+        var open: [Int] = []
+        for norm in selection.norms {
+            switch reader.applies(norm) {
+            case .yes: rest.append(reader.inForce(norm))
+            case .unknown: open.append(norm)
+            case .no: break
+            }
+        }
+        var found: [NormDifference] = []
+        for norm in now {
+            func isSame(_ number: Int) -> Bool { number == norm.norm || plan.isSameDuty(number, norm.norm) }
+            if let same = rest.firstIndex(where: { $0.norm == norm.norm }) ?? rest.firstIndex(where: { isSame($0.norm) }) {
+                let then = rest.remove(at: same)
+                if !plan.isSame(norm, then) { found.append(.changed(now: norm, then: then)) }
+            } else {
+                found.append(open.contains(where: isSame) ? .opened(norm) : .removed(norm))
+            }
+        }
+        return found + rest.map { .added($0) }
+    }
+
+    /// Whether the norms that bear on a decision could come to anything else under another reading: with the reading left open, three values tell.
+    func mayChangeNorms(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame, _ now: [NormInForce]) -> Bool {
+        var open = frame
+        open.interpretations[place.value] = FactFrame.anyReading
+        let selection = bearing[decision.value]
+        var reader = NormReader(plan, open, selection.decisions)
+        let inForce = Dictionary(now.map { ($0.norm, $0) }, uniquingKeysWith: { first, _ in first })
+        return selection.norms.contains { norm in
+            switch reader.applies(norm) {
+            case .unknown: true
+            case .yes: inForce[norm].map { !plan.isSame($0, reader.inForce(norm)) } ?? true
+            case .no: inForce[norm] != nil
+            }
+        }
+    }
+
     /// Every norm that applies to the case, or may.
     package func obligations(_ frame: FactFrame) -> Obligations {
         var reader = NormReader(plan, frame, Set(plan.decisions.places))
@@ -95,6 +182,18 @@ extension Decider {
 }
 
 extension Plan {
+    /// Whether two norms ask the same of the same, as provisions do that differ only in when or how much.
+    fileprivate func isSameDuty(_ one: Int, _ other: Int) -> Bool {
+        let (one, other) = (norms[one].norm, norms[other].norm)
+        return one.kind == other.kind && one.bearer == other.bearer && one.counterparty == other.counterparty && one.content == other.content
+    }
+
+    /// Whether a norm comes to the same: deadline, amount and months.
+    fileprivate func isSame(_ one: NormInForce, _ other: NormInForce) -> Bool {
+        one.deadline == other.deadline && one.amount == other.amount && one.recurrence == other.recurrence
+            && norms[one.norm].norm.deadline == norms[other.norm].norm.deadline
+    }
+
     /// The decisions that something reads, through their rules too.
     fileprivate func decisions(read reach: Reach) -> Set<Place<Decision>> {
         reach.decisions.union(reach.applies.union(reach.holds).map { rules[$0].decision })

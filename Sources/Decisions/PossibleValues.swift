@@ -56,6 +56,13 @@ extension Plan {
         return found
     }
 
+    /// The events that a comparison calculates with and that have not come yet.
+    func eventsToCome(_ id: NodeID, _ frame: FactFrame) -> [Missing.Subject] {
+        var reach = Reach()
+        reach.add(id, of: self)
+        return reach.facts.sorted().filter { facts[$0].list == nil && frame[$0].state == .pending }.map { .event($0) }
+    }
+
     private func gather(_ id: NodeID, _ records: [Int], _ frame: FactFrame, _ found: inout [Missing.Subject]) {
         let node = self[id]
         switch node.operation {

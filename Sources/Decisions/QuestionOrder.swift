@@ -80,7 +80,7 @@ extension Plan {
     func cost(_ subject: Missing.Subject) -> Double {
         switch subject {
         case .list: return 3
-        case .reference: return 1_000
+        case .event, .reference: return 1_000
         case .fact(let fact, _, _):
             var cost: Double
             switch facts[fact].type {
@@ -104,7 +104,7 @@ extension Decider {
     func bestFirst(
         _ missing: [Missing], _ within: [DiagramNode], _ search: borrowing CompletionSearch, _ weight: Double
     ) throws(BudgetExceeded) -> [Missing] {
-        let deciding = missing.filter { $0.decides && $0.isAsked && !$0.subject.isList && $0.subject != .reference }
+        let deciding = missing.filter { $0.decides && $0.isAsked && !$0.subject.isList && $0.subject.isAsked }
         guard deciding.count > 1 else { return missing }
         let frame = search.frame
         var variables: [Missing.Subject: [Int]] = [:]

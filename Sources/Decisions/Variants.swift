@@ -33,6 +33,25 @@ final class Variants {
         return result
     }
 
+    /// Whether under some completion the decision comes to another outcome when the case is changed.
+    ///
+    /// Beyond the budget of the search: whether it may.
+    func differ(_ tried: [Change], _ now: Finding, _ then: Finding) -> Bool {
+        // One outcome under every completion is the same under each.
+        guard now.possible == then.possible, now.possible.nonzeroBitCount > 1 else { return now.possible != then.possible }
+        do throws(BudgetExceeded) {
+            return try asItIs { search throws(BudgetExceeded) in
+                let before = try search.outcomesWithin()
+                try search.vary(tried, decider.masks)
+                let after = try search.outcomesWithin()
+                if let base { search.restore(base) }
+                return before != after
+            }
+        } catch {
+            return true
+        }
+    }
+
     /// What the decision comes to under some of the changes.
     func finding(_ tried: [Change]) -> Finding {
         var changed = frame
@@ -68,13 +87,19 @@ struct Finding {
 }
 
 extension CompletionSearch {
+    /// Under which completions that keep the constraints each outcome comes out.
+    mutating func outcomesWithin() throws(BudgetExceeded) -> [DiagramNode] {
+        var within: [DiagramNode] = []
+        for outcome in try outcomes(of: decision) { within.append(try diagram.and(constraint, outcome)) }
+        return within
+    }
+
     /// Settles what Kleene logic left open, and returns under which completions each outcome comes out.
     @discardableResult
     mutating func find(_ finding: inout Finding) throws(BudgetExceeded) -> [DiagramNode] {
         var possible: UInt64 = 0
         var within: [DiagramNode] = []
-        for (number, outcome) in try outcomes(of: decision).enumerated() {
-            let here = try diagram.and(constraint, outcome)
+        for (number, here) in try outcomesWithin().enumerated() {
             within.append(here)
             if here != .no { possible |= 1 << UInt64(number) }
         }

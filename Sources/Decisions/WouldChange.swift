@@ -1,5 +1,6 @@
 import Plans
 package import Runtime
+import Values
 package import Vocabulary
 
 /// Changes of facts that the customer can change, and what the decision would come to with them.
@@ -39,10 +40,15 @@ extension Decider {
     /// The smallest sets of changes to facts that the customer can change, each leading to another settled outcome.
     ///
     /// Fewest changes first, then outcomes that come later in the decision (against which less speaks; what holds when no rule speaks comes
-    /// last), then what is least trouble to change. Of a ranked decision only outcomes that come later than the present one are looked for.
+    /// last), then what is least trouble to change. Of a ranked decision only outcomes that come later than the present one are looked for;
+    /// where no rule speaks, all.
     func counterfactuals(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> Counterfactuals {
         var result = Counterfactuals()
-        guard verdict.possible.nonzeroBitCount == 1 else { return result }
+        guard verdict.possible.nonzeroBitCount == 1 else {
+            // What an open answer could change to is not looked for.
+            result.isApproximate = true
+            return result
+        }
         let targets = targets(plan.decisions[decision], verdict)
         let slots = changeable(decision, frame)
         guard !targets.isEmpty, !slots.isEmpty else { return result }
@@ -66,7 +72,9 @@ extension Decider {
     /// The outcomes that are looked for, best first.
     private func targets(_ declared: Decision, _ verdict: Verdict) -> [Int] {
         let present = verdict.possible.trailingZeroBitCount
-        let later = declared.outcomes.indices.reversed().filter { $0 != present && $0 != declared.fallback && (!declared.isRanked || $0 > present) }
+        // Where no rule speaks, any that does is a change; where one does and outcomes are ranked, those that stand behind it.
+        let isAny = !declared.isRanked || present == declared.fallback
+        let later = declared.outcomes.indices.reversed().filter { $0 != present && $0 != declared.fallback && (isAny || $0 > present) }
         return later + (present == declared.fallback ? [] : [declared.fallback])
     }
 
@@ -170,7 +178,10 @@ private struct CounterfactualSearch {
         for size in 1...Counterfactuals.mostChanges {
             for goal in goals {
                 for chosen in Self.subsets(relevant, size) {
-                    guard result.found.count < Counterfactuals.mostNamed else { return result }
+                    guard result.found.count < Counterfactuals.mostNamed else {
+                        result.isApproximate = true
+                        return result
+                    }
                     let set = Set(chosen)
                     if minimal[goal.outcome, default: []].contains(where: { $0.isSubset(of: set) }) { continue }
                     tried += 1
@@ -182,7 +193,9 @@ private struct CounterfactualSearch {
                 }
             }
         }
-        result.isApproximate = result.isApproximate || search.isApproximate
+        // More facts than these may have to change together.
+        let isCutShort = relevant.count > Counterfactuals.mostChanges && goals.contains { minimal[$0.outcome, default: []].isEmpty }
+        result.isApproximate = result.isApproximate || search.isApproximate || isCutShort
         return result
     }
 
@@ -259,6 +272,11 @@ private struct CounterfactualSearch {
         let known = values.indices.filter { values[$0].state == .known }
         if low != known.first { pick.least = values[low].value }
         if high != known.last { pick.most = values[high].value }
+        // Of the stretch the value that people would write, and the region that it lies in.
+        if let round = plan.facts[slot.fact].type.simplest(from: pick.least, to: pick.most), round != present.value || present.state != .known {
+            let region = (low...high).last { values[$0].state == .known && values[$0].value <= round } ?? low
+            pick = Pick(value: Reading(.known, round), settled: [(variable, region)], least: pick.least, most: pick.most)
+        }
         return pick
     }
 
@@ -285,5 +303,16 @@ private struct CounterfactualSearch {
     private func has(_ stored: Reading, _ source: VariableSource, _ value: Reading) -> Bool {
         if case .member(_, _, let code) = source { return stored.state == .known && stored.value >> Int64(code) & 1 == value.value }
         return value == stored
+    }
+}
+
+extension FactType {
+    /// The value of a stretch that people would write; `nil` where any is as good.
+    fileprivate func simplest(from least: Int64?, to most: Int64?) -> Int64? {
+        switch self {
+        case .version: Version.simplest(from: least, to: most)
+        case .number, .integer: FixedDecimal.simplest(from: least, to: most)
+        default: nil
+        }
     }
 }

@@ -170,14 +170,14 @@ package struct AnswerView: Bilingual {
     // MARK: What was assumed, and what would change it
 
     private func assumptions(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
-        var all = report.interpretations.filter { $0.changesOutcome || $0.changesGrounds }.map { effect in
+        var all = report.interpretations.filter(\.changesAnything).map { effect in
             let declared = plan.interpretations[effect.interpretation]
             let adopted = declared.readings[frame.interpretations[effect.interpretation.value]].name
             let other = declared.readings[effect.reading].name
             let change = words.effect(effect, report)
             return assumption(
                 word("\(declared.name): 「\(adopted)」と読む", "\(declared.name): read as `\(adopted)`"),
-                word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"), matters: effect.changesOutcome)
+                word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"), matters: effect.changesOutcome || !effect.norms.isEmpty)
         }
         if report.readingsMatterTogether {
             all.append(assumption(word("別の読み方を組み合わせると結果が変わる", "several other readings together change the outcome"), nil, matters: true))
@@ -198,7 +198,7 @@ package struct AnswerView: Bilingual {
     }
 
     private func quiet(_ report: DecisionReport) -> JSONValue {
-        let telling = report.interpretations.filter { $0.changesOutcome || $0.changesGrounds }.map(\.interpretation)
+        let telling = report.interpretations.filter(\.changesAnything).map(\.interpretation)
         let names = Set(report.interpretations.map(\.interpretation)).subtracting(telling).sorted().map { plan.interpretations[$0].name }
         return names.isEmpty ? .null : .string(listed(names))
     }

@@ -74,18 +74,26 @@ struct AnswerWords: Bilingual {
             let text = plan.facts[fact].question ?? plan.facts[fact].caption
             return record.map { word("［\($0 + 1)］", "[\($0 + 1)] ") + text } ?? text
         case .list(let list): return plan.lists[list].question ?? plan.lists[list].caption
+        case .event(let fact):
+            let name = plan.facts[fact].caption
+            return word("（「\(name)」がまだ来ていません。その日が決まるまで、質問では埋まりません）", "(`\(name)` is still to come; no question fills it before)")
         case .reference: return word("（参照データに分からない所があります。質問では埋まりません）", "(reference data leaves this open; no question fills it)")
         }
     }
 
     /// What another reading would change.
     func effect(_ effect: InterpretationEffect, _ report: DecisionReport) -> String {
+        let norms = NormWords(plan, language: language).telling(effect.norms, otherOutcome: effect.changesOutcome)
+        return ([outcomeEffect(effect, report)] + norms).joined(separator: word("。", ". "))
+    }
+
+    private func outcomeEffect(_ effect: InterpretationEffect, _ report: DecisionReport) -> String {
         if effect.changesOutcome, let result = effect.outcome {
             return word("結果は「\(outcome(result, of: report.decision))」に変わります", "the outcome would be `\(outcome(result, of: report.decision))`")
         }
         if effect.changesOutcome { return word("ありうる結果が変わります", "other outcomes are possible") }
         if effect.changesGrounds { return word("結果は同じで、根拠だけ変わります", "the outcome is the same on other grounds") }
-        return word("結果も根拠も同じです", "outcome and grounds are the same")
+        return effect.norms.isEmpty ? word("結果も根拠も同じです", "outcome and grounds are the same") : word("結果は同じです", "the outcome is the same")
     }
 
     /// A row of reference data: its table, what it says, where it comes from.
@@ -146,8 +154,22 @@ struct AnswerWords: Bilingual {
         if case .discretion(let party) = fact.kind { by = party }
         let value = values.member(power.value, of: fact.type)
         let what = fact.type == .bool ? fact.caption : word("\(fact.caption)を「\(value)」とする判断", "\(fact.caption) = \(value)")
-        let then = outcome(power.outcome, of: report.decision)
-        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば「\(then)」", "where \(by) so decides: `\(then)`"))
+        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば、", "where \(by) so decides: ") + led(to: power, report))
+    }
+
+    /// All that the exercise of a power can lead to.
+    private func led(to power: ReservedPower, _ report: DecisionReport) -> String {
+        let names = power.possible.map { outcome($0, of: report.decision) }
+        let isSame = power.outcome != nil && power.outcome == report.outcome
+        let then =
+            if isSame {
+                word("結果は同じです", "the outcome is the same")
+            } else if names.count == 1 {
+                word("「\(names[0])」", "`\(names[0])`")
+            } else {
+                word("事実によって\(quoted(names))のどれか", "one of \(quoted(names)), depending on facts")
+            }
+        return ([then] + NormWords(plan, language: language).telling(power.norms, otherOutcome: !isSame)).joined(separator: word("。", ". "))
     }
 
     /// What a part of a proof asks.

@@ -19,7 +19,7 @@ package struct CustomerReply: Bilingual {
         self.plan = plan
         self.language = language
         words = AnswerWords(plan, language: language)
-        parties = PartyNames(plan.title, plan.facts)
+        parties = PartyNames(plan.title)
     }
 
     /// The reply, without a line break at the end.
@@ -136,7 +136,7 @@ package struct CustomerReply: Bilingual {
         switch subject {
         case .fact(let fact, _, _): plan.facts[fact].kind == .plain && plan.facts[fact].question != nil && !isOwn(fact)
         case .list(let list): plan.lists[list].question != nil
-        case .reference: false
+        case .event, .reference: false
         }
     }
 
@@ -145,16 +145,22 @@ package struct CustomerReply: Bilingual {
     private func duties(_ report: DecisionReport) -> [String] {
         guard report.status == .determined else { return [] }
         let norms = NormWords(plan, language: language)
-        var own: [String] = []
-        var theirs: [String] = []
+        var lines: [String: [String]] = [:]
         for inForce in report.norms {
             let norm = plan.norms[inForce.norm].norm
-            guard [.duty, .charge].contains(norm.kind), norm.bearer != nil else { continue }
+            guard [.duty, .charge].contains(norm.kind), let bearer = norm.bearer else { continue }
             let line = item(toDo(norm.content) + norms.details(inForce) + word("　\(words.cite(norm.clause))", ", \(words.cite(norm.clause))"))
-            if norm.bearer == parties.answering?.name { own.append(line) } else { theirs.append(line) }
+            lines[bearer, default: []].append(line)
         }
-        return section(word("お客様にお願いすること", "What we ask you to do"), words.unique(theirs))
-            + section(word("当社が行うこと", "What we will do"), words.unique(own))
+        // The others first: the reader is one of them.
+        let bearers = lines.keys.sorted { ($0 == parties.answering?.name ? 1 : 0, $0) < ($1 == parties.answering?.name ? 1 : 0, $1) }
+        return bearers.flatMap { section(dutyTitle($0), words.unique(lines[$0] ?? [])) }
+    }
+
+    /// Whose duties follow; where the contract does not say who answers, by the party's name.
+    private func dutyTitle(_ bearer: String) -> String {
+        guard let answering = parties.answering else { return word("\(parties.label(bearer))がすること", "What \(parties.label(bearer)) does") }
+        return bearer == answering.name ? word("当社が行うこと", "What we will do") : word("お客様にお願いすること", "What we ask you to do")
     }
 
     /// `知らせる` as `知らせること`.

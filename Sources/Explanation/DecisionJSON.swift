@@ -170,6 +170,9 @@ package struct DecisionJSON {
         case .list(let place):
             let list = plan.lists[place]
             return .object([("fact", .string(list.name)), ("question", .string(list.question ?? list.caption)), ("decides", .bool(missing.decides))])
+        case .event(let place):
+            let fact = plan.facts[place]
+            return .object([("fact", .string(fact.name)), ("question", .null), ("pending", true), ("decides", .bool(missing.decides))])
         case .reference:
             return .object([("fact", .null), ("question", .null), ("reference_data", true), ("decides", .bool(missing.decides))])
         }
@@ -179,24 +182,27 @@ package struct DecisionJSON {
         let fact = plan.facts[power.fact]
         var by = ""
         if case .discretion(let party) = fact.kind { by = party }
-        return .object([
-            ("power", .string(fact.name)), ("label", .string(fact.caption)), ("by", .string(by)),
-            ("clause", power.clause.map { .string(plan.clauses[$0].id) } ?? .null),
-            ("cite", power.clause.map { .string(plan.clauses[$0].citation) } ?? .null),
-            ("value", .string(values.name(power.value, fact.type))), ("outcome", .string(decision.outcomes[power.outcome].name)),
-        ])
+        return .object(
+            [
+                ("power", .string(fact.name)), ("label", .string(fact.caption)), ("by", .string(by)),
+                ("clause", power.clause.map { .string(plan.clauses[$0].id) } ?? .null),
+                ("cite", power.clause.map { .string(plan.clauses[$0].citation) } ?? .null),
+                ("value", .string(values.name(power.value, fact.type))), ("outcome", power.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+                ("possible", .array(power.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+            ] + NormWords(plan, language: .japanese).differences(power.norms))
     }
 
     private func interpretation(_ effect: InterpretationEffect, _ frame: FactFrame, _ decision: Decision) -> JSONValue {
         let declared = plan.interpretations[effect.interpretation]
-        return .object([
-            ("name", .string(declared.name)), ("issue", .string(declared.issue)),
-            ("clauses", .array(declared.clauses.map { .string(plan.clauses[$0].id) })),
-            ("adopted", .string(declared.readings[frame.interpretations[effect.interpretation.value]].name)),
-            ("other", .string(declared.readings[effect.reading].name)), ("changes_outcome", .bool(effect.changesOutcome)),
-            ("changes_grounds", .bool(effect.changesGrounds)),
-            ("other_outcome", effect.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
-        ])
+        return .object(
+            [
+                ("name", .string(declared.name)), ("issue", .string(declared.issue)),
+                ("clauses", .array(declared.clauses.map { .string(plan.clauses[$0].id) })),
+                ("adopted", .string(declared.readings[frame.interpretations[effect.interpretation.value]].name)),
+                ("other", .string(declared.readings[effect.reading].name)), ("changes_outcome", .bool(effect.changesOutcome)),
+                ("changes_grounds", .bool(effect.changesGrounds)),
+                ("other_outcome", effect.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+            ] + NormWords(plan, language: .japanese).differences(effect.norms))
     }
 
     private func source(_ lookup: StepTracer.Lookup) -> JSONValue {

@@ -78,7 +78,7 @@ package struct DecisionText: Bilingual {
     private func assumptions(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
         let title = word("解釈", "reading")
         var lines: [String] = []
-        let telling = report.interpretations.filter { $0.changesOutcome || $0.changesGrounds }
+        let telling = report.interpretations.filter(\.changesAnything)
         for effect in telling {
             let declared = plan.interpretations[effect.interpretation]
             let adopted = declared.readings[frame.interpretations[effect.interpretation.value]]

@@ -43,6 +43,33 @@ package struct NormWords: Bilingual, Sendable {
 
     private func month(_ month: Int64?) -> JSONValue { text(month.map { values.name($0, .month) }) }
 
+    /// What differs: each with what it comes to now and then, and apart the deadlines and the amounts.
+    func differences(_ differences: [NormDifference]) -> [(String, JSONValue)] {
+        func pair(_ difference: NormDifference, _ now: (String, JSONValue), _ then: (String, JSONValue)) -> JSONValue {
+            let norm = plan.norms[difference.norm].norm
+            return .object([("name", .string(norm.name)), ("what", .string(norm.content)), now, then])
+        }
+        func by(_ inForce: NormInForce) -> JSONValue {
+            text(inForce.deadline.map { values.name($0, .date) } ?? plan.norms[inForce.norm].norm.deadline)
+        }
+        func amount(_ inForce: NormInForce) -> JSONValue {
+            text(inForce.amount.map { values.name($0, .number(unit: plan.norms[inForce.norm].norm.unit)) })
+        }
+        let both = differences.compactMap { difference in difference.now.flatMap { now in difference.then.map { (difference, now, $0) } } }
+        return [
+            ("deadlines", .array(both.filter { by($1) != by($2) }.map { pair($0, ("by", by($1)), ("other_by", by($2))) })),
+            ("amounts", .array(both.filter { amount($1) != amount($2) }.map { pair($0, ("amount", amount($1)), ("other_amount", amount($2))) })),
+            (
+                "duties",
+                .array(
+                    differences.map { difference in
+                        func duty(_ inForce: NormInForce?) -> JSONValue { inForce.map { .object(entries($0)) } ?? .null }
+                        return .object([("now", duty(difference.now)), ("then", duty(difference.then))])
+                    })
+            ),
+        ]
+    }
+
     // MARK: Words
 
     /// What kind of norm it is.
@@ -83,11 +110,29 @@ package struct NormWords: Bilingual, Sendable {
         return details.isEmpty ? "" : aside(details.joined(separator: word("、", ", ")))
     }
 
+    /// Those differences that another outcome does not bring by itself.
+    func telling(_ differences: [NormDifference], otherOutcome: Bool) -> [String] {
+        differences.filter { if case .changed = $0 { true } else { !otherOutcome } }.map { difference($0) }
+    }
+
+    /// What a norm would come to otherwise, and comes to now.
+    private func difference(_ difference: NormDifference) -> String {
+        let content = plan.norms[difference.norm].norm.content
+        switch difference {
+        case .added(let then): return word("「\(content)」が加わります\(details(then))", "`\(content)` comes in addition\(details(then))")
+        case .removed: return word("「\(content)」はありません", "`\(content)` falls away")
+        case .opened: return word("「\(content)」が当てはまるかは、事実によります", "whether `\(content)` applies depends on facts")
+        case .changed(let now, let then):
+            let (now, then) = (details(now), details(then))
+            return word("「\(content)」は\(then.isEmpty ? "期限も額もなく" : then)、いまの答えでは\(now.isEmpty ? "どちらもありません" : now)", "`\(content)`\(then), now\(now)")
+        }
+    }
+
     /// What something waits for, by the names or the captions of facts and lists.
     func waiting(_ subjects: [Missing.Subject], _ fact: (Fact) -> String, _ list: (RecordList) -> String) -> [String] {
         subjects.compactMap { subject in
             switch subject {
-            case .fact(let place, _, _): fact(plan.facts[place])
+            case .fact(let place, _, _), .event(let place): fact(plan.facts[place])
             case .list(let place): list(plan.lists[place])
             case .reference: nil
             }

@@ -3,25 +3,19 @@ import Vocabulary
 /// Writes the parties of a contract as its header calls them: `お客様` where the rules say 甲.
 struct PartyNames {
     private let labels: [(name: [Character], label: String)]
-    /// The party that answers: the one to whom the contract leaves decisions, or that is named last.
+    /// The party that answers, where the header says which: "we" in its letters.
     let answering: Party?
 
-    init(_ title: ContractTitle, _ facts: [Fact]) {
+    init(_ title: ContractTitle) {
         labels = title.parties.compactMap { party in party.label.map { (Array(party.name), $0) } }.filter { !$0.name.isEmpty }
             .sorted { $0.name.count > $1.name.count }
-        let deciding = facts.compactMap { fact in
-            switch fact.kind {
-            case .discretion(let party), .finding(let party): party
-            case .plain, .judgement: nil
-            }
-        }
-        answering = title.parties.first { deciding.contains($0.name) } ?? title.parties.last
+        answering = title.parties.first { $0.name == title.answering }
     }
 
     /// The label of a party, or its name.
     func label(_ name: String) -> String { labels.first { $0.name == Array(name) }?.label ?? name }
 
-    /// A text with labels in the place of names. A name in letters counts only where it stands alone.
+    /// A text with labels in the place of names, where these stand alone: 甲 in 甲は, not in 甲府営業所.
     func text(_ text: String) -> String {
         let characters = Array(text)
         var result = ""
@@ -38,11 +32,32 @@ struct PartyNames {
         return result
     }
 
+    /// Words that follow a person's name without a particle.
+    private static let suffixes = ["自身", "自ら", "以外", "双方", "側", "等", "又"].map { Array($0) }
+
     private func stands(_ name: [Character], in text: [Character], at place: Int) -> Bool {
+        guard has(name, in: text, at: place) else { return false }
         let end = place + name.count
-        guard end <= text.count, Array(text[place..<end]) == name else { return false }
-        func isLetter(_ number: Int) -> Bool { text.indices.contains(number) && text[number].isASCII && (text[number].isLetter || text[number].isNumber) }
-        return !(isLetter(place) && isLetter(place - 1)) && !(isLetter(end - 1) && isLetter(end))
+        if place > 0, isOfOneWord(text[place - 1], text[place]), !labels.contains(where: { has($0.name, in: text, at: place - $0.name.count) }) { return false }
+        guard end < text.count, isOfOneWord(text[end - 1], text[end]) else { return true }
+        // 甲乙は: one party after the other.
+        return Self.suffixes.contains { has($0, in: text, at: end) } || labels.contains { has($0.name, in: text, at: end) }
+    }
+
+    private func has(_ word: [Character], in text: [Character], at place: Int) -> Bool {
+        place >= 0 && place + word.count <= text.count && Array(text[place..<place + word.count]) == word
+    }
+
+    /// Whether two characters beside each other may belong to one word: kanji, katakana and letters do, hiragana and signs end it.
+    private func isOfOneWord(_ one: Character, _ other: Character) -> Bool { Self.makesWords(one) && Self.makesWords(other) }
+
+    private static func makesWords(_ character: Character) -> Bool {
+        guard let scalar = character.unicodeScalars.first?.value else { return false }
+        switch scalar {
+        case 0x3041...0x309F: return false  // Hiragana.
+        case 0x30A1...0x30FA, 0x30FC...0x30FE, 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: return true
+        default: return character.isLetter || character.isNumber
+        }
     }
 
     /// Whether a question asks what the answering party itself does, as its records would tell: 当社は…しましたか

@@ -93,9 +93,21 @@ struct TestText: Bilingual {
     // MARK: Comparisons
 
     private func compared(_ left: Test.Side, _ relation: Relation, _ right: Test.Side, _ truth: Truth) -> String {
+        if left.type == .version, case .constant = right.source, right.reading.state == .known, let bound = versionBound(relation, right.reading.value) {
+            return negated(word("\(side(left))は\(bound)", "\(side(left)) is \(bound)"), truth)
+        }
         let (one, other) = (side(left), side(right))
         let areValues = [left, right].allSatisfy { [.known, .pending].contains($0.reading.state) }
         return truth == .no && areValues ? stands(one, relation.negated, other, left.type) : negated(stands(one, relation, other, left.type), truth)
+    }
+
+    /// A bound that stands beside a version that people write: the last that begins with 6 is older than 7.
+    private func versionBound(_ relation: Relation, _ value: Int64) -> String? {
+        switch relation {
+        case .lessOrEqual where Roundness.isJustBelow(value, Version.zeros): values.atMost(value, .version)
+        case .greater where Roundness.isJustBelow(value, Version.zeros) && value < .max: values.atLeast(value + 1, .version)
+        default: nil
+        }
     }
 
     /// `基準日（2026年11月22日）は2027年1月12日より前`

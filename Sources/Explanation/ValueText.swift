@@ -93,17 +93,39 @@ package struct ValueText: Bilingual, Sendable {
     /// The stretch of values that would all do; `nil` where it is one value.
     func stretch(_ change: Counterfactual.Change) -> String? {
         let type = plan.facts[change.fact].type
-        let isInTime = [.date, .month, .time].contains(type)
-        let least = change.least.map { value in
-            let value = text(value, type)
-            return word("\(value)\(isInTime || type == .version ? "以降" : "以上")", "\(isInTime ? "\(value) or later" : "at least \(value)")")
-        }
-        let most = change.most.map { value in
-            let value = text(value, type)
-            return word("\(value)\(isInTime ? "以前" : "以下")", "\(isInTime ? "\(value) or earlier" : "at most \(value)")")
-        }
         guard change.least != change.most else { return nil }
-        return [least, most].compactMap { $0 }.joined(separator: word("、", ", "))
+        return [change.least.map { atLeast($0, type) }, change.most.map { atMost($0, type) }].compactMap { $0 }.joined(separator: word("、", ", "))
+    }
+
+    /// A lower bound that is in; `4 より新しい` where the bound is the first value behind 4.
+    func atLeast(_ value: Int64, _ type: FactType) -> String {
+        let isAbove = roundness(type).map { Roundness.isJustAbove(value, $0) } ?? false
+        let bound = text(isAbove ? value - 1 : value, type)
+        switch type {
+        case .date, .month, .time: return word("\(bound)以降", "\(bound) or later")
+        case .version: return isAbove ? word("\(bound)より新しい", "newer than \(bound)") : word("\(bound)以降", "\(bound) or newer")
+        default: return isAbove ? word("\(bound)超", "more than \(bound)") : word("\(bound)以上", "at least \(bound)")
+        }
+    }
+
+    /// An upper bound that is in; `19 より前` where the bound is the last value before 19.
+    func atMost(_ value: Int64, _ type: FactType) -> String {
+        let isBelow = roundness(type).map { Roundness.isJustBelow(value, $0) } ?? false
+        let bound = text(isBelow ? value + 1 : value, type)
+        switch type {
+        case .date, .month, .time: return word("\(bound)以前", "\(bound) or earlier")
+        case .version: return isBelow ? word("\(bound)より前", "older than \(bound)") : word("\(bound)以前", "\(bound) or older")
+        default: return isBelow ? word("\(bound)未満", "less than \(bound)") : word("\(bound)以下", "at most \(bound)")
+        }
+    }
+
+    /// How round a value of a type is; `nil` where all are alike.
+    private func roundness(_ type: FactType) -> ((Int64) -> Int)? {
+        switch type {
+        case .version: { Version.zeros($0) }
+        case .number, .integer: { Roundness.zeros($0) }
+        default: nil
+        }
     }
 
     /// The label of a case, or its name.

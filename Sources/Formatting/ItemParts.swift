@@ -11,6 +11,7 @@ extension PartCollector {
             add(item.edition)
             add(item.effective)
             add(labelled: item.parties)
+            add(item.answering)
             add(item.main)
             add(item.application)
             add(item.environment)

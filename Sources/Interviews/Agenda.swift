@@ -20,7 +20,7 @@ struct Agenda {
             switch missing.subject {
             case .fact(let fact, let record, _): subject = .fact(fact, record: record)
             case .list(let list): subject = .list(list)
-            case .reference: return nil
+            case .event, .reference: return nil
             }
             return closed.contains(subject) ? nil : subject
         }

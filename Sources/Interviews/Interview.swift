@@ -82,7 +82,7 @@ package struct Interview: Sendable {
         case .conflict: return .conflict
         case .undetermined:
             if verdict.isContradictory { return .contradiction }
-            let isFact = verdict.missing.contains { $0.decides && $0.subject != .reference }
+            let isFact = verdict.missing.contains { $0.decides && $0.subject.isAsked }
             return isFact ? .unanswered : .unanswerable
         }
     }

@@ -1,10 +1,12 @@
 import Vocabulary
 
 extension ContractTitle: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, title, edition, effective, parties) }
+    func write(to file: inout ByteWriter) { file.add(name, title, edition, effective, parties, answering) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
-        self.init(name: try file.next(), title: try file.next(), edition: try file.next(), effective: try file.next(), parties: try file.next())
+        self.init(
+            name: try file.next(), title: try file.next(), edition: try file.next(), effective: try file.next(), parties: try file.next(),
+            answering: try file.next())
     }
 }
 

@@ -92,6 +92,7 @@ extension DecisionReport {
                 switch missing.subject {
                 case .fact(let fact, _, _): plan.facts[fact].name
                 case .list(let list): plan.lists[list].name
+                case .event(let fact): plan.facts[fact].name
                 case .reference: nil
                 }
             })

@@ -44,6 +44,8 @@ package struct ContractHeader: Sendable {
     package var edition: Quoted?
     package var effective: ExpressionID?
     package var parties: [(name: Name, label: Quoted?)] = []
+    /// The party that answers.
+    package var answering: Name?
     package var main: Name?
     package var application: Name?
     package var environment: Name?

@@ -6,7 +6,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case contract, clause, enumeration, facts, list, group, constraint, define, decision, rule
     case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
     // Parts of declarations.
-    case title, edition, effective, parties, main, application, environment, cite, sole, also, pattern
+    case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
     case ask, given, changeable, discretion, finding, personal
     case outcomes, ranked, byDefault, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
@@ -58,6 +58,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .edition: ("版", "edition")
         case .effective: ("施行日", "effective")
         case .parties: ("当事者", "parties")
+        case .answering: ("回答者", "answering")
         case .main: ("主判定", "main")
         case .application: ("申込判定", "application")
         case .environment: ("環境判定", "environment")

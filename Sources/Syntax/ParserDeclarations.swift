@@ -81,6 +81,10 @@ extension Parser {
             case .parties:
                 parser.advance()
                 header.parties = parser.labelledNames()
+            case .answering:
+                parser.advance()
+                header.answering = parser.name(Wording("答える当事者の名前", "the name of the party that answers"))
+                return header.answering != nil
             case .main:
                 parser.advance()
                 header.main = parser.name(Self.decisionName)
@@ -93,7 +97,7 @@ extension Parser {
                 parser.advance()
                 header.environment = parser.name(Self.decisionName)
                 return header.environment != nil
-            default: return parser.unknownAttribute([.title, .edition, .effective, .parties, .main, .application, .environment])
+            default: return parser.unknownAttribute([.title, .edition, .effective, .parties, .answering, .main, .application, .environment])
             }
             return true
         }

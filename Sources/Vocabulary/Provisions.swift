@@ -6,13 +6,16 @@ package struct ContractTitle: Sendable, Hashable {
     /// The day from which this edition is in force, as a day number since 1970-01-01.
     package let effective: Int64?
     package let parties: [Party]
+    /// The name of the party that answers: "we" in its letters.
+    package let answering: String?
 
-    package init(name: String, title: String?, edition: String?, effective: Int64?, parties: [Party]) {
+    package init(name: String, title: String?, edition: String?, effective: Int64?, parties: [Party], answering: String? = nil) {
         self.name = name
         self.title = title
         self.edition = edition
         self.effective = effective
         self.parties = parties
+        self.answering = answering
     }
 }
 

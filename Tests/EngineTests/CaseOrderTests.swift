@@ -47,6 +47,7 @@ struct CaseOrderTests {
                         switch missing.subject {
                         case .fact(let fact, let record, _): plan.facts[fact].name + (record.map { "#\($0)" } ?? "")
                         case .list(let list): plan.lists[list].name
+                        case .event(let fact): "\(plan.facts[fact].name)!"
                         case .reference: "-"
                         }
                     return subject + (missing.decides ? "" : "?")

@@ -110,7 +110,7 @@ struct ExactnessTests {
                 switch missing.subject {
                 case .fact(let fact, let record, _): .fact(.init(fact: fact, record: record))
                 case .list(let list): .records(list)
-                case .reference: nil
+                case .event, .reference: nil
                 }
             })
     }
