@@ -154,7 +154,7 @@ struct AnswerWords: Bilingual {
         if case .discretion(let party) = fact.kind { by = party }
         let value = values.member(power.value, of: fact.type)
         let what = fact.type == .bool ? fact.caption : word("\(fact.caption)を「\(value)」とする判断", "\(fact.caption) = \(value)")
-        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば、", "where \(by) so decides: ") + led(to: power, report))
+        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば", "where \(by) so decides: ") + led(to: power, report))
     }
 
     /// All that the exercise of a power can lead to.
@@ -163,11 +163,11 @@ struct AnswerWords: Bilingual {
         let isSame = power.outcome != nil && power.outcome == report.outcome
         let then =
             if isSame {
-                word("結果は同じです", "the outcome is the same")
+                word("、結果は同じです", "the outcome is the same")
             } else if names.count == 1 {
                 word("「\(names[0])」", "`\(names[0])`")
             } else {
-                word("事実によって\(quoted(names))のどれか", "one of \(quoted(names)), depending on facts")
+                word("、事実によって\(quoted(names))のどれか", "one of \(quoted(names)), depending on facts")
             }
         return ([then] + NormWords(plan, language: language).telling(power.norms, otherOutcome: !isSame)).joined(separator: word("。", ". "))
     }

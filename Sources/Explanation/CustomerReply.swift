@@ -19,7 +19,7 @@ package struct CustomerReply: Bilingual {
         self.plan = plan
         self.language = language
         words = AnswerWords(plan, language: language)
-        parties = PartyNames(plan.title)
+        parties = PartyNames(plan.title, plan.facts)
     }
 
     /// The reply, without a line break at the end.

@@ -20,7 +20,7 @@ package struct ObligationText: Bilingual {
         self.language = language
         words = AnswerWords(plan, language: language)
         norms = NormWords(plan, language: language)
-        parties = PartyNames(plan.title)
+        parties = PartyNames(plan.title, plan.facts)
     }
 
     /// The text, without a line break at the end.

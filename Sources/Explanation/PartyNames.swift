@@ -3,13 +3,21 @@ import Vocabulary
 /// Writes the parties of a contract as its header calls them: `お客様` where the rules say 甲.
 struct PartyNames {
     private let labels: [(name: [Character], label: String)]
-    /// The party that answers, where the header says which: "we" in its letters.
+    /// The party that answers, "we" in its letters: the one that the header names, else the only one to which the contract leaves decisions.
     let answering: Party?
 
-    init(_ title: ContractTitle) {
+    init(_ title: ContractTitle, _ facts: [Fact]) {
         labels = title.parties.compactMap { party in party.label.map { (Array(party.name), $0) } }.filter { !$0.name.isEmpty }
             .sorted { $0.name.count > $1.name.count }
-        answering = title.parties.first { $0.name == title.answering }
+        let deciding = Set(
+            facts.compactMap { fact in
+                switch fact.kind {
+                case .discretion(let party), .finding(let party): party
+                case .plain, .judgement: nil
+                }
+            })
+        let name = title.answering ?? (deciding.count == 1 ? deciding.first : nil)
+        answering = title.parties.first { $0.name == name }
     }
 
     /// The label of a party, or its name.

@@ -98,8 +98,8 @@ struct OtherReadingTests {
         let power = try sample.json("修補", #"{"as_of": "2026-07-01"}"#)["discretion"]?[0]
         #expect(power?["outcome"] == .null)
         #expect(power?["possible"] == ["協議", "無償"])
-        #expect(power?["clause"] == "1.proviso")
-        #expect(try sample.text("修補", #"{"as_of": "2026-07-01"}"#).contains("事実によって「協議」「無償」のどれか"))
+        #expect(power?["clause"] == "1.1.proviso")
+        #expect(try sample.text("修補", #"{"as_of": "2026-07-01"}"#).contains("判断すれば、事実によって「協議」「無償」のどれか"))
         // Where the fact is known it is settled either way.
         #expect(try sample.json("修補", #"{"as_of": "2026-07-01", "物": {"重い": true}}"#)["discretion"] == [])
         #expect(try sample.json("修補", #"{"as_of": "2026-07-01", "物": {"重い": false}}"#)["discretion"]?[0]?["outcome"] == "協議")
