@@ -111,6 +111,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unusableRecord = "K8008"
     case missingEdition = "K8009"
     case differentReplay = "K8010"
+    case unexplainedReplay = "K8011"
 
     /// Errors keep the rules from running, warnings do not.
     package var severity: Severity {

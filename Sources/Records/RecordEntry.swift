@@ -41,6 +41,8 @@ package struct RecordDraft: Sendable {
     package let request: String?
     /// The version of the program.
     package let program: String
+    /// The form of the answer (`AnswerForms`).
+    package let form: Int64
     package let contract: String
     package let edition: String?
     package let rulesDigest: String
@@ -52,13 +54,14 @@ package struct RecordDraft: Sendable {
     package let decision: [UInt8]
 
     package init(
-        by: String, at: String, request: String?, program: String, contract: String, edition: String?, rulesDigest: String, dataDigest: String, asOf: String,
-        results: [Result], facts: [UInt8], decision: [UInt8]
+        by: String, at: String, request: String?, program: String, form: Int64 = AnswerForms.program.current, contract: String, edition: String?,
+        rulesDigest: String, dataDigest: String, asOf: String, results: [Result], facts: [UInt8], decision: [UInt8]
     ) {
         self.by = by
         self.at = at
         self.request = request
         self.program = program
+        self.form = form
         self.contract = contract
         self.edition = edition
         self.rulesDigest = rulesDigest
@@ -76,8 +79,8 @@ enum RecordBody {
     static func answer(_ number: Int64, _ draft: RecordDraft, facts: String, decision: String) -> String {
         JSONValue.object([
             ("schema", "kiyaku.record/1"), ("number", .integer(number)), ("kind", "answer"), ("at", .string(draft.at)), ("by", .string(draft.by)),
-            ("request", draft.request.map { .string($0) } ?? .null), ("program", .string(draft.program)), ("contract", .string(draft.contract)),
-            ("edition", draft.edition.map { .string($0) } ?? .null), ("rules_digest", .string(draft.rulesDigest)),
+            ("request", draft.request.map { .string($0) } ?? .null), ("program", .string(draft.program)), ("form", .integer(draft.form)),
+            ("contract", .string(draft.contract)), ("edition", draft.edition.map { .string($0) } ?? .null), ("rules_digest", .string(draft.rulesDigest)),
             ("data_digest", .string(draft.dataDigest)), ("as_of", .string(draft.asOf)), ("results", .array(draft.results.map(result))),
             ("facts", .string(facts)), ("decision", .string(decision)),
         ]).text()
@@ -131,6 +134,9 @@ package struct RecordEntry: Sendable {
                 clause: result["clause"]?.string)
         }
     }
+
+    /// The form of an answer: the first where none is named, 0 where what is named is no form.
+    package var form: Int64 { body["form"].map { $0.number ?? 0 } ?? 1 }
 
     /// The answer whose facts an erasure took away.
     package var erased: Int64? { body["erases"]?.number }

@@ -78,11 +78,29 @@ extension RecordFault {
             help: Wording("控えから editions の中のそのフォルダを戻してください", "restore its folder below editions from a backup"))
     }
 
-    static func different(_ number: Int64, byte: Int) -> RecordFault {
+    /// - Parameter places: where the answers differ.
+    static func different(_ number: Int64, _ places: String) -> RecordFault {
         RecordFault(
-            .differentReplay, number, Wording("同じ規則と事実から、違う判定になりました（\(byte) バイト目から）", "the same rules and facts come to another answer (from byte \(byte))"),
-            help: Wording("記録したときと同じ版のプログラムで、もう一度試してください", "try again with the version of the program that made the record"))
+            .differentReplay, number, Wording("同じ規則と事実から、違う判定になりました（\(places)）", "the same rules and facts come to another answer (\(places))"),
+            help: tryThatProgram)
     }
+
+    static func unreadable(_ number: Int64) -> RecordFault {
+        RecordFault(
+            .differentReplay, number, Wording("記録した事実を、今のプログラムでは読めません", "this program cannot read the facts on record"), help: tryThatProgram)
+    }
+
+    /// - Parameter places: where the answers differ.
+    static func unexplained(_ number: Int64, _ places: String) -> RecordFault {
+        RecordFault(
+            .unexplainedReplay, number,
+            Wording(
+                "結果も根拠も義務も同じですが、ほかの所が違い、それを説明する変更がありません（\(places)）",
+                "its outcome, grounds and duties are the same, but other parts are not, and no change explains that (\(places))"), help: tryThatProgram)
+    }
+
+    private static let tryThatProgram = Wording(
+        "記録したときと同じ版のプログラムで、もう一度試してください", "try again with the version of the program that made the record")
 
     package static func unknown(_ number: Int64) -> RecordFault {
         RecordFault(

@@ -54,6 +54,27 @@ struct RecordTests {
         #expect(outcome.errors.contains("K8009"))
     }
 
+    @Test("The record of an older program is given again; what a later change is behind is said under its name")
+    func older() async throws {
+        let folder = try TemporaryFolder()
+        let data = folder.place("data")
+        let unpacked = try await Command.run([Command.root.appendingPathComponent("Tests/Records/a969ad2/unpack.sh").path, data], program: "/bin/sh")
+        try #require(unpacked.code == 0, "\(unpacked.errors)")
+        let (told, replayed) = (
+            try await Command.run(["replay", "--all", "--data", data]), try await Command.run(["replay", "--all", "--data", data, "--format", "json"])
+        )
+        #expect((told.code, replayed.code) == (0, 0), "\(told.errors)")
+        let json = try replayed.json
+        #expect(json["schema"] == "kiyaku.replay/1")
+        #expect(json["faults"] == .array([]) && json["erased"]?.elements.compactMap(\.number) == [2])
+        let (same, changed) = (Int(try #require(json["same"]?.number)), Int(try #require(json["changed"]?.number)))
+        #expect(same + changed == 12)
+        #expect(told.output.contains("同じ判定 \(same) 件、後の変更による違い \(changed) 件、事実の消去 1 件、誤り 0 件"))
+        let changes = try #require(json["changes"]?.elements)
+        #expect(Set(changes.flatMap { $0["records"]?.elements.compactMap(\.number) ?? [] }).count == changed)
+        for change in changes { #expect(told.output.contains("「\(change["name"]?.text ?? "?")」")) }
+    }
+
     @Test("A key that others can read is refused, and what to do is said")
     func openKey() async throws {
         let rules = try await Self.recorded()
@@ -95,6 +116,7 @@ struct RecordTests {
         let rules = try await Self.recorded()
         let shown = try await Self.log(rules, "log", "show", "1").json
         #expect(shown["facts"]?["依頼"]?["作業"] == "障害復旧")
+        #expect(shown["record"]?["form"]?.number ?? 0 >= 2)
         #expect(shown["record"]?["results"]?.elements.first?["outcome"] == "対象")
         #expect(shown["decision"]?["schema"] == "kiyaku.decision/1")
         #expect(shown["masked"] == .array([]))

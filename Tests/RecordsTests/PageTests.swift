@@ -23,19 +23,14 @@ struct PageTests {
         do {
             let log = try record.fill()
             if let answer = try Self.block(code, "answer") { _ = try log.append([record.draft(answer: answer)]) }
+            if let edit = try Self.block(code, "edit")?.split(separator: "\n"), let from = edit.first, let to = edit.last {
+                let answer = String(decoding: try record.draft().decision, as: UTF8.self)
+                try #require(answer.contains(from))
+                _ = try log.append([record.draft(answer: answer.replacingOccurrences(of: from, with: to))])
+            }
         }
         if let sql = try Self.block(code, "sql") { try record.tamper(sql) }
-        if let script = try Self.block(code, "sh") { try Self.run(script, in: record.files.folder) }
+        if let script = try Self.block(code, "sh") { try shell(script, in: record.files.folder) }
         #expect(Set(record.codes) == [code])
-    }
-
-    private static func run(_ script: String, in folder: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", script]
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
     }
 }

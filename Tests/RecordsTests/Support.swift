@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Kiyaku
 import Records
+import Testing
 
 /// A record in a folder of its own, which goes with it.
 final class Record {
@@ -94,4 +95,15 @@ final class Record {
             return [error.code.rawValue]
         }
     }
+}
+
+/// Runs lines of the shell in a folder.
+func shell(_ script: String, in folder: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
 }

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Diagnostics
+import Documents
 import Records
 
 /// `kiyaku replay`: gives recorded answers again.
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "記録した判定を、そのときの規則と事実でやり直し、一字一句同じになることを確かめます。")
+        commandName: "replay", abstract: "記録した判定を、そのときの規則と事実でやり直し、結果・根拠・義務が一字一句同じになることを確かめます。",
+        discussion: "ほかの所が、後のプログラムの変更によって違えば、その変更の名前を示します。変更で説明できない違いは誤りです。")
 
-    @OptionGroup var options: RulesOptions
+    @OptionGroup var options: CommonOptions
     @OptionGroup var data: DataOption
 
     @Flag(name: .long, help: "すべての記録")
@@ -23,26 +25,26 @@ struct ReplayCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let log = try data.open(terminal)
-        var (same, erased, faults) = (0, 0, [RecordFault]())
         var replay = Replay(log)
+        var summary = ReplaySummary(options.language)
         try recording(terminal) { () throws(RecordFault) in
             try log.forEachAnswer(number) { entry in
                 do throws(RecordFault) {
-                    switch try replay.replay(entry) {
-                    case .same: same += 1
-                    case .erased:
-                        erased += 1
+                    let outcome = try replay.replay(entry)
+                    summary.add(entry.number, outcome)
+                    if options.format == .text, outcome == .erased {
                         terminal.write(options.word("記録 \(entry.number): 事実は消去されています", "record \(entry.number): the facts were erased"))
                     }
                 } catch {
-                    faults.append(error)
-                    terminal.fail(error.text(terminal.language))
+                    summary.add(error)
+                    if options.format == .text { terminal.fail(error.text(terminal.language)) }
                 }
             }
         }
-        terminal.write(
-            options.word(
-                "同じ判定 \(same) 件、事実の消去 \(erased) 件、誤り \(faults.count) 件", "\(same) answers the same, \(erased) with facts erased, \(faults.count) faults"))
-        if let fault = faults.first { throw ExitStatus(fault).exit }
+        switch options.format {
+        case .json: terminal.write(summary.json.text(pretty: true))
+        case .text: for line in summary.lines { terminal.write(line) }
+        }
+        if let fault = summary.faults.first { throw ExitStatus(fault).exit }
     }
 }

@@ -6,7 +6,7 @@ enum ReplyShapes {
         ("Problem", problem), ("Text", textBody), ("Extraction", extraction), ("Device", device), ("Environment", environment),
         ("Contracts", contracts), ("Clause", Shape.closed(clause + [("below", Shape.list(Shape.closed(clause)))])),
         ("Interpretations", interpretations), ("Vocabulary", vocabulary), ("Records", Shape.closed([("records", Shape.objects)])),
-        ("Record", record), ("Replay", Shape.closed([("record", Shape.whole), ("outcome", Shape.one(of: ["same", "erased"]))])),
+        ("Record", record), ("Replay", replay),
         ("Reload", Shape.closed([("rules_digest", Shape.text)])),
     ]
 
@@ -93,6 +93,18 @@ enum ReplyShapes {
     private static let vocabulary = Shape.closed([
         ("schema", ["const": "kiyaku.facts/1"]), ("contract", Shape.text), ("facts", Shape.objects), ("lists", Shape.objects), ("groups", Shape.objects),
     ])
+
+    private static let replay = Shape.closed(
+        [("record", Shape.whole), ("outcome", Shape.one(of: ["same", "changed", "erased"]))],
+        optional: [
+            (
+                "changes",
+                Shape.list(
+                    Shape.closed([
+                        ("form", Shape.whole), ("name", Shape.text), ("name_en", Shape.text), ("date", Shape.text), ("parts", Shape.texts),
+                    ]))
+            )
+        ])
 
     private static let record = Shape.closed(
         [("record", Shape.object), ("hash", Shape.text)],

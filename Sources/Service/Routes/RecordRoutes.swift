@@ -47,7 +47,7 @@ struct RecordRoutes {
             var replay = Replay(state.log)
             return try replay.replay(entry)
         }
-        return Response(json: ["record": .integer(number), "outcome": .string(outcome == .same ? "same" : "erased")])
+        return Response(json: .object([("record", .integer(number))] + outcome.members))
     }
 
     private static func number(_ text: String?) throws(Problem) -> Int64 {
@@ -59,5 +59,17 @@ struct RecordRoutes {
 
     private func recorded<Value>(_ body: () throws(RecordFault) -> Value) throws(Problem) -> Value {
         do throws(RecordFault) { return try body() } catch { throw Problem(error) }
+    }
+}
+
+extension Replay.Outcome {
+    /// What came of it, and the changes that are behind a difference.
+    fileprivate var members: [(String, JSONValue)] {
+        switch self {
+        case .same: [("outcome", "same")]
+        case .erased: [("outcome", "erased")]
+        case .changed(let differences):
+            [("outcome", "changed"), ("changes", .array(differences.byChange.map { .object($0.members($1)) }))]
+        }
     }
 }

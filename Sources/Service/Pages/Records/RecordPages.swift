@@ -83,11 +83,20 @@ struct RecordPages {
         do throws(RecordFault) {
             switch try replay.replay(entry) {
             case .same: return (true, Wording("記録と一字一句同じ判定になりました", "the same answer, byte by byte"))
+            case .changed(let differences): return (true, Self.changed(differences))
             case .erased: return (false, Wording("事実を消去したので、やり直せません", "the facts were erased, so it cannot be given again"))
             }
         } catch {
             return (false, error.message)
         }
+    }
+
+    /// That only what is beside the answer differs, and why.
+    private static func changed(_ differences: [AnswerDifference]) -> Wording {
+        let told = differences.byChange.map { $0.told($1) }
+        return Wording(
+            "結果・根拠・義務は、記録と一字一句同じになりました。" + told.map(\.japanese).joined(separator: "。"),
+            "the same outcome, grounds and duties, byte by byte; " + told.map(\.english).joined(separator: "; "))
     }
 
     private func page(_ request: Request, _ context: ServiceContext, replay: (isSame: Bool, text: Wording)?) throws -> Response {

@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Documents
+
+/// A change after which programs answer in another form: they compute more than before, or better. What an answer comes to stays (`AnswerPart.kept`).
+package struct AnswerChange: Sendable, Hashable {
+    /// The form of the answers since then.
+    package let form: Int64
+    /// The day of the change: 2026-11-24.
+    package let date: String
+    /// What people call it.
+    package let name: Wording
+    /// What is otherwise since then: one sentence.
+    package let what: Wording
+    /// Parts that may come to something else since then. None of them is kept.
+    package let touches: [AnswerPart]
+    /// Keys that answers have since then.
+    package let adds: [AnswerPart]
+
+    package init(form: Int64, date: String, name: Wording, what: Wording, touches: [AnswerPart] = [], adds: [AnswerPart] = []) {
+        self.form = form
+        self.date = date
+        self.name = name
+        self.what = what
+        self.touches = touches
+        self.adds = adds
+    }
+}
+
+/// The forms that answers have had, each with the change that began it (docs/contributing.md says when to add one).
+package struct AnswerForms: Sendable {
+    /// Those of this program. A record names the form of its answer, and one that names none is of the first.
+    package static let program = AnswerForms([
+        AnswerChange(
+            form: 1, date: "2026-11-24", name: Wording("はじめの形", "the first form"),
+            what: Wording("形を書いていない記録の形", "the form of records that name none")),
+        AnswerChange(
+            form: 2, date: "2026-11-30", name: Wording("形を書く", "the form is named"),
+            what: Wording("記録に、判定の形を書く。判定は変わらない", "records name the form of their answer; the answers are as before")),
+    ])
+
+    /// In the order of their forms: 1, 2, 3…
+    package let changes: [AnswerChange]
+
+    package init(_ changes: [AnswerChange]) { self.changes = changes }
+
+    /// The form of the answers that are given now.
+    package var current: Int64 { changes.last?.form ?? 1 }
+
+    /// Whether answers of that form were given by this program, or by one before it.
+    func know(_ form: Int64) -> Bool { 1...current ~= form }
+
+    /// Whether a key came to answers after a form.
+    func added(_ part: AnswerPart, since form: Int64) -> Bool { changes.contains { $0.form > form && $0.adds.contains(part) } }
+
+    /// What may be behind a difference between an answer of a form and one of now.
+    func causes(of part: AnswerPart, since form: Int64) -> [AnswerDifference] {
+        changes.filter { $0.form > form }.flatMap { change in
+            change.touches.filter { $0.holds(part) }.map { AnswerDifference(change: change, part: $0) }
+        }
+    }
+}
+
+/// A part of an answer that comes to something else since a change.
+package struct AnswerDifference: Sendable, Hashable {
+    package let change: AnswerChange
+    package let part: AnswerPart
+}
+
+extension AnswerChange {
+    /// The change and the parts that differ by it, for programs.
+    package func members(_ parts: some Sequence<AnswerPart>) -> [(String, JSONValue)] {
+        [
+            ("form", .integer(form)), ("name", .string(name.japanese)), ("name_en", .string(name.english)), ("date", .string(date)),
+            ("parts", .array(parts.map(\.description).sorted().map { .string($0) })),
+        ]
+    }
+
+    /// The same for people, without a full stop.
+    package func told(_ parts: some Sequence<AnswerPart>) -> Wording {
+        let parts = Set(parts.map(\.short)).sorted().joined(separator: ", ")
+        return Wording("形 \(form)「\(name.japanese)」（\(date)）による違い: \(parts)", "different by form \(form), \(name.english) (\(date)): \(parts)")
+    }
+}
+
+extension [AnswerDifference] {
+    /// The changes in order, each with the parts that differ by it.
+    package var byChange: [(change: AnswerChange, parts: Set<AnswerPart>)] {
+        Dictionary(grouping: self, by: \.change).map { ($0, Set($1.map(\.part))) }.sorted { $0.change.form < $1.change.form }
+    }
+}
