@@ -190,7 +190,9 @@ package struct LegalText: Bilingual {
         var lines: [String] = []
         if let next = words.next(report) { lines.append(word("時の経過: \(next)", "by itself: \(next)")) }
         lines += report.counterfactuals.found.map { word("事実の変更: ", "by changed facts: ") + words.wouldChange($0, report) }
-        if report.status != .undetermined, report.counterfactuals.isApproximate { lines.append(word("ほかにもありうる（探索を途中で打ち切った）", "there may be others (the search was cut short)")) }
+        if report.status != .undetermined, report.counterfactuals.isApproximate {
+            lines.append(word("ほかにもありうる（探索を途中で打ち切った）", "there may be others (the search was cut short)"))
+        }
         return lines
     }
 }

@@ -36,6 +36,22 @@ package struct AnswerForms: Sendable {
         AnswerChange(
             form: 2, date: "2026-11-30", name: Wording("形を書く", "the form is named"),
             what: Wording("記録に、判定の形を書く。判定は変わらない", "records name the form of their answer; the answers are as before")),
+        AnswerChange(
+            form: 3, date: "2026-11-30", name: Wording("読み方と裁量による額と期限", "amounts and deadlines by readings and powers"),
+            what: Wording(
+                "別の読み方や裁量の行使で変わる額・期限・義務も言い、それだけで変わるものも挙げる",
+                "other readings and powers say which amounts, deadlines and duties they change, and are listed where only these change"),
+            touches: ["decisions.interpretations", "decisions.discretion"]),
+        AnswerChange(
+            form: 4, date: "2026-11-30", name: Wording("変えれば変わること", "what would change the answer"),
+            what: Wording(
+                "どの規則も当てはまらないときも探し、範囲からは人の書く値を選び、ほかにもありうるときはそう言う",
+                "looked for where no rule speaks too, with the values that people would write, and honest about whether there are others"),
+            touches: ["decisions.would_change", "decisions.would_change_complete"]),
+        AnswerChange(
+            form: 5, date: "2026-11-30", name: Wording("未到来の出来事", "events still to come"),
+            what: Wording("まだ来ていない出来事を、参照データの不足と言わない", "an event that has not come is not called missing reference data"),
+            touches: ["decisions.missing"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…
