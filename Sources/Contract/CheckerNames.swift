@@ -117,7 +117,8 @@ extension Checker {
             contract.facts.append(
                 Fact(
                     name: name, type: type, label: fact.label?.text, question: fact.question?.text, kind: kind,
-                    isChangeable: fact.isChangeable, isPersonal: fact.isPersonal, patterns: fact.patterns.map(\.text), list: list))
+                    isChangeable: fact.isChangeable, isPersonal: fact.isPersonal, isTopic: isTopic(fact, type),
+                    patterns: fact.patterns.map(\.text), list: list))
             contract.premises.append(nil)
             if let premise = fact.premise { pendingPremises.append((place, premise, tree)) }
         }
@@ -125,6 +126,19 @@ extension Checker {
             listNames[prefix] = Place(contract.lists.count)
             contract.lists.append(
                 RecordList(name: prefix, label: declaration.label?.text, question: declaration.question?.text, fields: fields))
+        }
+    }
+
+    /// 主題: what is asked is one of several cases, or a version.
+    private mutating func isTopic(_ fact: FactsDeclaration.Fact, _ type: FactType) -> Bool {
+        guard let topic = fact.topic else { return false }
+        switch type {
+        case .enumeration, .version: return true
+        default:
+            report(
+                ContractDiagnostics.mismatch(
+                    range(topic), expected: Wording("「主題」には列挙か版の事実", "a fact of an enumeration or a version, as a `topic` is,"), found: name(type)))
+            return false
         }
     }
 

@@ -10,26 +10,31 @@ struct CapturedValue {
     /// Where in the match the captured words stand: of several days the one is meant that is nearest to the other words.
     enum Side { case first, last }
 
-    /// The value as the frame keeps it, and whether a part of it had to be guessed; `nil` where the words are no value of the type.
-    func value(_ words: String, as type: FactType, at side: Side) -> (value: Int64, isGuessed: Bool)? {
+    /// A value as the frame keeps it, and whether a part of it had to be guessed.
+    typealias Reading = (value: Int64, isGuessed: Bool)
+
+    /// The values that the words may mean, the likeliest first; none where they are no value of the type. Only days are ever several.
+    func values(_ words: String, as type: FactType, at side: Side?) -> [Reading] {
         let words = words.trimmed
-        switch type {
-        // That the words are there says yes.
-        case .bool: return (1, false)
-        case .enumeration(let of), .set(let of): return code(words, of).map { (Int64($0), false) }
-        case .date: return day(words, side)
-        case .month: return YearMonth(written: words).map { (Int64($0.monthNumber), false) }
-        case .time: return TimeOfDay(written: words).map { (Int64($0.minutes), false) }
-        case .version: return Version(written: words.withoutLastPoint).map { ($0.packed, false) }
-        case .number(let unit): return SpokenNumber(unit: unit).value(words).map { ($0.micros, false) }
-        case .integer: return SpokenNumber(unit: nil).value(words).flatMap { $0.whole == nil ? nil : ($0.micros, false) }
-        case .text: return nil
+        if type == .date {
+            let found = days.days(in: words).map { (Int64($0.day.dayNumber), $0.isGuessed) }
+            return side == .first ? found : found.reversed()
         }
+        return value(words, as: type).map { [($0, false)] } ?? []
     }
 
-    private func day(_ words: String, _ side: Side) -> (value: Int64, isGuessed: Bool)? {
-        let found = days.days(in: words)
-        return (side == .first ? found.first : found.last).map { (Int64($0.day.dayNumber), $0.isGuessed) }
+    private func value(_ words: String, as type: FactType) -> Int64? {
+        switch type {
+        // That the words are there says yes.
+        case .bool: 1
+        case .enumeration(let of), .set(let of): code(words, of).map { Int64($0) }
+        case .month: YearMonth(written: words).map { Int64($0.monthNumber) }
+        case .time: TimeOfDay(written: words).map { Int64($0.minutes) }
+        case .version: Version(written: words.withoutLastPoint).map { $0.packed }
+        case .number(let unit): SpokenNumber(unit: unit).value(words).map { $0.micros }
+        case .integer: SpokenNumber(unit: nil).value(words).flatMap { $0.whole == nil ? nil : $0.micros }
+        case .date, .text: nil
+        }
     }
 
     /// The case that is called so, by name or label.

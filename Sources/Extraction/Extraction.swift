@@ -32,6 +32,16 @@ package struct FoundFact: Sendable, Hashable {
         case reserved
         /// The year was not written.
         case guessed
+        /// It is not what is asked (主題), but what an answer may rest on: a person must say so, however plain the words are.
+        case basis
+        /// なら, 場合, もし.
+        case supposed
+        /// したい: it is not so yet.
+        case wished
+        /// It was so, or has been done: 以前, しました.
+        case past
+        /// It follows from other words: 動かない, so mend it.
+        case inferred
     }
 
     package let fact: Place<Fact>
@@ -49,8 +59,11 @@ package struct FoundFact: Sendable, Hashable {
         if case .member(_, let isIn) = content { !isIn } else { doubts.contains(.denied) }
     }
 
-    /// Nothing speaks against it.
+    /// It may count without anyone's confirming it.
     package var certain: Bool { doubts.isEmpty }
+
+    /// The words themselves leave nothing open.
+    package var isPlain: Bool { doubts.isSubset(of: [.basis]) }
 }
 
 /// A pattern that could not be used, or a text that is too long to look at.

@@ -29,7 +29,8 @@ package struct Extractor: Sendable {
             let matches = try pattern.allMatches(in: text.bytes, limit: Extractor.mostMatches, scratch: scratch)
             guard !matches.isEmpty else { return [] }
             let (no, fallback) = (try group(["偽", "false"]), try group(["控え", "fallback"]))
-            return matches.filter { !$0.range.isEmpty }.map { match in
+            let excluded = try group(["除外", "excluded"])
+            return matches.filter { match in !match.range.isEmpty && excluded.flatMap { match.group($0) } == nil }.map { match in
                 Mention(
                     pattern: self, range: match.range, captured: match.group(1) ?? match.range, saysNo: no.flatMap { match.group($0) } != nil,
                     isFallback: fallback.flatMap { match.group($0) } != nil)
@@ -75,8 +76,11 @@ package struct Extractor: Sendable {
             }
         }
         windowed = users.map { $0.filter { !facts[$0].patterns.isEmpty } }
-        // Where some facts of an enumeration say in which words they are spoken of, nothing tells when the others are.
-        targets = zip(users, windowed).map { users, windowed in windowed.isEmpty ? users : [] }
+        // What is asked is what a text speaks of. Where some facts of an enumeration say in which words they are spoken of, nothing tells when the others are.
+        targets = zip(users, windowed).map { users, windowed in
+            let topics = users.filter { facts[$0].isTopic && facts[$0].patterns.isEmpty }
+            return !topics.isEmpty ? topics : windowed.isEmpty ? users : []
+        }
     }
 
     /// The facts that a text speaks of.
@@ -99,39 +103,59 @@ package struct Extractor: Sendable {
             }
         }
         mentions = mentions.withoutOverlaps
-        let readings = mentions.manners(in: text, scratch: scratch)
+        let context = MannerReader(text: text, scratch: scratch)
+        let manners = mentions.manners(context)
+        let owned = mentions.owned(context)
         let today = asOf.flatMap { CivilDate(dayNumber: Int(clamping: $0)) }
         let reader = CapturedValue(enumerations: enumerations, days: SpokenDay(today: today, scratch: scratch))
-        let windows = mentions.windows
         var claims: [Claim] = []
-        for (mention, manner) in zip(mentions, readings) {
-            claims += self.claims(mention, manner, text, reader, windows)
+        for (number, mention) in mentions.enumerated() {
+            switch mention.pattern.owner {
+            case .enumerationCase(let enumeration, let code):
+                let places = targets[enumeration.value] + windowed[enumeration.value].filter { owned[$0]?.contains(number) == true }
+                claims += places.map { claim(mention, $0, Int64(code), manners[number], isShared: places.count > 1) }
+            case .fact(let place): claims += captured(mention, place, manners[number], text, reader)
+            case .text: break
+            }
         }
         return Extraction(found: claims.settled(in: text, facts: facts), faults: faults)
     }
 
-    /// What one mention says of which facts.
-    private func claims(
-        _ mention: Mention, _ manner: Manner, _ text: FoldedText, _ reader: CapturedValue, _ windows: [Place<Fact>: [Range<Int>]]
-    ) -> [Claim] {
-        switch mention.pattern.owner {
-        case .enumerationCase(let enumeration, let code):
-            let own = windowed[enumeration.value].filter { place in
-                windows[place, default: []].contains { $0.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= $0.upperBound }
-            }
-            let places = targets[enumeration.value] + own
-            return places.map { place in
-                Claim(mention: mention, fact: place, value: Int64(code), manner: manner, doubts: places.count > 1 ? [.shared] : [])
-            }
-        case .fact(let place):
-            let fact = facts[place]
-            let side: CapturedValue.Side = mention.captured.lowerBound > mention.range.lowerBound ? .first : .last
-            guard let (value, isGuessed) = reader.value(text.text(mention.captured), as: fact.type, at: side) else { return [] }
-            var doubts: Set<FoundFact.Doubt> = isGuessed ? [.guessed] : []
-            if fact.kind != .plain { doubts.insert(.reserved) }
-            let isNo = fact.type == .bool && mention.saysNo
-            return [Claim(mention: mention, fact: place, value: isNo ? 0 : value, manner: manner, doubts: doubts)]
-        case .text: return []
+    /// What the words that the pattern of a fact captured say of it.
+    private func captured(_ mention: Mention, _ place: Place<Fact>, _ manner: Manner, _ text: FoldedText, _ reader: CapturedValue) -> [Claim] {
+        let type = facts[place].type
+        // What is not known, or not settled, is neither so nor not so, nor on any day.
+        if manner.isOpen, [.bool, .date, .month, .time].contains(type) { return [] }
+        return reader.values(text.text(mention.captured), as: type, at: mention.side).map { value, isGuessed in
+            claim(mention, place, type == .bool && mention.saysNo ? 0 : value, manner, isGuessed: isGuessed)
+        }
+    }
+
+    private func claim(
+        _ mention: Mention, _ place: Place<Fact>, _ value: Int64, _ manner: Manner, isShared: Bool = false, isGuessed: Bool = false
+    ) -> Claim {
+        var doubts = manner.doubts
+        if !facts[place].canBeCertain {
+            // What an answer rests on has mostly happened.
+            doubts.remove(.past)
+            doubts.insert(.basis)
+        }
+        if facts[place].kind != .plain { doubts.insert(.reserved) }
+        if isShared { doubts.insert(.shared) }
+        if isGuessed { doubts.insert(.guessed) }
+        if mention.isFallback { doubts.insert(.inferred) }
+        return Claim(mention: mention, fact: place, value: value, isDenied: manner.isDenied, doubts: doubts)
+    }
+}
+
+extension Fact {
+    /// What a text says of it may count as it stands: it says what is asked (主題), which is one of several cases or a version.
+    ///
+    /// All else is what an answer rests on. A set, yes or no, a day, a number, a finding: a person must say so.
+    fileprivate var canBeCertain: Bool {
+        switch type {
+        case .enumeration, .version: isTopic && kind == .plain
+        case .bool, .set, .date, .month, .time, .number, .integer, .text: false
         }
     }
 }

@@ -11,6 +11,12 @@ struct Mention {
     /// It counts only where nothing else is said, by a group named so.
     let isFallback: Bool
 
+    /// The captured words stand before the others of the pattern, or after them; nil where they are the whole.
+    var side: CapturedValue.Side? {
+        if captured.upperBound < range.upperBound, captured.lowerBound == range.lowerBound { return .last }
+        return captured.lowerBound > range.lowerBound ? .first : nil
+    }
+
     /// Mentions of one theme compete for the words: the cases of an enumeration, or the patterns of a fact.
     fileprivate var theme: ExtractionFault.Owner {
         if case .enumerationCase(let of, _) = pattern.owner { .enumerationCase(of, code: 0) } else { pattern.owner }
@@ -40,12 +46,41 @@ extension [Mention] {
         }
     }
 
-    /// Where the patterns of each fact captured words.
-    var windows: [Place<Fact>: [Range<Int>]] {
-        reduce(into: [:]) { windows, mention in
-            if case .fact(let place) = mention.pattern.owner { windows[place, default: []].append(mention.captured) }
+    /// For each fact, the mentions of cases in the words that its patterns captured, which are the fact's own.
+    ///
+    /// Of several the one is meant that is nearest to the other words of the pattern, with those that are named together with it:
+    /// in うちの倉庫から業者が運んだ that is 業者.
+    func owned(_ reader: MannerReader) -> [Place<Fact>: Set<Int>] {
+        var owned: [Place<Fact>: Set<Int>] = [:]
+        for mention in self {
+            guard case .fact(let place) = mention.pattern.owner else { continue }
+            var inside: [Int: [Int]] = [:]
+            for (number, one) in enumerated() where mention.captured.contains(one.range) {
+                if case .enumerationCase(let of, _) = one.pattern.owner { inside[of.value, default: []].append(number) }
+            }
+            for numbers in inside.values { owned[place, default: []].formUnion(nearest(numbers, mention.side, reader)) }
         }
+        return owned
     }
+
+    private func nearest(_ numbers: [Int], _ side: CapturedValue.Side?, _ reader: MannerReader) -> [Int] {
+        guard let side else { return numbers }
+        let ordered = side == .first ? numbers : numbers.reversed()
+        var kept: [Int] = []
+        for number in ordered {
+            guard let last = kept.last else {
+                kept.append(number)
+                continue
+            }
+            guard joins(Swift.min(last, number), Swift.max(last, number), reader) else { break }
+            kept.append(number)
+        }
+        return kept
+    }
+}
+
+extension Range<Int> {
+    fileprivate func contains(_ other: Range<Int>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
 }
 
 /// A mention as a statement about one fact.
@@ -53,15 +88,15 @@ struct Claim {
     let mention: Mention
     let fact: Place<Fact>
     let value: Int64
-    let manner: Manner
-    var doubts: Set<FoundFact.Doubt>
+    let isDenied: Bool
+    let doubts: Set<FoundFact.Doubt>
 
     /// What it says, by the type of the fact.
     func statement(_ type: FactType) -> Statement {
         switch type {
-        case .set: Statement(content: .member(Int(clamping: value), isIn: !manner.isDenied), isDenial: false)
-        case .bool: Statement(content: .value(manner.isDenied ? 1 - value : value), isDenial: false)
-        default: Statement(content: .value(value), isDenial: manner.isDenied)
+        case .set: Statement(content: .member(Int(clamping: value), isIn: !isDenied), isDenial: false)
+        case .bool: Statement(content: .value(isDenied ? 1 - value : value), isDenial: false)
+        default: Statement(content: .value(value), isDenial: isDenied)
         }
     }
 }
@@ -78,7 +113,6 @@ extension [Claim] {
             let type = facts[claim.fact].type
             let statement = claim.statement(type)
             var doubts = claim.doubts
-            if claim.manner.isUnsure { doubts.insert(.unsure) }
             if statement.isDenial { doubts.insert(.denied) }
             if said[claim.fact, default: []].contains(where: { $0.rivals(statement) }) { doubts.insert(.rivals) }
             let found = FoundFact(
@@ -86,13 +120,15 @@ extension [Claim] {
                 pattern: claim.mention.pattern.source, doubts: doubts)
             let key = Key(fact: claim.fact, statement: statement)
             if let old = best[key] {
-                if !old.certain, found.certain { best[key] = found }
+                if !old.isPlain, found.isPlain { best[key] = found }
             } else {
                 best[key] = found
                 order.append(key)
             }
         }
-        return order.compactMap { best[$0] }.sorted { ($0.span.lowerBound, $0.fact) < ($1.span.lowerBound, $1.fact) }
+        // Several days of the same words stay in their order: the nearest first.
+        return order.compactMap { best[$0] }.enumerated()
+            .sorted { ($0.element.span.lowerBound, $0.element.fact, $0.offset) < ($1.element.span.lowerBound, $1.element.fact, $1.offset) }.map(\.element)
     }
 
     /// Without those that count only where nothing else is said of their fact.

@@ -70,7 +70,7 @@ extension PartCollector {
         add(item.label)
         add(item.question)
         for fact in item.facts {
-            mark("fact changeable: \(fact.isChangeable), personal: \(fact.isPersonal)")
+            mark("fact changeable: \(fact.isChangeable), personal: \(fact.isPersonal), topic: \(fact.topic != nil)")
             add(fact.name)
             add(fact.type)
             add(fact.label)

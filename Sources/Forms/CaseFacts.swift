@@ -15,6 +15,8 @@ package struct CaseFacts: Sendable {
         /// What the text gave; nil for an answer.
         package let found: Found?
         package let isConfirmed: Bool
+        /// What else the text says of it, where it can have one value only.
+        package var others: [String] = []
 
         /// A doubtful fact counts only once a person has confirmed it.
         package var isUsed: Bool { found.map { !$0.isDoubtful || isConfirmed } ?? true }
@@ -48,16 +50,20 @@ package struct CaseFacts: Sendable {
         var spans: [FoundFact] = []
         for fact in order where !form.unsure.contains(fact) && !(form.removed.contains(fact) && form.values[fact] == nil) {
             let own = Self.chosen(places[fact] ?? [], plan.facts[fact].type)
-            let values = own.map { Self.name($0, plan) }
+            // In the order of the vocabulary, as a control sends them back: what was only shown is no correction.
+            let values = own.sorted { $0.content.order < $1.content.order }.map { Self.name($0, plan) }
             if let given = form.values[fact], form.removed.contains(fact) || form.found[fact] != given.joined(separator: "、") {
                 known.append(Known(fact: fact, values: given, isClosed: form.closed.contains(fact), found: nil, isConfirmed: false))
                 continue
             }
             let words = own.map { Self.words($0, form.text) }.joined(separator: "、")
+            // A yes is to what was shown: another text gives another reading.
+            let isConfirmed = form.confirmed.contains(fact) && form.found[fact] == values.joined(separator: "、")
             known.append(
                 Known(
                     fact: fact, values: values, isClosed: form.closed.contains(fact),
-                    found: Found(words: words, isDoubtful: own.contains { !$0.certain }), isConfirmed: form.confirmed.contains(fact)))
+                    found: Found(words: words, isDoubtful: own.contains { !$0.certain }), isConfirmed: isConfirmed,
+                    others: isConfirmed ? [] : Self.others(places[fact] ?? [], values, plan)))
             spans += own
         }
         let told = Set(known.map(\.fact))
@@ -81,6 +87,15 @@ package struct CaseFacts: Sendable {
         guard case .set = type else { return Array((certain.first ?? found.first).map { [$0] } ?? []) }
         var seen: Set<FoundFact.Content> = []
         return (certain.isEmpty ? found : certain).filter { seen.insert($0.content).inserted }
+    }
+
+    /// The further values of a fact that can have one only.
+    private static func others(_ found: [FoundFact], _ values: [String], _ plan: Plan) -> [String] {
+        if case .set? = found.first.map({ plan.facts[$0.fact].type }) { return [] }
+        return found.reduce(into: []) { others, one in
+            let name = name(one, plan)
+            if !values.contains(name), !others.contains(name) { others.append(name) }
+        }
     }
 
     /// The value as a control has it.
@@ -128,6 +143,11 @@ package struct CaseFacts: Sendable {
         if isClosed { return values.isEmpty ? .string("なし") : .object([("のみ", .array(values.map { .string($0) }))]) }
         return .object(values.map { ($0, .bool(true)) })
     }
+}
+
+extension FoundFact.Content {
+    /// Of members, their place in the enumeration.
+    fileprivate var order: Int { if case .member(let code, _) = self { code } else { 0 } }
 }
 
 extension FactKind {

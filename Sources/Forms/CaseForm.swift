@@ -24,7 +24,7 @@ package struct CaseForm: Sendable {
     package private(set) var unsure: Set<Place<Fact>> = []
     /// Facts that the text shall not bring back.
     package private(set) var removed: Set<Place<Fact>> = []
-    /// Facts of the text that a person confirmed.
+    /// Facts of the text that a person confirmed; what was confirmed is what the text had given then.
     package private(set) var confirmed: Set<Place<Fact>> = []
     /// Lists that have no further records.
     package private(set) var complete: Set<Place<RecordList>> = []
@@ -40,6 +40,7 @@ package struct CaseForm: Sendable {
         decision = first("decision").flatMap { $0.isEmpty ? nil : $0 }
         let facts = Dictionary(plan.facts.places.map { (plan.facts[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         let lists = Dictionary(plan.lists.places.map { (plan.lists[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        var chosen: String?
         for (name, value) in fields {
             let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
             switch (parts.first, parts.count) {
@@ -51,6 +52,7 @@ package struct CaseForm: Sendable {
             case ("unknown", 1): if let fact = facts[value] { unsure.insert(fact) }
             case ("removed", 1): if let fact = facts[value] { removed.insert(fact) }
             case ("confirmed", 1), ("confirm", 1): if let fact = facts[value] { confirmed.insert(fact) }
+            case ("choose", 1): chosen = value
             default: break
             }
         }
@@ -58,6 +60,12 @@ package struct CaseForm: Sendable {
         if let fact = first("remove").flatMap({ facts[$0] }) {
             forget(fact)
             removed.insert(fact)
+        }
+        // One of several values that the text speaks of: 依頼.作業=設定.
+        if let parts = chosen?.split(separator: "=", maxSplits: 1).map(String.init), parts.count == 2, let fact = facts[parts[0]] {
+            forget(fact)
+            values[fact] = [parts[1]]
+            if found[fact] == parts[1] { confirmed.insert(fact) }
         }
         if let name = first("reopen") {
             if let fact = facts[name] { forget(fact) }

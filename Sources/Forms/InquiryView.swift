@@ -36,12 +36,16 @@ package struct InquiryView {
         _ form: CaseForm, _ facts: CaseFacts, decision: Place<Decision>, day: String, time: String, report: DecisionReport?, answer: JSONValue,
         faults: [FactFault], action: String
     ) -> JSONValue {
-        let known = facts.known.enumerated().map { number, one in self.known(one, number, faults) }
+        let rows = facts.known.enumerated().map { number, one in (one, self.known(one, number, faults)) }
+        let decides = Set((report?.missing ?? []).filter(\.decides).map(\.subject.fact))
+        // What would still change the outcome is put first, with what is asked.
+        func isCandidate(_ one: CaseFacts.Known) -> Bool { !one.isUsed && (report == nil || decides.contains(one.fact)) }
         let (questions, rest) = report.map { self.questions($0, form, facts) } ?? ([], 0)
         return .object([
             ("action", .string(action)), ("text", .string(form.text)), ("segments", segments(form.text, facts)), ("day", .string(day)), ("time", .string(time)),
             ("decisions", plan.options(plan.menu(), chosen: decision)),
-            ("carried", .array(carried(form))), ("answer", answer), ("known", list(known)), ("unsure", list(unsure(form, facts))),
+            ("carried", .array(carried(form))), ("answer", answer), ("candidates", list(rows.filter { isCandidate($0.0) }.map(\.1))),
+            ("known", list(rows.filter { !isCandidate($0.0) }.map(\.1))), ("unsure", list(unsure(form, facts))),
             ("questions", list(questions)), ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", list(faults.map { error($0, facts) })),
         ])
@@ -66,7 +70,8 @@ package struct InquiryView {
             place = one.words.upperBound
             let chip: JSONValue = .object([
                 ("words", .string(String(decoding: bytes[one.words], as: UTF8.self))), ("label", .string(plan.facts[one.fact].caption)),
-                ("value", .string(caption(facts.known[number]))), ("href", .string("#known-\(number + 1)")), ("doubtful", .bool(!one.certain)),
+                ("value", .string(caption(facts.known[number]))), ("href", .string("#known-\(number + 1)")),
+                ("doubtful", .bool(!facts.known[number].isUsed)),
             ])
             segments.append(.object([("plain", .null), ("chip", chip)]))
         }
@@ -83,6 +88,7 @@ package struct InquiryView {
             ("value", .string(caption(one))), ("words", one.found.map { .string($0.words) } ?? .null),
             ("found", one.found.map { _ in .string(one.values.joined(separator: "、")) } ?? .null), ("doubtful", .bool(one.found?.isDoubtful ?? false)),
             ("confirmed", .bool(one.isConfirmed)), ("used", .bool(one.isUsed && fault == nil)),
+            ("choices", list(choices(one))),
             (
                 "field",
                 field.json(one.fact, id: "f\(number + 1)", values: one.values, isClosed: one.isClosed, error: fault.map { $0.message(language) })
@@ -90,16 +96,25 @@ package struct InquiryView {
         ])
     }
 
+    /// Of several values that the text speaks of, each to be chosen.
+    private func choices(_ one: CaseFacts.Known) -> [JSONValue] {
+        guard !one.others.isEmpty else { return [] }
+        return (one.values + one.others).map { value in
+            let said = CaseFacts.Known(fact: one.fact, values: [value], isClosed: false, found: nil, isConfirmed: false)
+            return .object([("value", .string("\(plan.facts[one.fact].name)=\(value)")), ("text", .string(caption(said)))])
+        }
+    }
+
     /// The values as people say them.
     func caption(_ one: CaseFacts.Known) -> String {
-        let captions = one.values.map { value -> String in
+        let captions = (one.values + one.others).map { value -> String in
             switch plan.facts[one.fact].type {
             case .bool: value == "はい" ? word("はい", "yes") : value == "いいえ" ? word("いいえ", "no") : value
             case .enumeration(let of), .set(let of): plan.enumerations[of].cases.first { $0.name == value }.map { $0.label ?? $0.name } ?? value
             default: value
             }
         }
-        let all = captions.joined(separator: word("、", ", "))
+        let all = captions.joined(separator: one.others.isEmpty ? word("、", ", ") : word(" か ", " or "))
         guard one.isClosed else { return all }
         return all.isEmpty ? word("なし", "none") : all + word("のみ", " only")
     }
@@ -182,4 +197,9 @@ extension Plan {
             return path == name || path.hasPrefix(name + ".") || path.hasPrefix(name + "[")
         }.max { facts[$0].name.utf8.count < facts[$1].name.utf8.count }
     }
+}
+
+extension Missing.Subject {
+    /// The fact that it asks for.
+    fileprivate var fact: Place<Fact>? { if case .fact(let fact, _, _) = self { fact } else { nil } }
 }

@@ -74,7 +74,7 @@ package struct EnvironmentWriter {
     /// What the vocabulary's patterns find in the products' names.
     func facts(_ environment: Environment) -> [(fact: String, value: String)] {
         [environment.system, environment.browser].compactMap { $0?.words }.flatMap { words in
-            extractor.extract(words, asOf: nil).found.filter(\.certain).map { (plan.facts[$0.fact].name, FoundText(plan).name($0)) }
+            extractor.extract(words, asOf: nil).found.filter(\.isPlain).map { (plan.facts[$0.fact].name, FoundText(plan).name($0)) }
         }
     }
 }

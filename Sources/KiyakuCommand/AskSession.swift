@@ -23,19 +23,17 @@ struct AskSession {
     }
 
     /// The next line, as it was typed or chosen with the arrow keys; `nil` where there is none.
-    mutating func line(_ prompt: String, for question: Question? = nil) -> String? {
+    mutating func line(_ prompt: String, choices: [PromptLine.Choice], isMultiple: Bool = false) -> String? {
         guard !hasEnded else { return nil }
-        let line = read(prompt, for: question)
+        let line = read(prompt, choices, isMultiple)
         hasEnded = line == nil
         return line
     }
 
     /// On a terminal key by key, otherwise whole lines.
-    private func read(_ prompt: String, for question: Question?) -> String? {
-        if !terminal.speaksOnStandardError, TerminalKeys.isAvailable {
-            let screen = AskScreen(terminal: terminal, options: options)
-            let isMultiple = if case .multiple? = question?.kind { true } else { false }
-            if let line = PromptLine.read(prompt, question.map(screen.choices) ?? [], isMultiple: isMultiple, terminal) { return line }
+    private func read(_ prompt: String, _ choices: [PromptLine.Choice], _ isMultiple: Bool) -> String? {
+        if !terminal.speaksOnStandardError, TerminalKeys.isAvailable, let line = PromptLine.read(prompt, choices, isMultiple: isMultiple, terminal) {
+            return line
         }
         terminal.prompt(prompt)
         return readLine()
@@ -53,7 +51,8 @@ struct AskSession {
         while !hasEnded, let question = interview.next {
             if question != asked { screen.show(question, number: interview.answers.count + 1) }
             asked = question
-            guard let input = line("> ", for: question) else { break }
+            let isMultiple = if case .multiple = question.kind { true } else { false }
+            guard let input = line("> ", choices: screen.choices(question), isMultiple: isMultiple) else { break }
             switch AskCommandWord(input) {
             case .nothing: asked = nil
             case .quit: breakOff()

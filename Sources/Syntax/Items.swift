@@ -98,6 +98,8 @@ package struct FactsDeclaration: Sendable {
         package var isPersonal = false
         package var discretion: Name?
         package var finding: Name?
+        /// The keyword of 主題, where it is one.
+        package var topic: TokenSpan?
         package var patterns: [Quoted] = []
         package var span: TokenSpan
     }

@@ -7,7 +7,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
-    case ask, given, changeable, discretion, finding, personal
+    case ask, given, changeable, discretion, finding, personal, topic
     case outcomes, ranked, byDefault, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
@@ -72,6 +72,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .discretion: ("裁量", "discretion")
         case .finding: ("認定", "finding")
         case .personal: ("個人情報", "personal")
+        case .topic: ("主題", "topic")
         case .outcomes: ("結果", "outcomes")
         case .ranked: ("順位", "ranked")
         case .byDefault: ("既定", "default")

@@ -182,6 +182,10 @@ extension Parser {
             case .personal:
                 advance()
                 fact.isPersonal = true
+            case .topic:
+                let start = position
+                advance()
+                fact.topic = span(from: start)
             case .discretion:
                 advance()
                 fact.discretion = self.name(Wording("当事者の名前", "the name of a party"))
@@ -194,7 +198,7 @@ extension Parser {
             default:
                 // What begins a line and is no attribute is the next fact.
                 if current.beginsLine { break attributes }
-                _ = unknownAttribute([.ask, .given, .changeable, .personal, .discretion, .finding, .pattern])
+                _ = unknownAttribute([.ask, .given, .changeable, .personal, .discretion, .finding, .topic, .pattern])
                 skip(to: { $0.token($1).beginsLine || $0.token($1).kind == .rightBrace || $0.token($1).kind == .semicolon })
                 break attributes
             }

@@ -68,6 +68,8 @@ package struct Fact: Sendable, Hashable {
     package let kind: FactKind
     package let isChangeable: Bool
     package let isPersonal: Bool
+    /// It says what is asked about; only of such a fact can what a text says be certain.
+    package let isTopic: Bool
     /// Patterns that find a value in free text.
     package let patterns: [String]
     /// The list whose records have this fact.
@@ -75,7 +77,7 @@ package struct Fact: Sendable, Hashable {
 
     package init(
         name: String, type: FactType, label: String? = nil, question: String? = nil, kind: FactKind = .plain,
-        isChangeable: Bool = false, isPersonal: Bool = false, patterns: [String] = [], list: Place<RecordList>? = nil
+        isChangeable: Bool = false, isPersonal: Bool = false, isTopic: Bool = false, patterns: [String] = [], list: Place<RecordList>? = nil
     ) {
         self.name = name
         self.type = type
@@ -84,6 +86,7 @@ package struct Fact: Sendable, Hashable {
         self.kind = kind
         self.isChangeable = isChangeable
         self.isPersonal = isPersonal
+        self.isTopic = isTopic
         self.patterns = patterns
         self.list = list
     }

@@ -129,6 +129,30 @@ struct AskTests {
         #expect(refused.output.contains("【対象】"))
     }
 
+    @Test("Enter is no yes to what was read: it is asked where it matters", arguments: [["", ""], ["n", ""], ["?", "？"]])
+    func enterIsNoYes(lines: [String]) async throws {
+        let outcome = try await ask(lines[0], lines[1], "1", "なし", with: ["ウイルスのせいなので復旧してほしい"])
+        #expect(outcome.output.contains("[y/N]") && !outcome.output.contains("[Y/n]"))
+        #expect(count(Self.work, outcome) == 1 && count(Self.cause, outcome) == 1)
+        #expect(outcome.output.contains("【対象】"))
+    }
+
+    @Test("At the end of the input nothing that was read counts, and nothing of it is saved")
+    func nothingSaved() async throws {
+        let file = rules.folder.place("case.json")
+        let outcome = try await ask(with: ["ウイルスのせいなので復旧してほしい", "--save", file])
+        #expect(outcome.code == 10)
+        let saved = try rules.folder.read("case.json")
+        #expect(!saved.contains("ウイルス感染") && !saved.contains("障害復旧"))
+    }
+
+    @Test("What no longer matters is told, and not asked")
+    func idle() async throws {
+        let outcome = try await ask("y", with: ["地震のあと、使い方が分からなくなりました。使い方を教えてください", "--decision", "費用"])
+        #expect(count("「地震」→", outcome) == 0)
+        #expect(outcome.output.contains("結果を変えないので尋ねません: 障害の原因 地震や台風"))
+    }
+
     @Test("One value of many that is denied is not offered")
     func denied() async throws {
         let outcome = try await ask("y", "なし", with: ["使い方ではなく復旧をお願いします"])
@@ -157,9 +181,9 @@ struct AskTests {
 @Suite("The interview on a terminal", .enabled(if: Command.isBuilt && FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), Command.absence))
 struct AskKeysTests {
     /// What a person sees who presses keys: `script` gives the program a terminal.
-    private func ask(_ keys: String) async throws -> Outcome {
+    private func ask(_ keys: String, text: String = "") async throws -> Outcome {
         let rules = try SmallRules()
-        let command = "'\(Command.path)' ask --as-of 2026-11-22 --rules '\(rules.path)'"
+        let command = "'\(Command.path)' ask \(text) --as-of 2026-11-22 --rules '\(rules.path)'"
         return try await Command.run(["-qec", command, "/dev/null"], input: keys, program: "/usr/bin/script")
     }
 
@@ -181,5 +205,13 @@ struct AskKeysTests {
         #expect(outcome.code == 0, "\(outcome.output)")
         #expect(outcome.output.contains("（1,2）"))
         #expect(outcome.output.contains("【適用外】"))
+    }
+
+    @Test("Enter alone confirms nothing that was read; a yes that is moved to does")
+    func confirming() async throws {
+        let left = try await ask("\r\r3\r", text: "ウイルスのせいなので復旧してほしい")
+        #expect(left.output.contains("どのような作業をご希望ですか") && left.output.contains("【対象】"), "\(left.output)")
+        let taken = try await ask(Self.down + "\r" + Self.down + "\r" + "いいえ\r", text: "ウイルスのせいなので復旧してほしい")
+        #expect(!taken.output.contains("どのような作業をご希望ですか") && taken.output.contains("【適用外】"), "\(taken.output)")
     }
 }

@@ -46,27 +46,29 @@ struct Inquiry: Sendable {
     }
 }
 
-/// How many facts were found rightly, wrongly and not at all.
+/// How many facts were found rightly, wrongly and not at all, and how many were called certain.
 struct InquiryScore: Sendable {
     private(set) var right = 0
     private(set) var wrong = 0
     private(set) var missed = 0
-    /// Of those found rightly, how many are as certain as they should be; a denial is as certain as it is.
-    private(set) var asCertain = 0
+    /// What counts without anyone's confirming it.
+    private(set) var certain = 0
+    /// Of what is called certain, what is wrong, or is left open by the text.
+    private(set) var wronglyCertain = 0
 
     var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
     var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
-    var certainty: Double { right == 0 ? 1 : Double(asCertain) / Double(right) }
 
-    mutating func count(_ taken: Inquiry.Taken, expected: Bool?, found: Bool?) {
+    mutating func count(expected: Bool?, found: Bool?) {
         switch (expected, found) {
-        case (.some(let expected), .some(let found)):
-            right += 1
-            asCertain += expected == found || taken.isNegated ? 1 : 0
+        case (.some, .some): right += 1
         case (.some, nil): missed += 1
         case (nil, .some): wrong += 1
         case (nil, nil): break
         }
+        guard found == true else { return }
+        certain += 1
+        wronglyCertain += expected == true ? 0 : 1
     }
 }
 
@@ -93,8 +95,8 @@ struct InquiryReport: Sendable {
 
     private mutating func count(_ inquiry: Inquiry, _ found: [Inquiry.Taken: Bool]) {
         for taken in Set(inquiry.facts.keys).union(found.keys) {
-            total.count(taken, expected: inquiry.facts[taken], found: found[taken])
-            scores[taken.fact, default: InquiryScore()].count(taken, expected: inquiry.facts[taken], found: found[taken])
+            total.count(expected: inquiry.facts[taken], found: found[taken])
+            scores[taken.fact, default: InquiryScore()].count(expected: inquiry.facts[taken], found: found[taken])
         }
     }
 
@@ -102,12 +104,12 @@ struct InquiryReport: Sendable {
     static func page() async throws -> String {
         var reports: [InquiryReport] = []
         for part in InquiryPart.all { reports.append(try await InquiryReport(part)) }
-        var lines = ["| 部 | 文 | 正 | 誤 | 漏れ | 適合率 | 再現率 | 確かさの一致 |", "|---|---|---|---|---|---|---|---|"]
+        var lines = ["| 部 | 文 | 正 | 誤 | 漏れ | 適合率 | 再現率 | 言い切り | うち誤り |", "|---|---|---|---|---|---|---|---|---|"]
         for report in reports {
             let score = report.total
             lines.append(
                 "| \(report.part.caption) | \(report.texts) | \(score.right) | \(score.wrong) | \(score.missed) | "
-                    + "\(text(score.precision)) | \(text(score.recall)) | \(text(score.certainty)) |")
+                    + "\(text(score.precision)) | \(text(score.recall)) | \(score.certain) | \(score.wronglyCertain) |")
         }
         lines += ["", "事実ごと（正・誤・漏れ）:", "", "| 事実 |" + reports.map { " \($0.part.caption) | 適合率 | 再現率 |" }.joined()]
         lines.append("|---|" + reports.map { _ in "---|---|---|" }.joined())

@@ -37,7 +37,19 @@ struct InquiryTests {
         let total = try await InquiryReport(part).total
         #expect(total.precision >= 0.97)
         #expect(total.recall >= 0.85)
-        #expect(total.certainty >= 0.95)
+    }
+
+    @Test("Of what is called certain in the inquiries that patterns are written with nothing is wrong")
+    func certainty() async throws {
+        let report = try await InquiryReport(.tuning)
+        #expect(report.total.wronglyCertain == 0, "\(report.scores.filter { $0.value.wronglyCertain > 0 }.keys.sorted())")
+        #expect(report.total.certain > 0)
+    }
+
+    @Test("What is called certain is what is asked: the work, the service, the product and its version", arguments: InquiryPart.all)
+    func asked(part: InquiryPart) async throws {
+        let certain = try await InquiryReport(part).scores.filter { $0.value.certain > 0 }.keys
+        #expect(Set(certain).isSubset(of: ["依頼.作業", "依頼.サービス", "端末.OS", "端末.リリース", "端末.版"]))
     }
 
     @Test("The page shows the figures")

@@ -11,6 +11,9 @@ struct ServiceTextTests {
         let facts = try #require(try reply.json["facts"]?.elements)
         #expect(facts.map { $0["fact"]?.text } == ["障害.起因", "依頼.作業"])
         #expect(facts.map { $0["value"]?.text } == ["ウイルス感染", "障害復旧"])
+        // A cause is what an answer rests on: the service hands it out to be confirmed.
+        #expect(facts.map { $0["certain"] } == [.bool(false), .bool(true)])
+        #expect(facts.first?["doubts"]?.elements.map(\.text) == ["basis"])
         #expect(facts.first?["span"]?.elements.map(\.number) == [0, 4])
         let printed = try await Command.run([
             "extract", "--format", "json", "--as-of", "2026-11-22", "--rules", service.rules.path, "ウイルスで動きません。復旧をお願いします",

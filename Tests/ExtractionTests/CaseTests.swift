@@ -48,10 +48,10 @@ struct CaseTests {
         #expect(Sample.extractor.extract("修理").found.map(\.fact) == [Sample.work])
     }
 
-    @Test("The same thing said twice is told once, where it is said with certainty")
+    @Test("The same thing said twice is told once, where it is said plainly")
     func once() {
         let found = Sample.extractor.extract("火災かも。やはり火災です").found
-        #expect(found.map(\.certain) == [true])
+        #expect(found.map(\.isPlain) == [true])
         #expect(found.first?.span == 8..<10)
     }
 
@@ -90,8 +90,8 @@ struct CaseTests {
 
     @Test("A fallback counts only where no other value is said")
     func fallback() {
-        #expect(Sample.summary("動かない") == ["依頼.作業 4"])
+        #expect(Sample.summary("動かない") == ["依頼.作業 4 (inferred)"])
         #expect(Sample.summary("動かないので修理を") == ["依頼.作業 2"])
-        #expect(Sample.summary("動かない。修理ではない") == ["依頼.作業 4", "依頼.作業 2 (denied)"])
+        #expect(Sample.summary("動かない。修理ではない") == ["依頼.作業 4 (inferred)", "依頼.作業 2 (denied)"])
     }
 }

@@ -12,7 +12,7 @@ struct MannerTests {
     func denied(text: String) { #expect(Sample.summary(text) == ["障害.起因 -1"]) }
 
     @Test(
-        "What is said to be so is certain, though denials stand elsewhere in the sentence",
+        "What is said to be so is said plainly, though denials stand elsewhere in the sentence",
         arguments: [
             "火災です", "火災で電源が入らない", "火災から復帰していない", "火災が起きた。盗難ではない", "火災になってしまい、もう使えません", "火災がなくなった", "火災、これではない", "火災で申し込みたい",
         ])
@@ -35,7 +35,7 @@ struct MannerTests {
     @Test("Words that are joined are denied together")
     func joined() { #expect(Sample.summary("火災や水害ではない") == ["障害.起因 -1", "障害.起因 -2"]) }
 
-    @Test("Of two that may be, neither is certain")
+    @Test("Of two that may be, neither is said plainly")
     func either() { #expect(Sample.summary("火災か水害です") == ["障害.起因 +1 (unsure)", "障害.起因 +2 (unsure)"]) }
 
     @Test("A denial belongs to the nearest words only")

@@ -42,11 +42,11 @@ enum Sample {
         Fact(name: "基準日", type: .date, kind: .judgement),
         Fact(name: "基準時刻", type: .time, kind: .judgement),
         Fact(name: "障害.起因", type: .set(Place(0))),
-        Fact(name: "依頼.作業", type: .enumeration(Place(1))),
+        Fact(name: "依頼.作業", type: .enumeration(Place(1)), isTopic: true),
         Fact(name: "依頼.話す言語", type: .enumeration(Place(2))),
         Fact(name: "依頼.書く言語", type: .enumeration(Place(2))),
         Fact(name: "日.祝日", type: .bool, patterns: ["祝日"]),
-        Fact(name: "端末.版", type: .version, patterns: ["OS ?([0-9.]+)"]),
+        Fact(name: "端末.版", type: .version, isTopic: true, patterns: ["OS ?([0-9.]+)"]),
         Fact(name: "端末.メモリ", type: .number(unit: "MB"), patterns: ["メモリ[はが]?([0-9.,]+ ?(?:[a-z]+|ギガ))"]),
         Fact(name: "依頼.受付日", type: .date, patterns: ["受付は([^、。 ]+)"]),
         Fact(name: "端末.台数", type: .integer, patterns: ["([0-9]+)台"]),
@@ -64,7 +64,7 @@ enum Sample {
 
     static let extractor = Extractor(enumerations: [causes, works, languages, doers], facts: facts)
 
-    /// The facts that a text speaks of, in short: `fact content` and the doubts.
+    /// The facts that a text speaks of, in short: `fact content` and what the words leave open.
     static func summary(_ text: String, asOf: Int64? = nil) -> [String] {
         extractor.extract(text, asOf: asOf).found.map { found in
             let content =
@@ -72,7 +72,7 @@ enum Sample {
                 case .value(let value): "\(value)"
                 case .member(let code, let isIn): isIn ? "+\(code)" : "-\(code)"
                 }
-            let doubts = found.doubts.map(\.rawValue).sorted().joined(separator: ",")
+            let doubts = found.doubts.subtracting([.basis]).map(\.rawValue).sorted().joined(separator: ",")
             return facts[found.fact].name + " " + content + (doubts.isEmpty ? "" : " (\(doubts))")
         }
     }

@@ -52,11 +52,12 @@ struct ValueTests {
         #expect(found == ["契約.終わり \(Self.day(day))" + (isGuessed ? " (guessed)" : "")])
     }
 
-    @Test("Of several days the one nearest to the other words of the pattern is meant")
+    @Test("Of several days all are told, the one nearest to the other words of the pattern first, and all are doubted")
     func nearestDay() {
         let day = Self.day("2026-11-20")
-        #expect(Sample.summary("昨日の話のとおり来月末で解約", asOf: day) == ["契約.終わり \(Self.day("2026-12-31"))"])
-        #expect(Sample.summary("解約は来月末と、昨日話した", asOf: day) == ["契約.終わり \(Self.day("2026-12-31"))"])
+        let both = ["2026-12-31", "2026-11-19"].map { "契約.終わり \(Self.day($0)) (rivals)" }
+        #expect(Sample.summary("昨日の話のとおり来月末で解約", asOf: day) == both)
+        #expect(Sample.summary("解約は来月末と、昨日話した", asOf: day) == both)
     }
 
     @Test("Days that do not exist, or that nothing can be counted from, are nothing", arguments: ["13月1日で解約", "昨日で解約", "令和8年2月30日で解約"])

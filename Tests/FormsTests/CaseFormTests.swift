@@ -20,7 +20,7 @@ struct CaseFormTests {
         列挙 作業 { 復旧 「壊れた所を直す」 表記 /直し/ ; 設定 「設定する」 表記 /設定/ ; 質問 ; 訪問 ; 回収 ; 廃棄 }
         列挙 起因 { 感染 「ウイルス」 表記 /ウイルス/ ; 天災 表記 /地震/ ; 老朽 }
         事実 依頼 {
-          作業 : 作業 「作業」 問 「どの作業ですか」
+          作業 : 作業 「作業」 問 「どの作業ですか」 主題
           夜間 : 真偽 「夜間」 問 「夜間ですか」
           台数 : 整数 「台数」 問 「何台ですか」
           起因 : 集合 起因 「原因」 問 「原因は」
@@ -64,6 +64,57 @@ struct CaseFormTests {
         let fields = [("text", "直してほしいのかもしれません")]
         #expect(document(fields) == #"{"as_of":"2026-11-24"}"#)
         #expect(document(fields + [("fact:依頼.作業", "復旧"), ("found:依頼.作業", "復旧"), ("confirm", "依頼.作業")]) == #"{"as_of":"2026-11-24","依頼.作業":"復旧"}"#)
+    }
+
+    @Test("What an answer rests on waits for a yes, however plain the words are", arguments: ["ウイルスです", "地震とウイルスのせいです"])
+    func basis(text: String) throws {
+        let known = try #require(facts([("text", text)]).known.first)
+        #expect(!known.isUsed)
+        #expect(document([("text", text)]) == #"{"as_of":"2026-11-24"}"#)
+        // The page is sent again with all that its controls had: that is no yes.
+        let controls = known.values.map { (name: "fact:依頼.起因", value: $0) }
+        let sent = [("text", text), ("found:依頼.起因", known.values.joined(separator: "、"))] + controls
+        #expect(document(sent) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document(sent + [("confirm", "依頼.起因")]) != #"{"as_of":"2026-11-24"}"#)
+    }
+
+    @Test("A yes is to what was shown: it does not hold for what another text gives")
+    func stale() {
+        let sent = [("found:依頼.起因", "感染"), ("fact:依頼.起因", "感染"), ("confirmed", "依頼.起因")]
+        #expect(document([("text", "ウイルスです")] + sent) == #"{"as_of":"2026-11-24","依頼.起因":{"感染":true}}"#)
+        #expect(document([("text", "地震です")] + sent) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document([("text", "地震とウイルスです")] + sent) == #"{"as_of":"2026-11-24"}"#)
+    }
+
+    @Test("Of several values that the text speaks of none counts until one is chosen", arguments: [("復旧", "設定"), ("設定", "復旧")])
+    func rivals(chosen: String, other: String) throws {
+        let text = [("text", "画面を直し、設定もお願いします")]
+        let known = try #require(facts(text).known.first)
+        #expect(!known.isUsed)
+        #expect(Set(known.values + known.others) == ["復旧", "設定"])
+        let sent = text + [("found:依頼.作業", known.values[0]), ("fact:依頼.作業", known.values[0])]
+        #expect(document(sent) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document(sent + [("choose", "依頼.作業=\(chosen)")]) == #"{"as_of":"2026-11-24","依頼.作業":"\#(chosen)"}"#)
+        #expect(document(sent + [("choose", "依頼.作業")]) == #"{"as_of":"2026-11-24"}"#)
+    }
+
+    @Test("What was read and would change the outcome is put to be confirmed; what would not is only shown")
+    func candidates() throws {
+        func view(_ text: String) throws -> JSONValue {
+            let form = CaseForm([("text", text)], plan)
+            let facts = facts([("text", text)])
+            let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
+            let decision = try #require(plan.mainDecision)
+            return InquiryView(plan, language: .japanese).json(
+                form, facts, decision: decision, day: "2026-11-24", time: "", report: Decider(plan).report(decision, reading.frame), answer: .null,
+                faults: [], action: "/inquiry")
+        }
+        func names(_ rows: JSONValue?) -> [JSONValue?] { if case .array(let rows)? = rows { rows.map { $0["fact"] } } else { [] } }
+        let open = try view("ウイルスのせいで、直してほしいのかもしれません")
+        #expect(names(open["candidates"]) == [.string("依頼.作業")])
+        #expect(names(open["known"]) == [.string("依頼.起因")])
+        let settled = try view("ウイルスのせいなので直してください")
+        #expect(names(settled["candidates"]) == [])
     }
 
     @Test("A correction goes before the text, and what is removed does not come back")

@@ -5,6 +5,7 @@ import pytest
 from conftest import DAY, TIME
 
 VIRUS = "ランサムウェアに感染した。パソコンを復旧してほしい"
+REFUSED = "本サービスの適用外です"
 BOTH = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 
 
@@ -18,13 +19,40 @@ def ask(page, text):
     page.locator("#outcome .outcome").wait_for()
 
 
+def confirm(page, fact="障害.起因"):
+    page.locator(f"button[name=confirm][value='{fact}']").click()
+    page.locator(f"input[name=confirmed][value='{fact}']").wait_for(state="attached")
+
+
 @BOTH
 def test_the_words_give_the_outcome_and_its_clause(open_page, scripts):
     page = open_page(scripts=scripts)
     ask(page, VIRUS)
-    assert page.locator("#outcome .outcome").inner_text() == "本サービスの適用外です"
+    confirm(page)
+    assert page.locator("#outcome .outcome").inner_text() == REFUSED
     assert page.locator("#outcome .ground .cite").inner_text() == "第40条第1項第3号"
     assert page.locator("#outcome .record").count() == 1
+
+
+@BOTH
+def test_a_refusal_does_not_rest_on_what_was_only_read(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, VIRUS)
+    assert page.locator("#outcome .outcome").inner_text() != REFUSED
+    # Neither deciding again nor sending the controls as they stand is a yes.
+    page.locator("button.main").click()
+    page.wait_for_load_state()
+    page.locator("li:has(button[name=confirm][value='障害.起因']) summary").click()
+    page.locator("li:has(button[name=confirm][value='障害.起因']) p.send button").click()
+    page.wait_for_load_state()
+    assert page.locator("#outcome .outcome").inner_text() != REFUSED
+    confirm(page)
+    assert page.locator("#outcome .outcome").inner_text() == REFUSED
+    # Another text is another reading.
+    page.locator("#text").fill("台風で壊れた。パソコンを復旧してほしい")
+    page.locator("button.main").click()
+    page.locator("button[name=confirm][value='障害.起因']").wait_for()
+    assert page.locator("input[name=confirmed][value='障害.起因']").count() == 0
 
 
 @BOTH
@@ -43,6 +71,7 @@ def test_a_chip_stands_over_the_very_words(open_page, scripts):
 def test_a_fact_that_was_removed_stays_out(open_page, scripts):
     page = open_page(scripts=scripts)
     ask(page, VIRUS)
+    confirm(page)
     page.locator("button[name=remove][value='障害.起因']").click()
     page.locator("input[name=removed][value='障害.起因']").wait_for(state="attached")
     assert page.locator("#outcome .ground .cite").all_inner_texts() != ["第40条第1項第3号"]
@@ -55,6 +84,7 @@ def test_a_fact_that_was_removed_stays_out(open_page, scripts):
 def test_a_corrected_fact_wins_over_the_words(open_page, scripts):
     page = open_page(scripts=scripts)
     ask(page, VIRUS)
+    confirm(page)
     row = page.locator("li:has(button[name=remove][value='依頼.作業'])")
     row.locator("summary").click()
     choice = row.locator("[name='fact:依頼.作業']")
@@ -104,6 +134,7 @@ def test_what_is_not_known_is_asked_once(open_page, scripts):
 def test_the_link_leads_to_the_same_answer(open_page):
     page = open_page()
     ask(page, VIRUS)
+    confirm(page)
     outcome = page.locator("#outcome .outcome").inner_text()
     page.locator("#outcome .record").click()
     page.wait_for_url("**/records/*")
@@ -113,6 +144,7 @@ def test_the_link_leads_to_the_same_answer(open_page):
 def test_the_reply_to_the_customer_is_copied(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     ask(page, VIRUS)
+    confirm(page)
     page.locator("button[data-copy^='#reply']").click()
     page.wait_for_function("() => document.getElementById('told').textContent !== ''")
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -138,6 +170,7 @@ def test_the_keyboard_is_enough(open_page):
 def test_the_outcome_is_told_to_a_screen_reader(open_page):
     page = open_page()
     ask(page, VIRUS)
+    confirm(page)
     page.wait_for_function("() => document.getElementById('told').textContent === '本サービスの適用外です'")
 
 

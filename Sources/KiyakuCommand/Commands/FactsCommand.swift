@@ -63,6 +63,7 @@ struct FactsCommand: ParsableCommand {
         default: break
         }
         if fact.isChangeable { marks.append(options.word("変更可", "changeable")) }
+        if fact.isTopic { marks.append(options.word("主題", "topic")) }
         return marks.isEmpty ? "" : " [\(marks.joined(separator: ", "))]"
     }
 
