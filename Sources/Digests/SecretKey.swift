@@ -17,6 +17,12 @@ package struct SecretKey: Sendable {
     /// A new key that nobody can guess.
     package static func random() -> SecretKey? { SecretKey(bytes: randomBytes(byteCount)) }
 
+    /// A key from bytes that are known to be 32.
+    private init(trusted bytes: [UInt8]) { self.bytes = bytes }
+
+    /// A key of its own for something else than what this one is for; who knows it does not know this one.
+    package func key(for purpose: String) -> SecretKey { SecretKey(trusted: authenticate(Array("kiyaku.key/1 \(purpose)".utf8))) }
+
     /// A key for one purpose; who knows it does not know this one, nor those for other purposes.
     func derived(_ purpose: Purpose) -> [UInt8] {
         var key = [UInt8](repeating: 0, count: Self.byteCount)

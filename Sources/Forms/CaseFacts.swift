@@ -67,7 +67,8 @@ package struct CaseFacts: Sendable {
             spans += own
         }
         let told = Set(known.map(\.fact))
-        for fact in form.values.keys.sorted() where !told.contains(fact) && plan.facts[fact].list == nil {
+        // What a control still has of a text that gives it no more is nobody's answer.
+        for fact in form.values.keys.sorted() where !told.contains(fact) && plan.facts[fact].list == nil && form.isAnswered(fact) {
             known.append(Known(fact: fact, values: form.values[fact] ?? [], isClosed: form.closed.contains(fact), found: nil, isConfirmed: false))
         }
         for fact in form.closed.sorted() where !told.contains(fact) && form.values[fact] == nil && !form.unsure.contains(fact) {

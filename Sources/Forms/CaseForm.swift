@@ -30,9 +30,15 @@ package struct CaseForm: Sendable {
     package private(set) var complete: Set<Place<RecordList>> = []
     /// Lists of which nobody knows now whether they have.
     package private(set) var unsureLists: Set<Place<RecordList>> = []
+    /// The answers that went with another caller's words, as a form has them, and about how many facts and lists they are.
+    package private(set) var left: (pairs: [(name: String, value: String)], count: Int) = ([], 0)
+    /// About how many facts and lists there were answers when the first words came: they may be another caller's.
+    package private(set) var early = 0
 
-    /// Reads the fields of a form; names that the vocabulary does not know are left out.
+    /// Reads the fields of a form; names that the vocabulary does not know are left out. Where its words are no longer those that the page was
+    /// made for (`said`), nothing that was answered for those stays.
     package init(_ fields: [(name: String, value: String)], _ plan: Plan) {
+        let fields = Self.restored(fields)
         func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }
         text = first("text") ?? ""
         day = (first("day") ?? "").trimmed
@@ -72,6 +78,49 @@ package struct CaseForm: Sendable {
             if let list = lists[name] { unsureLists.remove(list) }
         }
         for fact in unsure { values[fact] = nil }
+        let (said, isFresh) = (first("said"), first("fresh") != nil)
+        if isFresh || said.map({ !text.goesOn(from: $0) && first("restore") == nil }) ?? false {
+            left = answers(plan)
+            forgetAll()
+        } else if said?.isEmpty == true, !text.isEmpty {
+            early = answers(plan).count
+        }
+    }
+
+    /// The fields with those that are put back: they go before what the controls have.
+    private static func restored(_ fields: [(name: String, value: String)]) -> [(name: String, value: String)] {
+        let mark = "kept:"
+        guard fields.contains(where: { $0.name == "restore" }) else { return fields.filter { !$0.name.hasPrefix(mark) } }
+        let kept = fields.filter { $0.name.hasPrefix(mark) }.map { (name: String($0.name.dropFirst(mark.count)), value: $0.value) }
+        let facts = Set(kept.map(\.name).filter { $0.hasPrefix("fact:") }.map { $0.dropFirst("fact:".count) })
+        let rest = fields.filter { field in
+            let parts = field.name.split(separator: ":", maxSplits: 1)
+            return !field.name.hasPrefix(mark) && !(parts.count == 2 && ["fact", "found"].contains(parts[0]) && facts.contains(parts[1]))
+        }
+        return rest + kept
+    }
+
+    /// Whether a person gave the value of a fact: it is not what a text gave, or it was confirmed or closed.
+    func isAnswered(_ fact: Place<Fact>) -> Bool {
+        values[fact].map { found[fact] != $0.joined(separator: "、") } ?? false || confirmed.contains(fact) || closed.contains(fact)
+    }
+
+    /// What a person answered, as a form has it.
+    private func answers(_ plan: Plan) -> (pairs: [(name: String, value: String)], count: Int) {
+        func name(_ fact: Place<Fact>) -> String { plan.facts[fact].name }
+        let given = values.keys.filter { isAnswered($0) }
+        var pairs = given.sorted().flatMap { fact in values[fact, default: []].map { (name: "fact:\(name(fact))", value: $0) } }
+        pairs += closed.sorted().map { ("closed:\(name($0))", "yes") } + unsure.sorted().map { ("unknown", name($0)) }
+        pairs += removed.sorted().map { ("removed", name($0)) }
+        pairs += complete.sorted().map { ("list:\(plan.lists[$0].name)", "none") }
+        pairs += unsureLists.sorted().map { ("list:\(plan.lists[$0].name)", Self.unknown) }
+        return (pairs, closed.union(unsure).union(removed).union(given).count + complete.union(unsureLists).count)
+    }
+
+    private mutating func forgetAll() {
+        (values, found) = ([:], [:])
+        (closed, unsure, removed, confirmed) = ([], [], [], [])
+        (complete, unsureLists) = ([], [])
     }
 
     private mutating func take(_ value: String, _ fact: Place<Fact>) {

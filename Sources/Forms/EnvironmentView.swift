@@ -4,12 +4,17 @@ package import Documents
 import Explanation
 package import Facts
 package import Plans
-import Vocabulary
+package import Vocabulary
 
 /// The content of the environment check, which a customer reads: whether the device is supported, why, and until when.
+///
+/// A customer says what anyone can see. What a responsible person finds or decides is neither asked nor taken: where the answer waits for it, it
+/// says so.
 package struct EnvironmentView {
     /// So many questions are put at a time: a customer answers them alone.
     private static let mostQuestions = 2
+    /// Bytes of a value; more is no answer to a question.
+    private static let longestValue = 200
 
     private let plan: Plan
     private let language: MessageLanguage
@@ -40,20 +45,52 @@ package struct EnvironmentView {
         _ form: CaseForm, _ facts: CaseFacts, report: DecisionReport?, answer: JSONValue, day: String, detected: [Detected],
         code: (code: String, expires: String)?, faults: [FactFault], action: String
     ) -> JSONValue {
-        let questions = Array(report.map { view.questions($0, form, facts).fields }?.prefix(Self.mostQuestions) ?? [])
-        let isShown = questions.isEmpty || report?.status == .determined
+        let isOpen = report?.status == .undetermined
+        let questions = isOpen ? Array(report.map { view.questions($0, form, facts, Self.isCustomers).fields }?.prefix(Self.mostQuestions) ?? []) : []
+        let waiting = isOpen && questions.isEmpty ? report.map { self.waiting($0) } ?? [] : []
         return .object([
             ("action", .string(action)), ("day", .string(day)),
             (
                 "detected",
                 .array(detected.map { .object([("label", .string($0.label)), ("value", .string($0.value)), ("sure", .bool($0.isSure))]) })
             ),
-            ("answer", isShown && report != nil ? brief(answer) : .null),
-            ("questions", questions.isEmpty || report?.status == .determined ? .null : .array(questions)),
+            ("answer", report.map { brief(answer, $0) } ?? .null), ("questions", questions.isEmpty ? .null : .array(questions)),
+            ("waiting", waiting.isEmpty ? .null : .array(waiting.map { .string($0) })),
             ("carried", .array(view.carried(form) + known(facts))),
             ("code", code.map { .object([("code", .string($0.code)), ("expires", .string($0.expires))]) } ?? .null),
             ("errors", faults.isEmpty ? .null : .array(faults.map { view.error($0, facts) })),
         ])
+    }
+
+    /// Whether a customer is one who may say it: anyone can see it.
+    private static func isCustomers(_ kind: FactKind) -> Bool { kind == .plain }
+
+    /// What a form that anyone can send may say: plain facts that the decision looks at, and whether its lists have records.
+    package static func accepted(_ fields: [(name: String, value: String)], _ decision: Place<Decision>, _ plan: Plan) -> [(name: String, value: String)] {
+        let program = plan.program(decision)
+        let facts = Set(program.facts.map { plan.facts[$0] }.filter { isCustomers($0.kind) && $0.list == nil }.map(\.name))
+        let lists = Set(program.lists.map { plan.lists[$0].name })
+        return fields.filter { name, value in
+            guard value.utf8.count <= longestValue else { return false }
+            let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+            switch (parts.first, parts.count) {
+            case ("fact", 2), ("closed", 2): return facts.contains(parts[1])
+            case ("list", 2): return lists.contains(parts[1])
+            case ("unknown", 1): return facts.contains(value)
+            default: return false
+            }
+        }
+    }
+
+    /// What still decides when a customer has said what they can.
+    private func waiting(_ report: DecisionReport) -> [String] {
+        report.missing.filter(\.decides).compactMap { item in
+            switch item.subject {
+            case .fact(let fact, _, _): plan.facts[fact].caption
+            case .list(let list): plan.lists[list].caption
+            case .reference: nil
+            }
+        }
     }
 
     /// The facts of a case with their values, for who is asked about it.
@@ -67,13 +104,21 @@ package struct EnvironmentView {
     }
 
     /// What a customer needs of an answer.
-    private func brief(_ answer: JSONValue) -> JSONValue {
-        let grounds = [answer["ground"] ?? .null] + (elements(answer["also"]))
+    private func brief(_ answer: JSONValue, _ report: DecisionReport) -> JSONValue {
+        // Those that give the outcome come first; others would only speak against it.
+        let giving = Set(report.grounds.filter(\.isPrimary).compactMap(\.clause)).count
+        let all = [answer["ground"] ?? .null] + (elements(answer["also"]))
+        let grounds =
+            switch (report.status, giving) {
+            case (.determined, 0): elements(answer["possible_grounds"])
+            case (.determined, _): Array(all.prefix(giving))
+            default: all
+            }
         let why = grounds.compactMap { ground -> JSONValue? in
             guard case .object = ground else { return nil }
             return .object([("cite", ground["cite"] ?? .null), ("gist", ground["gist"] ?? .null)])
         }
-        let kept = ["status", "settled", "open", "conflict", "outcome", "possible", "sources"].map { ($0, answer[$0] ?? .null) }
+        let kept = ["status", "settled", "open", "conflict", "outcome", "possible", "sources", "discretion"].map { ($0, answer[$0] ?? .null) }
         return .object(kept + [("why", why.isEmpty ? .null : .array(why)), ("until", answer["next_change"]?["when"] ?? .null)])
     }
 

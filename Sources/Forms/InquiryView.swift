@@ -47,7 +47,7 @@ package struct InquiryView {
             ("carried", .array(carried(form))), ("answer", answer), ("candidates", list(rows.filter { isCandidate($0.0) }.map(\.1))),
             ("known", list(rows.filter { !isCandidate($0.0) }.map(\.1))), ("unsure", list(unsure(form, facts))),
             ("questions", list(questions)), ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
-            ("errors", list(faults.map { error($0, facts) })),
+            ("errors", list(faults.map { error($0, facts) })), ("said", .string(form.text)), ("caller", CallerNotice(language: language).json(form)),
         ])
     }
 
@@ -146,12 +146,16 @@ package struct InquiryView {
     // MARK: What is asked
 
     /// The fields of what is still to be asked, best first, and how many more there are.
-    func questions(_ report: DecisionReport, _ form: CaseForm, _ facts: CaseFacts) -> (fields: [JSONValue], rest: Int) {
+    ///
+    /// - Parameter isAsked: of which facts the reader is asked.
+    func questions(
+        _ report: DecisionReport, _ form: CaseForm, _ facts: CaseFacts, _ isAsked: (FactKind) -> Bool = { $0.isAsked }
+    ) -> (fields: [JSONValue], rest: Int) {
         let told = Set(facts.known.map(\.fact) + facts.unsure)
         var fields: [(String) -> JSONValue] = []
         for item in report.missing where item.decides && item.isAsked {
             switch item.subject {
-            case .fact(let fact, nil, _) where !told.contains(fact) && plan.facts[fact].kind.isAsked:
+            case .fact(let fact, nil, _) where !told.contains(fact) && isAsked(plan.facts[fact].kind):
                 fields.append { field.json(fact, id: $0, asks: true) }
             case .list(let list) where !form.unsureLists.contains(list): fields.append { field.json(list, id: $0) }
             default: break

@@ -1,5 +1,5 @@
 import Diagnostics
-import Digests
+package import Digests
 import Documents
 import Foundation
 import GRDB
@@ -9,6 +9,9 @@ package final class RecordLog: Sendable {
     package let files: RecordFiles
     private let key: SecretKey
     private let pool: DatabasePool
+
+    /// A key that is derived from that of the record, for something else that is to outlast a start of the program.
+    package func key(for purpose: String) -> SecretKey { key.key(for: purpose) }
 
     /// Opens the record of a folder, and makes it where there is none.
     ///

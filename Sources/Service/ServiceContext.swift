@@ -20,6 +20,9 @@ struct ServiceContext: RequestContext {
     /// From where the request comes; behind a proxy of ours, what the proxy says.
     var address: String
 
+    /// Whose address it is, as limits count it.
+    var network: String { AddressKey.key(address) }
+
     init(source: Source) {
         address = source.channel.remoteAddress?.ipAddress ?? ""
         coreContext = .init(source: source)

@@ -12,9 +12,10 @@ final class ServiceState: Sendable {
     let tokens: AccessTokens
     let people: People
     let sessions: Sessions
-    /// How often a password may be tried, for a name and from an address.
-    let signInsByName: RateLimit
-    let signInsByAddress: RateLimit
+    /// Whose the token of a form is.
+    let formTokens: FormTokens
+    let held: HeldForms
+    let signIns: SignInLimits
     /// How often one token may call the API.
     let calls: RateLimit
     /// How often one person may ask for a page.
@@ -22,6 +23,10 @@ final class ServiceState: Sendable {
     /// How often one person may try a code of the environment check.
     let codeTries: RateLimit
     let codes: EnvironmentCodes
+    /// How often one address may ask for the environment check, and the line in which it waits for its turn.
+    let checks: RateLimit
+    let checkLine = FairQueue("kiyaku.environment", mostOfOne: 4, most: 64)
+    let checked = EnvironmentAnswers()
     let metrics = Metrics()
     let environments: EnvironmentDesk
     let fleets: FleetJobs
@@ -40,12 +45,14 @@ final class ServiceState: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let now: @Sendable () -> Duration = { clock.now - start }
-        sessions = Sessions(now: now)
+        formTokens = FormTokens(log.key(for: "forms"))
+        sessions = Sessions(tokens: formTokens, now: now)
+        held = HeldForms(now: now)
         codes = EnvironmentCodes(now: now)
         fleets = FleetJobs(now: now)
         codeTries = RateLimit(most: 20, perMinute: 20, now: now)
-        signInsByName = RateLimit(most: 5, perMinute: 2, now: now)
-        signInsByAddress = RateLimit(most: 30, perMinute: 20, now: now)
+        checks = RateLimit(most: 60, perMinute: 60, now: now)
+        signIns = SignInLimits(now: now)
         let calls = settings.limits.callsPerMinute
         self.calls = RateLimit(most: max(1, calls / 10), perMinute: Double(calls), now: now)
         environments = EnvironmentDesk(settings.userAgents)

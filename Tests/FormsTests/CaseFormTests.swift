@@ -25,11 +25,13 @@ struct CaseFormTests {
           台数 : 整数 「台数」 問 「何台ですか」
           起因 : 集合 起因 「原因」 問 「原因は」
           例外 : 真偽 「例外」 問 「例外ですか」 裁量 乙
+          検分 : 真偽 「検分の結果」 問 「検分で分かりましたか」 認定 乙 前提 依頼.作業 = 訪問
         }
         一覧 者 「関係者」 問 「関係者はいますか」 { 該当 : 真偽 「該当」 問 「該当しますか」 }
         判定 可否 「可否」 { 結果 否, 可 ; 既定 可 }
         第1条 一
         規則 復旧は否 { もし 依頼.作業 = 復旧 ならば 可否 = 否 }
+        規則 検分で否 { もし 依頼.作業 = 訪問 かつ 依頼.検分 ならば 可否 = 否 }
         """
 
     private static func plan() throws -> Plan {
@@ -130,6 +132,104 @@ struct CaseFormTests {
     func newText() {
         let fields = [("text", "設定をお願いします"), ("fact:依頼.作業", "復旧"), ("found:依頼.作業", "復旧")]
         #expect(document(fields) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
+    }
+
+    // MARK: Another caller
+
+    private static let first = [
+        ("text", "画面を直してください"), ("said", "画面を直してください"), ("fact:依頼.作業", "復旧"), ("found:依頼.作業", "復旧"), ("fact:依頼.夜間", "はい"),
+        ("fact:依頼.台数", "?"), ("closed:依頼.起因", "yes"), ("list:者", "none"),
+    ]
+
+    private func another(_ text: String, _ more: [(name: String, value: String)] = []) -> [(name: String, value: String)] {
+        Self.first.map { $0.0 == "text" ? ("text", text) : $0 } + more
+    }
+
+    @Test(
+        "With other words nothing stays of what was answered for those of before",
+        arguments: ["設定をお願いします", "画面を直して", "", "画面を消してください", "  ", "下さい"])
+    func anotherCaller(text: String) throws {
+        let facts = facts(another(text))
+        #expect(facts.unsure.isEmpty)
+        #expect(facts.known.allSatisfy { $0.found != nil }, "\(facts.known)")
+        let form = CaseForm(another(text), plan)
+        #expect(form.complete.isEmpty && form.closed.isEmpty && form.left.count == 4 && form.early == 0)
+    }
+
+    @Test(
+        "Words that were only added to are the same caller's",
+        arguments: ["画面を直してください", "画面を直してください。夜でも構いません", "もしもし、画面を直してください", "画面を今日直してください", " 画面を\r\n直してください\n"])
+    func sameCaller(text: String) {
+        let written = document(another(text))
+        #expect(written == #"{"as_of":"2026-11-24","依頼.作業":"復旧","依頼.夜間":"はい","依頼.起因":"なし","者":{"全員":true,"項目":[]}}"#)
+        #expect(CaseForm(another(text), plan).left.count == 0)
+    }
+
+    @Test("What was left behind comes back when it is the same caller after all, before what the new words give")
+    func restored() {
+        let left = CaseForm(another("設定をお願いします"), plan).left.pairs
+        #expect(!left.contains { $0.name == "fact:依頼.作業" })
+        let page = [("text", "設定をお願いします"), ("said", "設定をお願いします"), ("fact:依頼.作業", "設定"), ("found:依頼.作業", "設定")]
+        let kept = left.map { ("kept:" + $0.name, $0.value) }
+        #expect(document(page + kept) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
+        #expect(
+            document(page + kept + [("restore", "yes")])
+                == #"{"as_of":"2026-11-24","依頼.作業":"設定","依頼.夜間":"はい","依頼.起因":"なし","者":{"全員":true,"項目":[]}}"#)
+        #expect(facts(page + kept + [("restore", "yes")]).unsure.map { plan.facts[$0].name } == ["依頼.台数"])
+        #expect(document(page + [("kept:fact:依頼.作業", "質問"), ("restore", "yes")]) == #"{"as_of":"2026-11-24","依頼.作業":"質問"}"#)
+    }
+
+    @Test("Answers from before the first words stay, are pointed out, and can be taken out")
+    func early() {
+        let fields = [("said", ""), ("text", "設定をお願いします"), ("fact:依頼.夜間", "はい")]
+        #expect(document(fields) == #"{"as_of":"2026-11-24","依頼.作業":"設定","依頼.夜間":"はい"}"#)
+        #expect(CaseForm(fields, plan).early == 1)
+        #expect(CallerNotice(language: .english).json(CaseForm(fields, plan))["act"] == "fresh")
+        #expect(document(fields + [("fresh", "yes")]) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
+        #expect(CaseForm(fields + [("fresh", "yes")], plan).left.count == 1)
+    }
+
+    @Test("What the text gave and gives no more is nobody's answer; confirmed it is one")
+    func givenNoMore() {
+        let fields = [("text", "画面のこと"), ("fact:依頼.作業", "復旧"), ("found:依頼.作業", "復旧")]
+        #expect(document(fields) == #"{"as_of":"2026-11-24"}"#)
+        #expect(document(fields + [("confirmed", "依頼.作業")]) == #"{"as_of":"2026-11-24","依頼.作業":"復旧"}"#)
+    }
+
+    // MARK: The environment check
+
+    @Test("A form that anyone can send says what anyone can see, of what the decision looks at, and no more")
+    func accepted() throws {
+        let decision = try #require(plan.mainDecision)
+        let sent = [
+            ("fact:依頼.作業", "復旧"), ("fact:依頼.例外", "はい"), ("fact:依頼.検分", "はい"), ("fact:依頼.夜間", "はい"), ("unknown", "依頼.作業"), ("unknown", "依頼.検分"),
+            ("closed:依頼.起因", "yes"), ("list:者", "none"), ("text", "画面を直して"), ("confirmed", "依頼.検分"), ("fact:依頼.作業", String(repeating: "x", count: 201)),
+        ]
+        let taken = EnvironmentView.accepted(sent, decision, plan).map { "\($0.name)=\($0.value)" }
+        #expect(taken == ["fact:依頼.作業=復旧", "unknown=依頼.作業"])
+    }
+
+    private func check(_ fields: [(name: String, value: String)]) throws -> JSONValue {
+        let (form, decision) = (CaseForm(fields, plan), try #require(plan.mainDecision))
+        let facts = CaseFacts(form, nil, plan)
+        let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
+        let report = Decider(plan).report(decision, reading.frame)
+        return EnvironmentView(plan, language: .japanese).json(
+            form, facts, report: report, answer: ["status": .string(report.status.rawValue), "outcome": "結果"], day: "2026-11-24", detected: [], code: nil,
+            faults: [], action: "/environment")
+    }
+
+    @Test("A customer is asked what anyone can see; what only a responsible person finds is named as what is left")
+    func customers() throws {
+        func names(_ content: JSONValue) -> [JSONValue?] { if case .array(let fields)? = content["questions"] { fields.map { $0["name"] } } else { [] } }
+        let start = try check([])
+        #expect(names(start) == ["fact:依頼.作業"])
+        #expect(start["answer"]?["status"] == "undetermined" && start["waiting"] == .null)
+        let later = try check([("fact:依頼.作業", "訪問")])
+        #expect(names(later) == [])
+        #expect(later["waiting"] == .array(["検分の結果"]))
+        let settled = try check([("fact:依頼.作業", "復旧")])
+        #expect(settled["answer"]?["status"] == "determined" && settled["waiting"] == .null && names(settled) == [])
     }
 
     @Test("わからない is no fact, and can be asked again")

@@ -23,8 +23,11 @@ final class JumpingService: Sendable {
         let lines = Mutex<[String]>([])
     }
 
-    /// - Parameter callsPerMinute: of each token.
-    init(callsPerMinute: Int) async throws {
+    /// - Parameters:
+    ///   - callsPerMinute: of each token.
+    ///   - proxies: whose word about addresses is believed.
+    ///   - detection: is called whenever a device is to be told.
+    init(callsPerMinute: Int, proxies: Set<String> = [], detection: @escaping @Sendable () -> Void = {}) async throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("kiyaku-\(UUID().uuidString)").path
         log = try RecordLog(RecordFiles(folder: folder))
@@ -32,7 +35,7 @@ final class JumpingService: Sendable {
         self.time = time
         let settings = ServiceSettings(
             host: "127.0.0.1", port: 0, program: "0", pages: try PageLibrary(root + "/Sources/Pages/Resources"),
-            limits: .init(callsPerMinute: callsPerMinute),
+            limits: .init(callsPerMinute: callsPerMinute, proxies: proxies),
             now: {
                 let text = time.now.withLock { now in
                     now.asked += 1
@@ -40,7 +43,10 @@ final class JumpingService: Sendable {
                 }
                 return .init(timestamp: text, today: Instant(String(text.prefix(10))))
             }, log: { line in time.lines.withLock { $0.append(line) } }, load: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) },
-            userAgents: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) })
+            userAgents: { () throws(ServiceFault) in
+                detection()
+                throw ServiceFault(.init("", ""))
+            })
         let (ports, found) = AsyncStream<Int>.makeStream()
         let service = try KiyakuService(settings, try Edition(try RuleFiles.read(root + "/Rules/rns")), log) { port in
             found.yield(port)

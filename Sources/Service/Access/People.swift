@@ -17,8 +17,9 @@ package final class People: Sendable {
 
     private let file: AccessFile
     private let known: AccessList<[String: Person]>
-    /// One password is tried at a time: each takes 64 MiB and a good part of a second.
-    private let queue = DispatchQueue(label: "kiyaku.passwords")
+    /// One password is tried at a time: each takes 64 MiB and a good part of a second. Addresses take turns, so that nobody waits for all that
+    /// another tries.
+    private let queue = FairQueue("kiyaku.passwords", mostOfOne: 30, most: 300)
     /// Tried where nobody has the name, so that the time says nothing about who there is.
     private let nobody = Mutex<String?>(nil)
 
@@ -62,14 +63,18 @@ package final class People: Sendable {
     }
 
     /// The person with that name and password. The reply takes as long where there is none.
-    func person(_ name: String, password: String) async -> Person? {
+    ///
+    /// - Parameter address: whose turn it is.
+    func person(_ name: String, password: String, from address: String) async throws(Problem) -> Person? {
         guard password.utf8.count <= Self.longest else { return nil }
         let person = person(name)
-        let isRight = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: PasswordHash.matches(person?.hash ?? self.hashOfNobody, password)) }
-        }
+        let isRight = await queue.run(address) { PasswordHash.matches(person?.hash ?? self.hashOfNobody, password) }
+        guard let isRight else { throw .tooMany(5) }
         return isRight ? person : nil
     }
+
+    /// The names of all, as they are now.
+    var names: [String] { Array(known.current.keys) }
 
     /// A person as they are now; nil where there is none any more.
     func person(_ name: String) -> Person? { known.current[name] }

@@ -23,8 +23,12 @@ package final class Sessions: Sendable {
     private let now: @Sendable () -> Duration
     private let sessions = Mutex<[Digest: Session]>([:])
 
-    /// - Parameter now: time that only goes forward.
-    package init(now: @escaping @Sendable () -> Duration) { self.now = now }
+    private let tokens: FormTokens?
+
+    /// - Parameters:
+    ///   - tokens: makes those of the forms; nil where nobody asks whose they are later.
+    ///   - now: time that only goes forward.
+    package init(tokens: FormTokens? = nil, now: @escaping @Sendable () -> Duration) { (self.tokens, self.now) = (tokens, now) }
 
     /// Begins a session.
     ///
@@ -32,7 +36,7 @@ package final class Sessions: Sendable {
     package func begin(_ name: String, hash: String) -> String {
         let secret = randomBytes(32).hexadecimal
         let now = now()
-        let session = Session(name: name, hash: hash, token: randomBytes(16).hexadecimal, began: now, used: now)
+        let session = Session(name: name, hash: hash, token: tokens?.make(for: name) ?? randomBytes(16).hexadecimal, began: now, used: now)
         sessions.withLock { sessions in
             sessions = sessions.filter { Self.isGood($0.value, now) }
             if sessions.count >= Self.most, let oldest = sessions.min(by: { $0.value.used < $1.value.used })?.key { sessions[oldest] = nil }

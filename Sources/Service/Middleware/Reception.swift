@@ -34,7 +34,7 @@ struct Reception: RouterMiddleware {
         var response: Response
         var fault: String?
         do {
-            if let refusal = try refusal(request, context, isPage: isPage) { response = refusal } else { response = try await next(request, context) }
+            if let refusal = try await refusal(request, context, isPage: isPage) { response = refusal } else { response = try await next(request, context) }
         } catch let problem as Problem {
             response = reply(problem)
             fault = problem.code?.rawValue
@@ -68,7 +68,7 @@ struct Reception: RouterMiddleware {
     }
 
     /// Where somebody may not go on: the way to sign in for a page, a problem for everything else.
-    private func refusal(_ request: Request, _ context: ServiceContext, isPage: Bool) throws -> Response? {
+    private func refusal(_ request: Request, _ context: ServiceContext, isPage: Bool) async throws -> Response? {
         let path = request.uri.path
         guard Self.isSafe(request.uri.string) else { throw Problem.tooManyMarks }
         guard isPage else {
@@ -77,9 +77,12 @@ struct Reception: RouterMiddleware {
             return nil
         }
         if path.hasPrefix("/assets/") { return nil }
-        if let wait = state.pages.take(context.caller.map { "name \($0.name)" } ?? "address \(context.address)") { throw Problem.tooMany(wait) }
+        if let wait = state.pages.take(context.caller.map { "name \($0.name)" } ?? "address \(context.network)") { throw Problem.tooMany(wait) }
         if context.caller != nil || Self.isOpenPage(path) { return nil }
-        guard request.method == .get || request.method == .head else { throw Problem.entrance }
+        guard request.method == .get || request.method == .head else {
+            if request.method == .post, let reply = await PageDesk(state: state, request: request, context: context).waiting() { return reply }
+            throw Problem.entrance
+        }
         let to = request.uri.string.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~"))) ?? "/"
         return PageDesk.go(path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
     }

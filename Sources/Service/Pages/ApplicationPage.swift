@@ -19,14 +19,16 @@ struct ApplicationPage {
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.answerInquiries)
         let edition = state.edition
-        let decision = try decision(request.uri.queryParameters.get("decision"), edition)
-        let form = CaseForm([], edition.plan)
         let desk = PageDesk(state: state, request: request, context: context)
-        let (day, time) = context.moment.parts
+        let held = desk.held()
+        let form = CaseForm(held ?? [], edition.plan)
+        let decision = try decision(form.decision ?? request.uri.queryParameters.get("decision"), edition)
+        let today = context.moment.parts
+        let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
         let content = ApplicationView(edition.plan, language: desk.language).json(
-            form, CaseFacts(form, nil, edition.plan), CaseRecords([], form, edition.plan), decision: decision, day: day, time: time, report: nil,
+            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time, report: nil,
             answer: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
-        return desk.page(.applications, title: "title_applications", content)
+        return desk.page(.applications, title: "title_applications", content.with("held", .bool(held != nil)))
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -45,7 +47,7 @@ struct ApplicationPage {
         let content = ApplicationView(edition.plan, language: desk.language).json(
             form, facts, records, decision: decision, day: day, time: time, report: found.report, answer: found.shown, faults: found.faults,
             action: "/applications", fleet: fleet(caller, edition, day))
-        return desk.page(.applications, title: "title_applications", content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
+        return desk.page(.applications, title: "title_applications", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> JSONValue {

@@ -15,6 +15,12 @@ struct Browser {
     /// The secret of the session, if there is one.
     var session: String? { request.cookie(sessionCookie) }
 
+    /// The name of the cookie by which what was sent without a session is found again.
+    var heldCookie: String { isSecure ? "__Host-kiyaku_held" : "kiyaku_held" }
+
+    /// The secret of what waits for its sender, if there is anything.
+    var held: String? { request.cookie(heldCookie) }
+
     /// By the cookie, else by what the browser prefers.
     var language: MessageLanguage {
         if let chosen = request.cookie("lang").flatMap({ MessageLanguage(rawValue: $0) }) { return chosen }

@@ -24,14 +24,27 @@ struct InquiryPage {
 
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.answerInquiries)
-        let plan = state.edition.plan
-        guard let decision = plan.menu().first else { throw Problem.unknown }
-        let form = CaseForm([], plan)
+        let edition = state.edition
+        let plan = edition.plan
         let desk = PageDesk(state: state, request: request, context: context)
-        let (day, time) = context.moment.parts
+        let held = desk.held()
+        let form = CaseForm(held ?? [], plan)
+        guard let decision = decision(form, edition) else { throw Problem.unknown }
+        let today = context.moment.parts
+        let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
         let content = InquiryView(plan, language: desk.language).json(
-            form, CaseFacts(form, nil, plan), decision: decision, day: day, time: time, report: nil, answer: .null, faults: [], action: "/inquiry")
-        return desk.page(.inquiry, title: "title_inquiry", content)
+            form, facts(form, day, context, edition), decision: decision, day: day, time: time, report: nil, answer: .null, faults: [], action: "/inquiry")
+        return desk.page(.inquiry, title: "title_inquiry", content.with("held", .bool(held != nil)))
+    }
+
+    /// The decision that a form names, else the main one.
+    private func decision(_ form: CaseForm, _ edition: Edition) -> Place<Decision>? {
+        form.decision.flatMap { edition.decisions(named: $0)?.first } ?? edition.plan.menu().first
+    }
+
+    /// What a form tells, with what its words give.
+    private func facts(_ form: CaseForm, _ day: String, _ context: ServiceContext, _ edition: Edition) -> CaseFacts {
+        CaseFacts(form, form.text.isEmpty ? nil : edition.extract(form.text, asOf: Instant(day) ?? context.moment.today), edition.plan)
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -40,19 +53,16 @@ struct InquiryPage {
         let edition = state.edition
         let plan = edition.plan
         let form = CaseForm(try await desk.form().pairs, plan)
-        guard let decision = form.decision.flatMap({ edition.decisions(named: $0)?.first }) ?? plan.menu().first else {
-            throw Problem.unknown
-        }
+        guard let decision = decision(form, edition) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = (form.day.isEmpty ? today.day : form.day, form.time)
-        let extraction = form.text.isEmpty ? nil : edition.extract(form.text, asOf: Instant(day) ?? context.moment.today)
-        let facts = CaseFacts(form, extraction, plan)
+        let facts = facts(form, day, context, edition)
         let found = try await CaseDesk(desk, caller: caller, edition).answer(decision, origins: words(facts, desk.language)) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", without: without)
         }
         let content = InquiryView(plan, language: desk.language).json(
             form, facts, decision: decision, day: day, time: time, report: found.report, answer: found.shown, faults: found.faults, action: "/inquiry")
-        return desk.page(.inquiry, title: "title_inquiry", content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
+        return desk.page(.inquiry, title: "title_inquiry", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     /// The words of the customer that gave a fact.

@@ -46,11 +46,14 @@ struct PageDesk {
             body: .init(byteBuffer: ByteBuffer(string: library.render(name, content, frame: frame))))
     }
 
+    /// Where support find what a customer's device told.
+    static let codes = "/environment/codes"
+
     /// Where the pages are, what they are called among the texts, and what one must be allowed to do for each.
     private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
         ("/inquiry", "title_inquiry", .answerInquiries),
         ("/applications", "title_applications", .answerInquiries),
-        ("/environment/codes", "title_codes", .answerInquiries),
+        (codes, "title_codes", .answerInquiries),
         ("/contract", "title_contract", .readContract),
         ("/workbench", "title_workbench", .tryRules),
         ("/records", "title_records", .readRecord),
@@ -59,7 +62,8 @@ struct PageDesk {
     /// The pages that the caller may see.
     var ways: [PageFrame.Way] {
         guard let caller = context.caller else { return [] }
-        let shown = Self.places.filter { caller.may($0.right) }
+        let hasCheck = state.edition.environmentDecision != nil
+        let shown = Self.places.filter { caller.may($0.right) && (hasCheck || $0.path != Self.codes) }
         let current = shown.filter { request.uri.path == $0.path || request.uri.path.hasPrefix($0.path + "/") }.max { $0.path.count < $1.path.count }
         return shown.map { PageFrame.Way(href: $0.path, text: text($0.title), isCurrent: $0.path == current?.path) }
     }
@@ -67,8 +71,41 @@ struct PageDesk {
     /// The fields of a posted form that comes from a page of this session.
     func form() async throws -> FormFields {
         let fields = try await request.form(state.settings.limits)
-        try confirm(fields.first("csrf"))
+        do throws(Problem) {
+            try confirm(fields.first("csrf"))
+        } catch {
+            throw hold(fields).map { Problem.heldForm($0) } ?? error
+        }
         return fields
+    }
+
+    // MARK: What was sent without a session
+
+    /// The pages in whose forms people write at length.
+    private static let long: Set<String> = ["/inquiry", "/applications", "/workbench"]
+
+    /// Where somebody must sign in first who sends a long form: it waits until they have. Nil where nothing is kept.
+    func waiting() async -> Response? {
+        guard Self.long.contains(request.uri.path), let fields = try? await request.form(state.settings.limits), let cookie = hold(fields) else { return nil }
+        return Self.go("/sign-in?to=\(request.uri.path)", cookies: [cookie])
+    }
+
+    /// Keeps what was sent from a page that was made for somebody, whose session is over or another one now.
+    ///
+    /// - Returns: the cookie by which this browser finds it again; nil where nothing is kept, as when no page of ours sent it.
+    private func hold(_ fields: FormFields) -> String? {
+        let path = request.uri.path
+        let token = fields.first("csrf")
+        guard Self.long.contains(path), browser.isOwn, let owner = state.people.names.first(where: { state.formTokens.isMade(token, for: $0) }),
+            let secret = state.held.keep(fields.pairs.filter { $0.name != "csrf" }, of: owner, path: path, secret: browser.held)
+        else { return nil }
+        return browser.cookie(browser.heldCookie, secret, seconds: HeldForms.minutes * 60)
+    }
+
+    /// What the caller sent from this page before they signed in again; it is given once.
+    func held() -> [(name: String, value: String)]? {
+        guard request.method == .get, let caller = context.caller, let secret = browser.held else { return nil }
+        return state.held.take(request.uri.path, of: caller.name, secret: secret)
     }
 
     /// Whether a form comes from a page of this session.
@@ -96,6 +133,14 @@ struct PageDesk {
     static func local(_ path: String) -> String {
         let isLocal = path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
         return isLocal ? path : "/"
+    }
+}
+
+extension JSONValue {
+    /// The object with one more member.
+    func with(_ name: String, _ value: JSONValue) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members + [(name, value)])
     }
 }
 

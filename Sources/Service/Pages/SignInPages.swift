@@ -32,8 +32,8 @@ struct SignInPages {
         guard browser.isOwn else { throw Problem.foreignForm }
         let fields = try await request.form(state.settings.limits)
         let (name, next) = (fields.first("name"), PageDesk.local(fields.first("next")))
-        if let wait = state.signInsByAddress.take(context.address) ?? state.signInsByName.take(String(name.prefix(64))) { throw Problem.tooMany(wait) }
-        guard let person = await state.people.person(name, password: fields.first("password")) else {
+        if let wait = state.signIns.take(name, from: context.network) { throw Problem.tooMany(wait) }
+        guard let person = try await state.people.person(name, password: fields.first("password"), from: context.network) else {
             let wrong = Wording("名前かパスワードが違います", "the name or the password is wrong")
             let advice = Wording("続けて何度も違うと、しばらく受け付けません", "after several wrong ones you have to wait")
             return page(request, context, next: next, name: name, error: (wrong, advice))

@@ -87,6 +87,12 @@ async function send(form, submitter) {
   part.setAttribute("aria-busy", "true");
   try {
     const { reply, page } = await fetchPage(address, query ? { signal: control.signal } : { method: "POST", body: new URLSearchParams(data), signal: control.signal });
+    if (reply.status === 429) {
+      // Too many at a time: what is there stays, and goes again when it may.
+      tell(page.querySelector(".fault")?.textContent ?? "");
+      waiting = setTimeout(() => send(form, submitter), 1000 * (Number(reply.headers.get("Retry-After")) || 5));
+      return;
+    }
     if (!replace(form.dataset.live, page)) {
       // Signed out, or a problem: show what the server says.
       if (reply.redirected) location.assign(reply.url);

@@ -25,32 +25,62 @@ package final class EnvironmentCodes: Sendable {
     private struct Entry {
         let found: Found
         let at: Duration
+        let address: String
     }
 
-    /// A code holds so long, and so many are kept; the oldest goes.
+    /// The codes that hold.
+    private struct Shelf {
+        var byCode: [String: Entry] = [:]
+        /// The oldest first.
+        var order: [String] = []
+        /// How many each address has.
+        var counts: [String: Int] = [:]
+
+        mutating func add(_ code: String, _ entry: Entry) {
+            byCode[code] = entry
+            order.append(code)
+            counts[entry.address, default: 0] += 1
+        }
+
+        /// Takes the oldest code away whose address is one of these.
+        mutating func drop(_ isOne: (_ address: String) -> Bool) {
+            guard let place = order.firstIndex(where: { byCode[$0].map { isOne($0.address) } ?? true }) else { return }
+            guard let entry = byCode.removeValue(forKey: order.remove(at: place)) else { return }
+            let left = counts[entry.address, default: 1] - 1
+            counts[entry.address] = left > 0 ? left : nil
+        }
+    }
+
+    /// A code holds so long. So many are kept in all and of one address: the address's own oldest goes first, and where there are too many in
+    /// all, the oldest of who has most. Nobody pushes out the codes of others.
     package static let minutes = 30
     private static let most = 10_000
+    package static let mostOfOne = 500
     /// No I, L, O, U, 0 or 1: they are misheard or misread. 30^6 codes, of which so few hold that guessing finds none within the limits of rate.
     private static let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
 
     private let now: @Sendable () -> Duration
-    private let entries = Mutex<(byCode: [String: Entry], order: [String])>(([:], []))
+    private let shelf = Mutex(Shelf())
 
     /// - Parameter now: time that only goes forward.
     package init(now: @escaping @Sendable () -> Duration) { self.now = now }
 
     /// A new code, in two groups: 7KQ-4MD.
-    package func add(_ found: Found) -> String {
+    ///
+    /// - Parameter address: whose device it is.
+    package func add(_ found: Found, from address: String) -> String {
         let now = now()
-        return entries.withLock { entries in
-            while let oldest = entries.order.first, entries.order.count >= Self.most || !isGood(entries.byCode[oldest], now) {
-                entries.byCode[oldest] = nil
-                entries.order.removeFirst()
+        return shelf.withLock { shelf in
+            while let oldest = shelf.order.first, !isGood(shelf.byCode[oldest], now) { shelf.drop { _ in true } }
+            if shelf.counts[address, default: 0] >= Self.mostOfOne { shelf.drop { $0 == address } }
+            if shelf.order.count >= Self.most {
+                let fullest = shelf.counts.values.max()
+                let counts = shelf.counts
+                shelf.drop { counts[$0] == fullest }
             }
             var code = Self.code()
-            while entries.byCode[code] != nil { code = Self.code() }
-            entries.byCode[code] = Entry(found: found, at: now)
-            entries.order.append(code)
+            while shelf.byCode[code] != nil { code = Self.code() }
+            shelf.add(code, Entry(found: found, at: now, address: address))
             return "\(code.prefix(3))-\(code.suffix(3))"
         }
     }
@@ -59,10 +89,8 @@ package final class EnvironmentCodes: Sendable {
     package func found(_ written: String) -> Found? {
         let code = String(written.uppercased().filter { Self.letters.contains($0) })
         let now = now()
-        return entries.withLock { entries in
-            let entry = entries.byCode[code]
-            return isGood(entry, now) ? entry?.found : nil
-        }
+        let entry = shelf.withLock { $0.byCode[code] }
+        return isGood(entry, now) ? entry?.found : nil
     }
 
     private func isGood(_ entry: Entry?, _ now: Duration) -> Bool { entry.map { now - $0.at < .seconds(Self.minutes * 60) } ?? false }

@@ -27,38 +27,53 @@ struct EnvironmentPages {
     func add(to router: Router<ServiceContext>) {
         router.get("/environment", use: look)
         router.post("/environment", use: answer)
-        router.get("/environment/codes", use: ask)
-        router.post("/environment/codes", use: show)
+        router.get("\(PageDesk.codes)", use: ask)
+        router.post("\(PageDesk.codes)", use: show)
     }
 
     // MARK: For the customer
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
-        try page(request, context, [])
+        try await page(request, context, [])
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
         guard Browser(request: request).isOwn else { throw Problem.foreignForm }
-        return try page(request, context, try await request.form(state.settings.limits).pairs)
+        return try await page(request, context, try await request.form(state.settings.limits).pairs)
     }
 
-    private func page(_ request: Request, _ context: ServiceContext, _ posted: [(name: String, value: String)]) throws -> Response {
-        let desk = PageDesk(state: state, request: request, context: PageDesk.anonymous(context))
+    /// The page, when the turn of its address comes. Anyone may ask for it, so it is made beside what is done for those who are signed in.
+    private func page(_ request: Request, _ context: ServiceContext, _ posted: [(name: String, value: String)]) async throws -> Response {
         let edition = state.edition
+        let decision = try decision(edition)
+        let address = context.network
+        if let wait = state.checks.take(address) { throw Problem.tooMany(wait) }
+        let made = await state.checkLine.run(address) { Result { try page(request, context, posted, decision, edition) } }
+        guard let made else { throw Problem.tooMany(1) }
+        return try made.get()
+    }
+
+    private func page(
+        _ request: Request, _ context: ServiceContext, _ posted: [(name: String, value: String)], _ decision: Place<Decision>, _ edition: Edition
+    ) throws -> Response {
+        let desk = PageDesk(state: state, request: request, context: PageDesk.anonymous(context))
         let plan = edition.plan
-        guard let decision = plan.menu(.environment).first else { throw Problem.unknown }
         let environment = detected(request)
         // What a person says goes before what the browser does.
-        let told = Set(posted.map(\.name))
+        let said = EnvironmentView.accepted(posted, decision, plan)
+        let told = Set(said.map(\.name))
         let found = environment.map { edition.facts($0) } ?? []
-        let form = CaseForm(posted + found.map { ("fact:\($0.fact)", $0.value) }.filter { !told.contains($0.0) }, plan)
-        let facts = CaseFacts(form, nil, plan)
+        var fields = said + found.map { ("fact:\($0.fact)", $0.value) }.filter { !told.contains($0.0) }
         let day = context.moment.today?.date.description ?? ""
-        let judged = try CaseJudgement(edition, decision) { facts.document(asOf: day, without: $0) }
+        let facts = { CaseFacts(CaseForm(fields, plan), nil, plan) }
+        let answer = try state.checked.answer(edition, decision, desk.language) { [facts = facts()] in facts.document(asOf: day, without: $0) }
+        // What could not be read is asked again.
+        let wrong = Set(answer.faults.compactMap { plan.fact(at: $0.path).map { "fact:\(plan.facts[$0].name)" } })
+        fields.removeAll { wrong.contains($0.name) }
         let view = EnvironmentView(plan, language: desk.language)
         let content = view.json(
-            form, facts, report: judged.report, answer: judged.shown(desk.language, kept: nil), day: day, detected: rows(environment, desk.language),
-            code: code(facts, request, context, desk.language), faults: judged.faults, action: "/environment")
+            CaseForm(fields, plan), facts(), report: answer.report, answer: answer.shown, day: day, detected: rows(environment, desk.language),
+            code: code(facts().pairs(plan), request, context, desk.language), faults: answer.faults, action: "/environment")
         var response = desk.page(.environment, title: "title_environment", content)
         response.headers[.acceptCH] = Self.hints
         response.headers[.criticalCH] = Self.hints
@@ -84,13 +99,14 @@ struct EnvironmentPages {
     }
 
     /// A code for what is known; none where nothing is.
-    private func code(_ facts: CaseFacts, _ request: Request, _ context: ServiceContext, _ language: MessageLanguage) -> (code: String, expires: String)? {
-        let pairs = facts.pairs(state.edition.plan)
+    private func code(
+        _ pairs: [(name: String, value: String)], _ request: Request, _ context: ServiceContext, _ language: MessageLanguage
+    ) -> (code: String, expires: String)? {
         guard !pairs.isEmpty else { return nil }
         let found = EnvironmentCodes.Found(
             facts: pairs.map { .init(name: $0.name, value: $0.value) }, agent: String((request.headers[.userAgent] ?? "").prefix(300)),
             at: context.moment.timestamp)
-        return (state.codes.add(found), expires(found, language))
+        return (state.codes.add(found, from: context.network), expires(found, language))
     }
 
     /// Until when a code holds.
@@ -104,11 +120,14 @@ struct EnvironmentPages {
 
     @Sendable private func ask(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.answerInquiries)
+        _ = try decision(state.edition)
         return codes(request, context, code: "", found: .null, error: nil)
     }
 
     @Sendable private func show(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.answerInquiries)
+        let edition = state.edition
+        let decision = try decision(edition)
         let desk = PageDesk(state: state, request: request, context: context)
         let code = String(try await desk.form().first("code").prefix(12))
         if let wait = state.codeTries.take(caller.name) { throw Problem.tooMany(wait) }
@@ -119,16 +138,22 @@ struct EnvironmentPages {
             )
             return codes(request, context, code: code, found: .null, error: error)
         }
-        return codes(request, context, code: code, found: try content(found, desk.language, context), error: nil)
+        return codes(request, context, code: "", found: try content(found, decision, edition, desk.language, context).with("code", .string(code)), error: nil)
     }
 
-    private func content(_ found: EnvironmentCodes.Found, _ language: MessageLanguage, _ context: ServiceContext) throws -> JSONValue {
-        let edition = state.edition
+    /// The decision that the contract names for environments; where it names none there is no check.
+    private func decision(_ edition: Edition) throws(Problem) -> Place<Decision> {
+        guard let decision = edition.environmentDecision else { throw Problem.unknown }
+        return decision
+    }
+
+    private func content(
+        _ found: EnvironmentCodes.Found, _ decision: Place<Decision>, _ edition: Edition, _ language: MessageLanguage, _ context: ServiceContext
+    ) throws -> JSONValue {
         let plan = edition.plan
-        guard let decision = plan.menu(.environment).first else { throw Problem.unknown }
         let facts = CaseFacts(CaseForm(found.facts.map { ($0.name, $0.value) }, plan), nil, plan)
         let day = context.moment.today?.date.description ?? ""
-        let answer = try CaseJudgement(edition, decision) { facts.document(asOf: day, without: $0) }.shown(language, kept: nil)
+        let answer = try state.checked.answer(edition, decision, language) { facts.document(asOf: day, without: $0) }.shown
         let shown = ["outcome", "status", "status_text", "settled", "open", "conflict"].map { ($0, answer[$0] ?? .null) }
         return .object(
             shown + [
@@ -152,9 +177,14 @@ struct EnvironmentPages {
         let link = desk.browser.link("/environment") ?? "/environment"
         return desk.page(
             .environmentCodes, title: "title_codes",
-            ["action": "/environment/codes", "link": .string(link), "code": .string(code), "found": found, "error": fault ?? .null],
+            ["action": .string(PageDesk.codes), "link": .string(link), "code": .string(code), "found": found, "error": fault ?? .null],
             status: error == nil ? .ok : .notFound)
     }
+}
+
+extension Edition {
+    /// The decision that the contract names for environments.
+    var environmentDecision: Place<Decision>? { plan.purposes[.environment] }
 }
 
 extension HTTPField.Name {

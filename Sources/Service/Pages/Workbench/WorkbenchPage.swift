@@ -23,12 +23,15 @@ struct WorkbenchPage {
         _ = try context.caller(.tryRules)
         let desk = PageDesk(state: state, request: request, context: context)
         let edition = state.edition
-        let asked = try FormFields(Array((request.uri.query ?? "").utf8)).first("file")
+        let held = desk.held()
+        func sent(_ name: String) -> String? { held?.first { $0.name == name }?.value }
+        let asked = try sent("file") ?? FormFields(Array((request.uri.query ?? "").utf8)).first("file")
         let file = asked.isEmpty ? edition.files.ruleNames.first ?? Self.newFile : asked
         guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
         return desk.page(
             .workbench, title: "title_workbench",
-            WorkbenchView(edition, language: desk.language).json(file: file, source: edition.files.text(file) ?? "", report: .null))
+            WorkbenchView(edition, language: desk.language).json(file: file, source: sent("source") ?? edition.files.text(file) ?? "", report: .null)
+                .with("held", .bool(held != nil)))
     }
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -45,6 +48,6 @@ struct WorkbenchPage {
         let report = await withCheckedContinuation { continuation in
             Self.queue.async { continuation.resume(returning: view.report(RuleDraft(edition, file: file, text: source), isTrial: isTrial)) }
         }
-        return desk.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report))
+        return desk.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report).with("held", false))
     }
 }

@@ -1,0 +1,61 @@
+import Decisions
+import Diagnostics
+import Documents
+import Facts
+import Forms
+import Kiyaku
+import Plans
+import Synchronization
+import Vocabulary
+
+/// What comes of the facts of devices, kept: many devices are alike, and what is asked first is asked of all.
+final class EnvironmentAnswers: Sendable {
+    /// What decides an answer: the rules, the words and the facts with the day.
+    private struct Key: Hashable {
+        let digest: String
+        let language: MessageLanguage
+        let document: String
+    }
+
+    struct Answer: Sendable {
+        /// Nil where the facts could not be read.
+        let report: DecisionReport?
+        /// The parts that the pages of the check show.
+        let shown: JSONValue
+        let faults: [FactFault]
+    }
+
+    /// So many are kept; the one that was asked for longest ago goes.
+    private static let most = 500
+    private static let parts = [
+        "status", "status_text", "settled", "open", "conflict", "outcome", "possible", "ground", "also", "possible_grounds", "next_change", "discretion",
+        "sources",
+    ]
+
+    private let kept = Mutex<(answers: [Key: (answer: Answer, used: Int)], uses: Int)>(([:], 0))
+
+    /// - Parameter document: the facts, without what cannot be read.
+    func answer(
+        _ edition: Edition, _ decision: Place<Decision>, _ language: MessageLanguage, _ document: (_ without: Set<CasePlace>) -> JSONValue
+    ) throws -> Answer {
+        let key = Key(digest: edition.digest, language: language, document: document([]).text())
+        if let answer = kept.withLock({ Self.use(key, &$0) }) { return answer }
+        let judged = try CaseJudgement(edition, decision, document)
+        let whole = judged.shown(language, kept: nil)
+        let answer = Answer(
+            report: judged.report, shown: whole == .null ? .null : .object(Self.parts.map { ($0, whole[$0] ?? .null) }), faults: judged.faults)
+        kept.withLock { kept in
+            if kept.answers.count >= Self.most, let oldest = kept.answers.min(by: { $0.value.used < $1.value.used })?.key { kept.answers[oldest] = nil }
+            kept.uses += 1
+            kept.answers[key] = (answer, kept.uses)
+        }
+        return answer
+    }
+
+    private static func use(_ key: Key, _ kept: inout (answers: [Key: (answer: Answer, used: Int)], uses: Int)) -> Answer? {
+        guard let found = kept.answers[key] else { return nil }
+        kept.uses += 1
+        kept.answers[key] = (found.answer, kept.uses)
+        return found.answer
+    }
+}
