@@ -99,6 +99,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unreadTable = "K7012"
     case ambiguousNumber = "K7013"
     case termsTooLarge = "K7014"
+    case strayNumber = "K7015"
+    case nestedList = "K7016"
 
     // The record.
     case alteredEntry = "K8001"
@@ -118,7 +120,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
             .clauseWithoutGist, .normWithoutContent, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering, .spacedCharacters,
-            .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber:
+            .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList:
             .warning
         case .unusedFact, .unusedDefinition, .eraNotation:
             .advice

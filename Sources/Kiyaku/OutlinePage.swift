@@ -28,7 +28,8 @@ extension TermsFinding {
     fileprivate var json: JSONValue {
         .object([
             ("code", .string(code.rawValue)), ("line", .integer(Int64(lines.lowerBound))), ("end_line", .integer(Int64(lines.upperBound))),
-            ("fatal", .bool(isFatal)), ("message", .string(message.japanese)), ("message_en", .string(message.english)), ("help", .string(help.japanese)),
+            ("fatal", .bool(isFatal)), ("doubt", .bool(isDoubt)),
+            ("message", .string(message.japanese)), ("message_en", .string(message.english)), ("help", .string(help.japanese)),
             ("help_en", .string(help.english)),
         ])
     }

@@ -39,7 +39,7 @@ struct LoadedRules {
 
     /// Lets answers quote the contract's document; clauses that it words differently are named and not quoted.
     private static func attach(_ path: String, to plan: inout Plan, _ rules: String?, _ terminal: Terminal) throws {
-        let differing = plan.attach(try terminal.readSoundOutline(path, rules), try terminal.readDigests(rules))
+        let differing = plan.attach(try terminal.readQuotableOutline(path, rules), try terminal.readDigests(rules))
         guard !differing.isEmpty else { return }
         let (japanese, english) = (differing.prefix(5).joined(separator: "、"), differing.prefix(5).joined(separator: ", "))
         let more = differing.count > 5 ? " …" : ""

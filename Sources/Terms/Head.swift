@@ -41,6 +41,9 @@ struct Head {
         gap(before: index) > 0 && line[(places[index - 1] + 1)..<places[index]].contains("\u{3000}")
     }
 
+    /// Whether there is a tab before an element.
+    func isTab(gapBefore index: Int) -> Bool { gap(before: index) > 0 && line[(places[index - 1] + 1)..<places[index]].contains("\t") }
+
     /// Whether a word stands at an element.
     func has(_ word: String, at index: Int) -> Bool {
         var place = index

@@ -44,6 +44,9 @@ package struct Outline: Sendable {
     /// Whether nothing was found that leaves the outline as a whole in doubt.
     package var isReadable: Bool { !findings.contains { $0.isFatal } }
 
+    /// Whether each node is what it seems to be, as far as reading can tell.
+    package var isCertain: Bool { !findings.contains { $0.isFatal || $0.isDoubt } }
+
     /// The nodes by each ID that they answer under.
     package var byID: [String: Int] {
         var result: [String: Int] = [:]
@@ -62,6 +65,15 @@ package struct TermsFinding: Sendable {
     package let message: Wording
     /// What to do about it: one sentence.
     package let help: Wording
+
+    /// A node may say more than is its own, or stand elsewhere: a number or a heading may have been taken for text, or the other way
+    /// round.
+    package var isDoubt: Bool {
+        switch code {
+        case .itemNumbering, .doubtfulHeading, .strayNumber, .nestedList: true
+        default: false
+        }
+    }
 
     /// The outline as a whole cannot be relied on.
     package var isFatal: Bool {

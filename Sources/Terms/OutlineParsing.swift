@@ -9,8 +9,10 @@ extension Outline {
 
     static func parse(_ text: TermsText, names: RowNames) -> Outline {
         let (drafts, findings) = drafts(text, names: names)
+        var seen: Set<String> = []
+        let sorted = findings.sorted { ($0.lines.lowerBound, $0.code.rawValue) < ($1.lines.lowerBound, $1.code.rawValue) }
         return Outline(
-            nodes: nodes(drafts, text), findings: findings.sorted { ($0.lines.lowerBound, $0.code.rawValue) < ($1.lines.lowerBound, $1.code.rawValue) })
+            nodes: nodes(drafts, text), findings: sorted.filter { seen.insert("\($0.code.rawValue) \($0.lines.lowerBound)").inserted })
     }
 
     /// The nodes with the pieces of the text that they are made of.
@@ -20,7 +22,8 @@ extension Outline {
             let all = text.lines.indices.map { Piece(line: $0, range: 0..<text.lines[$0].scalars.count) }
             return ([Draft(id: "text", also: [], kind: .paragraph, parent: nil, text: all)], suspicions.findings)
         }
-        var reader = OutlineReader(text, names: names, contents: suspicions.contents)
+        let isSpaced = suspicions.findings.contains { $0.code == .spacedCharacters }
+        var reader = OutlineReader(text, names: names, contents: suspicions.contents, isSpaced: isSpaced)
         reader.read()
         return (reader.finished, suspicions.findings + reader.findings)
     }

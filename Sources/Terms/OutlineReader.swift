@@ -20,12 +20,18 @@ struct OutlineReader {
         let draft: Int
         let level: Level
         let number: Int
+        /// The number that was due when this list fell back to one before it: it may be within the list that it seems to repeat.
+        var restartDue: Int?
+        /// It was read beside the bullets that it may be within.
+        var isBesideBullets = false
     }
 
     let text: TermsText
     let names: RowNames
     let layout: Layout
     let contents: Range<Int>
+    /// A space stands behind each character: a single one sets nothing off.
+    let isSpaced: Bool
 
     var drafts: [Draft] = []
     var findings: [TermsFinding] = []
@@ -44,15 +50,22 @@ struct OutlineReader {
     var tableCount: [Int: Int] = [:]
     /// How many supplements, annexes without a number and headings without one there are.
     var counts: [String: Int] = [:]
+    /// Numbers that were read as text, by what they look like.
+    var suspects: [ListStyle: Suspect] = [:]
+    /// The last number of an article that was read as text.
+    var suspectArticle: ArticleNumber?
+    /// Bullets of this article are indented below what they are in.
+    var indentsBullets = false
     private var used: [String: Int] = [:]
     private var notes: [Int: Int] = [:]
     /// Contents and layout.
     private var apart: [String: Int] = [:]
 
-    init(_ text: TermsText, names: RowNames, contents: Range<Int>) {
+    init(_ text: TermsText, names: RowNames, contents: Range<Int>, isSpaced: Bool) {
         self.text = text
         self.names = names
         self.contents = contents
+        self.isSpaced = isSpaced
         layout = Layout(text)
     }
 
@@ -76,6 +89,7 @@ struct OutlineReader {
         let head = Head(line, from: start)
         if isCaption(index) {
             caption = whole(index, from: start)
+            doubtRest(index, from: start)
             return
         }
         if readNamed(index) { return }
@@ -196,13 +210,23 @@ struct OutlineReader {
         return !words.contains { "。、，．;；|".unicodeScalars.contains($0) }
     }
 
-    /// What a line that begins nothing goes on with.
+    /// Reads a line, or the rest of one, that begins nothing, and says where it may begin something after all.
     mutating func goOn(_ index: Int, from start: Int) {
+        let hasCaption = caption != nil
         if let caption {
             // No article followed after all.
             self.caption = nil
             goOn(caption.line, from: caption.range.lowerBound)
         }
+        let doubts = doubts(index, from: start, after: hasCaption ? .closed : ending(before: index))
+        place(index, from: start)
+        // The cells of a table are no sentences.
+        let isCell = table?.kind == .row || target.map { drafts[$0].kind == .row } == true
+        if !isCell || text.lines[index].scalars.last == "。" { findings += doubts }
+    }
+
+    /// Adds a line to what is open.
+    private mutating func place(_ index: Int, from start: Int) {
         let piece = whole(index, from: start)
         if readTable(index, piece) { return }
         if let target, let annex = stack.last, annex.level == .root, drafts[target].id == drafts[annex.draft].id + ".preamble" {

@@ -31,11 +31,12 @@ extension OutlineReader {
         if !isDue || !reading.isSetOff, !isComplete { return false }
         if !isComplete, nextGoesOn(index) { return false }
         if !reading.isSetOff, !isDue, caption == nil {
-            findings.append(.doubtful(number.citation, text.lines[index].number))
+            if [.closed, .open].contains(ending(before: index)) { findings.append(.doubtful(number.citation, text.lines[index].number)) }
             return false
         }
         check(number, after: before, key, index)
         lastArticle[key] = last ?? number
+        (suspects, suspectArticle, indentsBullets) = ([:], nil, false)
         close { level in
             if case .division = level { false } else { level != .root }
         }
@@ -80,6 +81,7 @@ extension OutlineReader {
     /// 附則 or 別紙: closes everything.
     mutating func beginRoot(_ kind: Outline.Kind, _ id: String, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) {
         stack.removeAll()
+        (suspects, suspectArticle, indentsBullets) = ([:], nil, false)
         caption = nil
         lastDivision = [:]
         let count = kind == .annex ? 1 : next(id)
@@ -103,6 +105,7 @@ extension OutlineReader {
         close { level in
             if case .division = level { true } else { level != .root }
         }
+        doubtRest(index, from: start)
         let draft = add("heading\(next("heading"))", .section, under: stack.last?.draft, marker: piece(index, 0, start).map { [$0] } ?? [])
         drafts[draft].heading = [whole(index, from: start)]
         stack.append(Open(draft: draft, level: .division(0), number: 0))
@@ -121,6 +124,7 @@ extension OutlineReader {
         guard let target, next < head.count else { return }
         let line = text.lines[index].scalars
         let place = head.place(next)
+        if head.closing(of: next) != nil || isHeadingLike(line[place...]) { doubtRest(index, from: place) }
         if let end = head.closing(of: next) {
             if let own = piece(index, place, head.place(end - 1) + 1) {
                 if drafts[target].heading.isEmpty { drafts[target].heading = [own] } else { drafts[target].text.append(own) }

@@ -8,24 +8,36 @@ extension OutlineReader {
         if mark.style == .dotted, stack.last(where: { $0.level == .article })?.number != mark.article { return false }
         let due = stack.indices.filter { isDue(mark, in: stack[$0]) }
         let isFree = isComplete(before: index) || !lastLineIsFull
+        var isBesideBullets = last.level == .bullet && mark.number == 1
+        var restartDue: Int?
+        var isNested = false
         if let place = due.count > 1 ? choose(due, mark, head, reading, index) : due.first {
             guard mark.isStrong || isFree, mark.style != .bare || isComplete(before: index) else { return false }
+            restartDue = stack[place].restartDue
+            if restartDue == mark.number { (restartDue, isNested) = (nil, true) }
+            isBesideBullets = stack[place].isBesideBullets
             stack.removeSubrange(place...)
         } else if mark.number == 1, !isCounted(last, by: mark.style) {
             guard mark.isStrong || isFree, mark.style != .bare || isComplete(before: index) else { return false }
-            if last.level == .bullet { stack.removeLast() }
+            if isBesideBullets { stack.removeLast() }
+            isNested = isBesideBullets || isWithinItsLike(mark, head, reading, index)
         } else {
             guard mark.isStrong, isFree else { return false }
             let place = stack.lastIndex { isCounted($0, by: mark.style) }
             let expected = place.map { stack[$0].number + 1 } ?? 1
-            if let place { stack.removeSubrange(place...) }
+            if let place {
+                if mark.number <= stack[place].number { restartDue = stack[place].restartDue ?? expected }
+                stack.removeSubrange(place...)
+            }
             let container = stack.last.map { drafts[$0.draft].id } ?? ""
             findings.append(.numbering(mark.number, expected: expected, in: container, text.lines[index].number))
         }
         guard let parent = stack.last?.draft else { return false }
         let rest = head.place(reading.next)
         let draft = add("\(mark.number)", kind(under: parent), under: parent, marker: marker(head, reading, index, from: start))
-        stack.append(Open(draft: draft, level: .list(mark.style), number: mark.number))
+        stack.append(
+            Open(draft: draft, level: .list(mark.style), number: mark.number, restartDue: restartDue, isBesideBullets: isBesideBullets))
+        if followsSuspect(mark) || isNested { findings.append(.nested(text.joined(drafts[draft].marker), text.lines[index].number)) }
         guard rest < text.lines[index].scalars.count else { return true }
         let inner = Head(text.lines[index].scalars, from: rest)
         if let below = inner.list(), case .list(let first) = below.mark, first.number == 1, first.isStrong, first.style != mark.style,
@@ -39,17 +51,32 @@ extension OutlineReader {
         } else {
             drafts[draft].text = [whole(index, from: rest)]
         }
+        if let look = inner.lookalike(), [.parenthesized, .circled, .dotted].contains(look.style) { doubtRest(index, from: rest) }
         return true
     }
 
+    /// Whether a list begins in one of the same form, which its numbers may as well repeat.
+    private func isWithinItsLike(_ mark: ListMark, _ head: Head, _ reading: MarkReading, _ index: Int) -> Bool {
+        let shape = shape(head.scalars[..<min(reading.next, head.count)])
+        guard let outer = stack.last(where: { isCounted($0, by: mark.style) && drafts[$0.draft].heading.isEmpty }) else { return false }
+        guard let last = stack.last, let line = drafts[last.draft].marker.first?.line, text.lines[index].indent < text.lines[line].indent + 2 else {
+            return false
+        }
+        let pieces = drafts[outer.draft].marker
+        return shape == self.shape(pieces.flatMap { text.lines[$0.line].scalars[$0.range].map(TextForm.folded) }[...])
+    }
+
+    /// What stands around a number.
+    private func shape(_ mark: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] { mark.filter { ".()、:[]".unicodeScalars.contains($0) } }
+
     /// Whether a number is the next one of a list. An article's only paragraph counts as its first.
-    private func isDue(_ mark: ListMark, in open: Open) -> Bool {
+    func isDue(_ mark: ListMark, in open: Open) -> Bool {
         guard open.number + 1 == mark.number, case .list(let style) = open.level else { return false }
         return family(style) == family(mark.style) || style == .dotted && mark.style == .dotted
             || style == .implied && [.decimal, .dotted].contains(family(mark.style))
     }
 
-    private func isCounted(_ open: Open, by style: ListStyle) -> Bool {
+    func isCounted(_ open: Open, by style: ListStyle) -> Bool {
         if case .list(let own) = open.level { family(own) == family(style) } else { false }
     }
 
@@ -107,13 +134,34 @@ extension OutlineReader {
         guard let last = stack.last, !isDivision(last.level) else { return false }
         let isNext = last.level == .bullet
         guard isNext || isComplete(before: index) || !lastLineIsFull else { return false }
+        let isFlat = isNext ? isSetOtherwise(last.draft, head, index) : isOutdented(last.draft, index) || stack.contains { $0.isBesideBullets }
         if isNext { stack.removeLast() }
         guard let parent = stack.last?.draft else { return false }
         let number = isNext ? last.number + 1 : 1
         let draft = add("\(number)", kind(under: parent), under: parent, marker: piece(index, start, head.place(0) + 1).map { [$0] } ?? [])
         drafts[draft].text = [whole(index, from: head.place(1))]
         stack.append(Open(draft: draft, level: .bullet, number: number))
+        if isFlat { findings.append(.nested(text.joined(drafts[draft].marker), text.lines[index].number)) }
+        if let look = Head(text.lines[index].scalars, from: head.place(1)).lookalike(), look.form == .definite || look.form == .wide {
+            doubtRest(index, from: head.place(1))
+        }
         return true
+    }
+
+    /// Whether the first of some bullets is not indented below what it is in, where others are.
+    private mutating func isOutdented(_ draft: Int, _ index: Int) -> Bool {
+        guard let line = drafts[draft].marker.first?.line else { return false }
+        let depth = text.lines[index].indent - text.lines[line].indent
+        if depth >= 2 { indentsBullets = true }
+        return indentsBullets && depth <= 0
+    }
+
+    /// Whether a bullet is indented otherwise than the one before it, or has another form: it may be within that one, or outside.
+    private func isSetOtherwise(_ before: Int, _ head: Head, _ index: Int) -> Bool {
+        guard let piece = drafts[before].marker.first else { return false }
+        let line = text.lines[piece.line]
+        let form = line.scalars[piece.range].first { !isSpace($0) }.map(TextForm.folded)
+        return abs(line.indent - text.lines[index].indent) >= 2 || form != head[0]
     }
 
     /// ※: under the provision that is open; a numbered one in an annex's table under the annex.

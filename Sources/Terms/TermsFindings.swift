@@ -84,7 +84,26 @@ extension TermsFinding {
         TermsFinding(
             code: .doubtfulHeading, lines: line...line,
             message: Wording("「\(number)」が見出しか、文の続きか決められません。文の続きとして読みました", "`\(number)` may be a heading or go on with a sentence; it was read as going on"),
-            help: Wording("見出しなら、番号の後に空白か括弧の見出しを置いてください", "if it is a heading, write a space or a heading in brackets behind the number"))
+            help: Wording(
+                "見出しなら、番号の後に括弧の見出しを置いてください。文の続きなら、前の行につなげてください",
+                "if it is a heading, write the heading in brackets behind the number; if it goes on, join it to the line before"))
+    }
+
+    static func stray(_ mark: String, _ line: Int) -> TermsFinding {
+        TermsFinding(
+            code: .strayNumber, lines: line...line,
+            message: Wording("「\(mark)」が番号か、文の一部か決められません。文の一部として読みました", "`\(mark)` may be a number or part of the text; it was read as text"),
+            help: Wording(
+                "番号なら、順番と形（１．や（１）など）を周りにそろえ、前の文を「。」で終えてください。文の続きなら、前の行につなげてください",
+                "if it is a number, set it in order and form as those around it and end the sentence before it; if it goes on, join it to the line before"))
+    }
+
+    static func nested(_ mark: String, _ line: Int) -> TermsFinding {
+        TermsFinding(
+            code: .nestedList, lines: line...line,
+            message: Wording("「\(mark)」が、前の並びの中のものか、前の並びと同じ並びか決められません", "`\(mark)` may be within the list before it or belong to that list"),
+            help: Wording(
+                "字下げは読みません。内側の並びには、外側と違う形の番号を付けてください", "indentation is not read; number the inner list in another form than the outer one"))
     }
 
     static func table(_ lines: ClosedRange<Int>) -> TermsFinding {

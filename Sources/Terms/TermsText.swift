@@ -4,6 +4,8 @@ package struct TermsText: Sendable {
     package struct Line: Sendable {
         /// As editors count, from 1.
         package let number: Int
+        /// How far it is indented, in columns.
+        let indent: Int
         /// Without the white space around it.
         package let scalars: [Unicode.Scalar]
         /// White space stands behind it: some programs mark so that a paragraph ends.
@@ -37,8 +39,8 @@ package struct TermsText: Sendable {
             if let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) }) {
                 lines.append(
                     Line(
-                        number: number, scalars: Array(scalars[first...last]), endsInSpace: last + 1 < scalars.count, followsBlank: isBlankAbove,
-                        followsPageBreak: isPageAbove))
+                        number: number, indent: Self.columns(scalars[..<first]), scalars: Array(scalars[first...last]), endsInSpace: last + 1 < scalars.count,
+                        followsBlank: isBlankAbove, followsPageBreak: isPageAbove))
                 (isBlankAbove, isPageAbove) = (false, scalars.last == "\u{0C}")
             } else {
                 isBlankAbove = true
@@ -49,6 +51,18 @@ package struct TermsText: Sendable {
         }
         self.lines = lines
         self.undecodable = undecodable
+    }
+
+    /// How many columns white space takes: a tab to the next multiple of four, a full-width space two.
+    private static func columns(_ space: ArraySlice<Unicode.Scalar>) -> Int {
+        space.reduce(0) { column, scalar in
+            switch scalar {
+            case "\t": (column / 4 + 1) * 4
+            case "\u{3000}": column + 2
+            case " ", "\u{A0}": column + 1
+            default: column
+            }
+        }
     }
 }
 

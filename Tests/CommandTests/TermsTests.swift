@@ -30,6 +30,41 @@ struct TermsTests {
         #expect(warning?["line"]?.number == 1)
     }
 
+    @Test(
+        "A number or a heading that may have been taken for text is said with its line, and no command builds on such a document",
+        arguments: [
+            ("第1条（目的）\n次の傘を貸す。\n一　長い傘。\n三　短い傘。\n", "K7015", 4), ("第1条（目的）\n次の傘を貸す。\n（１）長い傘。\n（１）短い傘。\n", "K7005", 4),
+            ("第1条（目的）\n傘を貸す。\n第2条　第三者への貸与は禁止する。\n", "K7011", 3), ("第1条（目的）\n次の物を貸す。\n・傘\n　・長い傘\n", "K7016", 4),
+        ])
+    func unread(text: String, code: String, line: Int) async throws {
+        let folder = try await Self.umbrella()
+        try folder.write("doubt.txt", text)
+        let (path, rules) = (folder.place("doubt.txt"), folder.place("rules"))
+        let outline = try await Command.run(["terms", "outline", path])
+        #expect(outline.code == 2 && outline.output.contains("[1.1]"))
+        #expect(outline.errors.contains("\(path):\(line): \(code)"))
+        let warning = try await Command.run(["terms", "outline", path, "--format", "json"]).json["warnings"]?.elements.first
+        #expect(warning?["code"] == .text(code) && warning?["line"]?.number == line)
+        #expect(warning?["doubt"] == .bool(true) && warning?["fatal"] == .bool(false))
+        let sound = folder.place("terms.txt")
+        for words in [["verify", path], ["attach", path], ["digest", path], ["compare", sound, path], ["compare", path, sound]] {
+            let outcome = try await Command.run(["terms"] + words + ["--rules", rules], environment: ["XDG_DATA_HOME": folder.place("data")])
+            #expect(outcome.code == 2, "\(words)")
+            #expect(outcome.errors.contains("\(path):\(line): \(code)"), "\(words)")
+            #expect(outcome.output.isEmpty, "\(words)")
+        }
+    }
+
+    @Test("An attached document with a doubt is quoted where its digests agree")
+    func quotedInDoubt() async throws {
+        let folder = try await Self.umbrella()
+        try folder.write("doubt.txt", Self.umbrellas + "1. 傘\n3. 靴\n")
+        let other = ["KIYAKU_TERMS": folder.place("doubt.txt")]
+        let outcome = try await Command.run(["clause", "第2条ただし書", "--rules", folder.place("rules")], environment: other)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("ただし、盗まれたときはこの限りでない。"))
+    }
+
     @Test("Standard input is read too, and a file that is not there is bad input")
     func input() async throws {
         let outcome = try await Command.run(["terms", "outline", "-"], input: "第1条（目的）\n傘を貸すための規約です。\n")

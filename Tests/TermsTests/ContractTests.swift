@@ -14,6 +14,27 @@ struct ContractTests {
     @Test("Nothing is in doubt")
     func findings() { #expect(outline.findings.map { "\($0.code.rawValue) \($0.lines.lowerBound)" } == []) }
 
+    @Test("However it is wrapped, no line is taken for a number or a heading that was not read", arguments: [24, 28, 32, 36, 40, 45, 50, 60])
+    func wrapped(width: Int) {
+        var paragraphs = [""]
+        for line in String(decoding: Files.contract ?? [], as: UTF8.self).split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
+            paragraphs[paragraphs.count - 1] += line.drop(while: \.isWhitespace)
+            // White space at the end of a line marks the end of a paragraph.
+            if line.last?.isWhitespace == true { paragraphs.append("") }
+        }
+        var lines: [Substring] = []
+        for paragraph in paragraphs {
+            var rest = paragraph[...]
+            while !rest.isEmpty {
+                lines.append(rest.prefix(width))
+                rest = rest.dropFirst(width)
+            }
+        }
+        let text = lines.map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }.joined(separator: "\n")
+        let doubts = Outline.parse(Array(text.utf8), names: Files.names).findings.filter { [.strayNumber, .doubtfulHeading, .nestedList].contains($0.code) }
+        #expect(doubts.map { "\($0.code.rawValue) \($0.lines.lowerBound)" } == [])
+    }
+
     @Test("It has 7 chapters, 48 articles, 2 annexes, two closings and no other roots")
     func whole() {
         #expect(outline.nodes.filter { $0.kind == .chapter }.map(\.heading) == ["総則", "本サービス", "売買条項", "請負条項", "委任条項", "料金等", "一般条項"])

@@ -19,6 +19,17 @@ extension Terminal {
         return try outline(bytes, rules)
     }
 
+    /// An outline to quote by digests, which tell a clause in doubt from one that is as it was; where the document cannot be read says why
+    /// and ends the command.
+    func readQuotableOutline(_ path: String, _ rules: String?) throws -> Outline {
+        let outline = try readOutline(path, rules)
+        guard outline.isReadable else {
+            warn(outline, path)
+            throw ExitStatus.badInput.exit
+        }
+        return outline
+    }
+
     /// An outline to rely on; where the document cannot be read with confidence says why and ends the command.
     func readSoundOutline(_ path: String, _ rules: String?) throws -> Outline {
         guard let bytes = read(path) else { throw unreadable(path) }
@@ -28,7 +39,7 @@ extension Terminal {
     /// An outline to rely on, of a document that was read already.
     func soundOutline(_ bytes: [UInt8], _ path: String, _ rules: String?) throws -> Outline {
         let outline = try outline(bytes, rules)
-        guard outline.isReadable else {
+        guard outline.isCertain else {
             warn(outline, path)
             throw ExitStatus.badInput.exit
         }

@@ -22,7 +22,7 @@ struct TermsOutlineCommand: ParsableCommand {
             show(outline, terminal)
             terminal.warn(outline, file)
         }
-        if !outline.isReadable { throw ExitStatus.badInput.exit }
+        if !outline.isCertain { throw ExitStatus.badInput.exit }
     }
 
     private func show(_ outline: Outline, _ terminal: Terminal) {
