@@ -88,7 +88,7 @@ package struct EnvironmentView {
             switch item.subject {
             case .fact(let fact, _, _): plan.facts[fact].caption
             case .list(let list): plan.lists[list].caption
-            case .reference: nil
+            case .event, .reference: nil
             }
         }
     }

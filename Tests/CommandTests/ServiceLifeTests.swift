@@ -37,7 +37,10 @@ struct ServiceLifeTests {
         let service = try await RunningService(SmallRules())
         let lines = Array(repeating: SmallRules.open, count: 300).joined(separator: "\n")
         async let reply = service.send("POST", "/v1/decisions:batch", lines, headers: ["Content-Type": "application/x-ndjson"])
-        try await Task.sleep(for: .milliseconds(100))
+        // Under way is what has been answered in part.
+        for _ in 0..<500 where try await !service.send("GET", "/metrics").body.contains("kiyaku_decisions_total{") {
+            try await Task.sleep(for: .milliseconds(10))
+        }
         service.signal(signal)
         #expect(try await reply.body.split(separator: "\n").count == 300)
         #expect(try await service.end() == 0)
