@@ -191,3 +191,56 @@ def test_a_value_that_cannot_be_read_is_said_at_its_field(open_page):
         headers={"Origin": page.url.removesuffix("/inquiry")})
     assert reply.status in (200, 422)
     assert "20ギカ" in reply.text() and 'role="alert"' in reply.text()
+
+
+FIRST = "パソコンの設定をしてほしい"
+NEXT = "メールの使い方を教えてほしい"
+
+
+@BOTH
+def test_the_next_callers_words_leave_nothing_of_the_last_ones_answers(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, FIRST)
+    first = page.locator(".questions .field:has(input[value='いいえ'])").first
+    name = first.locator("input").first.get_attribute("name")
+    first.locator("input[value='いいえ']").check()
+    if not scripts:
+        page.locator(".questions p.send button").click()
+    page.locator(f".known [name='{name}'][value='いいえ']").wait_for(state="attached")
+    # More words of the same caller.
+    page.locator("#text").fill(FIRST + "。急いでいる")
+    page.locator("button.main").click()
+    page.locator("input[name=said][value$='急いでいる']").wait_for(state="attached")
+    assert page.locator(f".known [name='{name}'][value='いいえ']").count() == 1
+    # Another caller's.
+    page.locator("#text").fill(NEXT)
+    page.locator("button.main").click()
+    page.locator(f"input[name=said][value='{NEXT}']").wait_for(state="attached")
+    assert page.locator(f".known [name='{name}']").count() == 0
+    assert "1 件を外しました" in page.locator(".facts .fine").inner_text()
+    # It was the same one after all.
+    page.locator("button[name=restore]").click()
+    page.locator(f".known [name='{name}'][value='いいえ']").wait_for(state="attached")
+    assert page.locator("#text").input_value() == NEXT
+
+
+@BOTH
+def test_a_new_inquiry_starts_empty(open_page, scripts):
+    page = open_page(scripts=scripts)
+    ask(page, VIRUS)
+    page.locator(".bar a.button").click()
+    page.locator("#outcome.empty").wait_for()
+    assert page.locator("#text").input_value() == ""
+    assert page.locator(".known, .questions").count() == 0
+    # Nor does the browser fill it in where the page is loaded again.
+    page.locator("#text").fill(VIRUS)
+    page.reload()
+    assert page.locator("#text").input_value() == ""
+
+
+def test_a_key_begins_a_new_inquiry(open_page):
+    page = open_page()
+    ask(page, VIRUS)
+    page.keyboard.press("Alt+KeyI")
+    page.locator("#outcome.empty").wait_for()
+    assert page.locator("#text").input_value() == ""

@@ -1,6 +1,7 @@
 """Who may see what."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from conftest import PASSWORD, sign_in
 
@@ -60,6 +61,32 @@ def test_signing_out_ends_the_session(open_page):
     page.context.add_cookies(kept)
     page.goto("/inquiry")
     assert "/sign-in" in page.url
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_what_is_sent_after_the_session_is_there_again(open_page, scripts):
+    page = open_page(who=None, scripts=scripts)
+    sign_in(page, "yakin")
+    page.goto("/inquiry")
+    page.locator("#text").fill("ランサムウェアに感染した")
+    page.locator("[name=day]").fill("2026-01-05")
+    page.context.clear_cookies(name="kiyaku_session")
+    page.locator("button.main").click()
+    page.wait_for_url("**/sign-in?to=/inquiry")
+    assert "ランサムウェア" not in page.content()
+    page.locator("#name").fill("yakin")
+    page.locator("#password").fill(PASSWORD)
+    page.locator("main button").click()
+    page.wait_for_url("**/inquiry")
+    assert page.locator("#text").input_value() == "ランサムウェアに感染した"
+    assert page.locator("[name=day]").input_value() == "2026-01-05"
+    assert page.locator(".said .chip").count() > 0
+    if scripts:
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+    page.locator("button.main").click()
+    page.locator("#outcome .outcome").wait_for()
+    assert page.locator(".facts > .fine").count() == 0
 
 
 @pytest.mark.parametrize("who, seen, unseen", [
