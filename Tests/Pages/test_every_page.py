@@ -33,7 +33,8 @@ def inspect(page, name, lang, width):
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "sticks out"
     assert page.evaluate("document.documentElement.lang") == lang
-    page.screenshot(path=PICTURES / f"{name}-{lang}-{width}.png", full_page=True)
+    # A picture proves nothing and is slow to draw where everything is unfolded: it has time of its own.
+    page.screenshot(path=PICTURES / f"{name}-{lang}-{width}.png", full_page=True, timeout=60_000)
 
 
 @EACH
