@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages test check inquiries openapi bench agents proxy fuzz fleet soak load coverage format clean
+.PHONY: setup build demo demo-web pages same same-record same-differences test check inquiries openapi bench agents proxy fuzz fleet soak load coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
@@ -44,6 +44,12 @@ pages: build
 	@[ -x $(BROWSER)/bin/pytest ] || python3 -m venv $(BROWSER)
 	@$(BROWSER)/bin/pip install -q -r Tests/Pages/requirements.txt
 	PYTHONDONTWRITEBYTECODE=1 $(BROWSER)/bin/pytest -q -p no:cacheprovider Tests/Pages
+
+# Whether every answer is what it was at the commit in Tests/Same/commit, on all cores; about a quarter of an hour on two.
+# same-record writes down what HEAD answers; same-differences builds that commit and shows both answers where they differ.
+same same-record same-differences: build
+	$(SWIFT) build -c release --product KiyakuSame
+	Tests/Same/run.sh $(if $(filter same,$@),check,$(@:same-%=%))
 
 # The tests of the program, then those of the rules. One release build serves both.
 test: setup

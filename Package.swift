@@ -139,6 +139,15 @@ let package = Package(
             ],
             path: "Tests/Bench", swiftSettings: house),
 
+        // Whether answers are what they were: `make same`.
+        .executableTarget(
+            name: "KiyakuSame",
+            dependencies: [
+                "Batch", "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Facts", "Kiyaku", "Pages", "Plans", "Records", "Runtime",
+                "Service", "Values", "Vocabulary",
+            ],
+            path: "Tests/Same", exclude: ["run.sh"], swiftSettings: house),
+
         // Load: `make load` measures the service against it.
         .executableTarget(
             name: "BareHandler",
