@@ -135,8 +135,8 @@ final class Visit: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
         let (data, response) = try await session.data(for: request)
         guard let reply = response as? HTTPURLResponse else { Same.fail("no reply: \(path)") }
         if let set = reply.value(forHTTPHeaderField: "Set-Cookie")?.split(separator: ";").first { cookie = String(set) }
-        let body = [UInt8](data)
-        return "\(reply.statusCode)\n" + (token.isEmpty ? String(decoding: body, as: UTF8.self) : plain(body))
+        let body = String(decoding: data, as: UTF8.self)
+        return "\(reply.statusCode)\n" + (token.isEmpty ? body : plain(Array(body.replacing("127.0.0.1:\(port)", with: "*").utf8)))
     }
 
     func urlSession(
@@ -148,7 +148,7 @@ final class Visit: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
         text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")) ?? ""
     }
 
-    /// Without tokens, digests and the numbers of records: these depend on keys and on what was recorded before.
+    /// Without tokens, digests and the numbers of records: these depend on keys and on what was recorded before. The port is gone already.
     private func plain(_ body: [UInt8]) -> String {
         func isHexadecimal(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x66 ~= byte }
         let mark = Array("/records/".utf8)
