@@ -57,6 +57,8 @@ test: setup
 	$(SWIFT) test -c release --skip-build
 	$(SWIFT) build -c release --product kiyaku
 	$(KIYAKU) test
+	$(SWIFT) build -c release --product KiyakuSame
+	Tests/Same/run.sh check --part 100
 
 # Format, lint, and our own rules' fmt, lint and documents.
 check: build

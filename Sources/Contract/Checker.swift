@@ -31,6 +31,7 @@ struct Checker {
     /// Value tables and definitions wait here until someone needs their type.
     var pendingDefinitions: [PendingDefinition] = []
     var definitionStates: [DefinitionState] = []
+    var definitionDepths: [Depth] = []
     var definitionStack: [Int] = []
     var pendingPremises: [(Place<Fact>, ExpressionID, tree: Int)] = []
     /// Where each norm stands in the contract, by the place of its name.

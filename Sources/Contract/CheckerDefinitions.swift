@@ -36,8 +36,11 @@ extension Checker {
             return nil
         case .waiting: break
         }
-        guard definitionStack.count < 64 else { return nil }
         let pending = pendingDefinitions[place.value]
+        guard definitionStack.count < Depth.most.definitions else {
+            refuse(place)
+            return nil
+        }
         let (outerTree, outerScope) = (tree, scope)
         (tree, scope) = (pending.tree, [])
         definitionStates[place.value] = .inProgress
@@ -50,8 +53,24 @@ extension Checker {
         definitionStack.removeLast()
         (tree, scope) = (outerTree, outerScope)
         if case .failed = definitionStates[place.value] { return nil }
+        if let body {
+            definitionDepths[place.value] = depth(body)
+            definitionDepths[place.value].definitions += 1
+            if definitionDepths[place.value].isTooDeep {
+                refuse(place)
+                return nil
+            }
+        }
         definitionStates[place.value] = body.map { .done($0) } ?? .failed
         return body
+    }
+
+    /// Whether a definition is too deep hangs on how they use each other, not on the order in which they stand.
+    private mutating func refuse(_ place: Place<Definition>) {
+        let pending = pendingDefinitions[place.value]
+        report(ContractDiagnostics.tooDeep(trees[pending.tree].range(pending.name.span), pending.name.text))
+        definitionStates[place.value] = .failed
+        definitionDepths[place.value] = Depth(nodes: 1)
     }
 
     /// Whether an expression is a condition rather than a value, judged by its form and by what its name stands for.

@@ -57,6 +57,7 @@ extension Checker {
         definitionNames[pending.name.text] = Place(pendingDefinitions.count)
         pendingDefinitions.append(pending)
         definitionStates.append(.waiting)
+        definitionDepths.append(Depth(nodes: 1))
     }
 
     /// The day and the time to judge by are facts of every contract.

@@ -1,22 +1,5 @@
 package import Vocabulary
 
-/// Cases of an enumeration by their codes: at most 256.
-package struct CaseSet: Hashable, Sendable {
-    package private(set) var words: [UInt64] = [0, 0, 0, 0]
-
-    package init(_ codes: some Sequence<Int> = []) { for code in codes { insert(code) } }
-
-    package mutating func insert(_ code: Int) {
-        guard code >= 0, code < 256 else { return }
-        words[code >> 6] |= 1 << UInt64(code & 63)
-    }
-
-    package func contains(_ code: Int) -> Bool { code >= 0 && code < 256 && words[code >> 6] >> UInt64(code & 63) & 1 == 1 }
-
-    /// The other cases of an enumeration with `count` cases.
-    package func complement(of count: Int) -> CaseSet { CaseSet((0..<count).filter { !contains($0) }) }
-}
-
 /// A checked condition: true, false or unknown on some facts.
 package indirect enum Condition: Hashable, Sendable {
     case constant(Bool)

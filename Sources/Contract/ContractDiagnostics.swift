@@ -69,6 +69,16 @@ enum ContractDiagnostics {
             help: Wording("循環の一か所を、事実を使って書き直してください", "rewrite one of them in terms of facts"))
     }
 
+    static func tooDeep(_ range: SourceRange, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .tooDeeplyNested, at: range,
+            Wording(
+                "「\(name)」は、定義や前提を通して深すぎます（定義は \(Depth.most.definitions) 段、条件と値は \(Depth.most.nodes) 段まで）",
+                "`\(name)` is too deep through definitions and premises (at most \(Depth.most.definitions) definitions, \(Depth.most.nodes) conditions and values)"
+            ),
+            help: Wording("途中の定義や前提を、事実を使って書き直してください", "rewrite one on the way in terms of facts"))
+    }
+
     static func premiseOnRules(_ range: SourceRange, _ name: String) -> Diagnostic {
         Diagnostic(
             .unsupportedNesting, at: range,

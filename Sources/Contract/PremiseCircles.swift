@@ -16,6 +16,7 @@ extension Checker {
                 contract.premises[number] = nil
             }
         }
+        checkPremiseDepths(needs)
     }
 
     func looksAtRules(_ condition: Condition) -> Bool {

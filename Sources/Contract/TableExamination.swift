@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a cell asks of its column, where it can be told without facts.
 enum CellTest {
     case any

@@ -36,74 +36,110 @@ enum Change {
 
 /// Which interpretations and discretions the nodes of a plan look at, and whether they look at the time.
 struct ChangeMasks: Sendable {
-    private final class Words: Sendable {
-        let words: [UInt64]
+    /// A mask for each condition and each value.
+    final class Words: Sendable {
+        private let conditions: [UInt64]
+        private let values: [UInt64]
 
-        init(_ words: [UInt64]) { self.words = words }
+        fileprivate init(_ conditions: [UInt64], _ values: [UInt64]) { (self.conditions, self.values) = (conditions, values) }
+
+        subscript(_ id: ConditionID) -> UInt64 { conditions[id.value] }
+        subscript(_ id: ValueID) -> UInt64 { values[id.value] }
     }
 
-    private let words: OnDemand<Words>
+    private let kinds: OnDemand<Words>
 
     init(_ plan: Plan) {
-        words = OnDemand(count: 3) { number in
-            switch number {
-            case 0: Words(Self.masks(plan, throughRules: false) { Self.change($0, plan) })
-            case 1: Words(Self.masks(plan, throughRules: true) { Self.change($0, plan) })
-            default: Words(Self.masks(plan, throughRules: true) { Self.time($0, plan) })
-            }
+        kinds = OnDemand(count: Kind.allCases.count) { number in
+            let kind = Kind.allCases[number]
+            var fold = MaskFold(plan, throughRules: kind != .own) { kind == .time ? Self.time($0, plan) : Self.change($0, plan) }
+            fold.run()
+            return Words(fold.conditions, fold.values)
         }
     }
 
-    /// Without going into the rules that a node names.
-    var own: [UInt64] { words[0].words }
-    /// All that can change a node.
-    var all: [UInt64] { words[1].words }
+    private enum Kind: Int, CaseIterable { case own, all, time }
 
+    /// Without going into the rules that a node names.
+    var own: Words { kinds[Kind.own.rawValue] }
+    /// All that can change a node.
+    var all: Words { kinds[Kind.all.rawValue] }
     /// What can make a node turn as time goes by: the day or the time to judge by, or an event that may be still to come.
-    var time: [UInt64] { words[2].words }
+    var time: Words { kinds[Kind.time.rawValue] }
     static let (moment, event): (UInt64, UInt64) = (1, 2)
 
     static func bit(_ place: Place<Interpretation>) -> UInt64 { 1 << UInt64(place.value & 63) }
 
     static func bit(_ fact: Place<Fact>) -> UInt64 { 1 << UInt64(63 - (fact.value & 63)) }
 
-    private static func change(_ node: Node, _ plan: Plan) -> UInt64 {
-        if node.operation == .reading { return bit(Place<Interpretation>(Int(node.first))) }
-        guard let fact = plan.factLooked(at: node), plan.facts[fact].isDiscretion else { return 0 }
+    private static func change(_ id: NodeID, _ plan: Plan) -> UInt64 {
+        if case .condition(let condition) = id, case .reading(let interpretation, _) = plan[condition] { return bit(interpretation) }
+        guard let fact = plan.factLooked(at: id), plan.facts[fact].isDiscretion else { return 0 }
         return bit(fact)
     }
 
-    private static func time(_ node: Node, _ plan: Plan) -> UInt64 {
-        guard let fact = plan.factLooked(at: node) else { return 0 }
+    private static func time(_ id: NodeID, _ plan: Plan) -> UInt64 {
+        guard let fact = plan.factLooked(at: id) else { return 0 }
         return fact == .asOf || fact == .asOfTime ? moment : plan.facts[fact].type == .date ? event : 0
     }
+}
 
-    /// - Parameter own: what a node looks at itself.
-    private static func masks(_ plan: Plan, throughRules: Bool, own: (Node) -> UInt64) -> [UInt64] {
-        var masks = Array(repeating: UInt64(0), count: plan.nodes.count)
-        // Rules look at rules, and facts have premises: until nothing changes.
+/// Gathers masks from the facts upwards.
+private struct MaskFold {
+    private let plan: Plan
+    private let throughRules: Bool
+    /// What a node looks at itself.
+    private let own: (NodeID) -> UInt64
+    private(set) var conditions: [UInt64]
+    private(set) var values: [UInt64]
+
+    init(_ plan: Plan, throughRules: Bool, own: @escaping (NodeID) -> UInt64) {
+        (self.plan, self.throughRules, self.own) = (plan, throughRules, own)
+        conditions = Array(repeating: 0, count: plan.conditionNodes.count)
+        values = Array(repeating: 0, count: plan.valueNodes.count)
+    }
+
+    /// Rules look at rules, facts have premises, and conditions and values are made of each other: until nothing changes.
+    mutating func run() {
         var grew = true
         while grew {
             grew = false
-            let rules = throughRules ? ruleMasks(plan, masks) : []
-            for number in plan.nodes.indices {
-                let node = plan.nodes[number]
-                var mask = masks[number] | own(node)
-                switch node.operation {
-                case .holds, .applies: if throughRules { mask |= rules[Int(node.first)] }
-                case .outcome: if throughRules { for rule in plan.deciding[Int(node.first)] { mask |= rules[rule.value] } }
-                default: for operand in plan.operands(of: NodeID(number)) { mask |= masks[operand.value] }
-                }
-                if mask != masks[number] { grew = true }
-                masks[number] = mask
+            let rules = throughRules ? ruleMasks() : []
+            for id in plan.valueNodes.places {
+                let mask = values[id.value] | own(.value(id)) | parts(.value(id))
+                if mask != values[id.value] { grew = true }
+                values[id.value] = mask
+            }
+            for id in plan.conditionNodes.places {
+                var mask = conditions[id.value] | own(.condition(id)) | parts(.condition(id))
+                if throughRules { for rule in self.rules(id) { mask |= rules[rule.value] } }
+                if mask != conditions[id.value] { grew = true }
+                conditions[id.value] = mask
             }
         }
-        return masks
+    }
+
+    private func parts(_ id: NodeID) -> UInt64 {
+        plan.parts(of: id).reduce(0) { mask, part in
+            switch part {
+            case .condition(let id): mask | conditions[id.value]
+            case .value(let id): mask | values[id.value]
+            }
+        }
+    }
+
+    /// The rules that a condition asks about.
+    private func rules(_ id: ConditionID) -> [Place<Rule>] {
+        switch plan[id] {
+        case .holds(let rule), .applies(let rule): [rule]
+        case .outcome(let decision, _): plan.deciding[decision.value]
+        case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .reading, .some, .every: []
+        }
     }
 
     /// What can change whether a rule applies.
-    private static func ruleMasks(_ plan: Plan, _ masks: [UInt64]) -> [UInt64] {
-        var rules = plan.conditions.map { masks[$0.value] }
+    private func ruleMasks() -> [UInt64] {
+        var rules = plan.conditions.map { conditions[$0.value] }
         var grew = true
         while grew {
             grew = false

@@ -97,25 +97,23 @@ extension CompletionSearch {
     func isStored(_ fact: Place<Fact>) -> Bool { stored(fact).state != .unknown }
 
     /// A test of one fact, in one step for all its values.
-    mutating func test(_ fact: Place<Fact>, _ accepts: (Plan, Reading) -> Bool) throws(BudgetExceeded) -> DiagramNode {
+    mutating func test(_ fact: Place<Fact>, _ accepts: (Reading) -> Bool) throws(BudgetExceeded) -> DiagramNode {
         let stored = stored(fact)
-        guard stored.state == .unknown else { return truth(accepts(plan, stored)) }
+        guard stored.state == .unknown else { return truth(accepts(stored)) }
         let premise = try premise(fact)
         var result = DiagramNode.no
         if premise != .no {
             let source = VariableSource.fact(fact, record: record(of: fact))
             let domain = try domain(fact, source)
-            result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts(plan, $0) }))
+            result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts($0) }))
         }
-        if premise != .yes, accepts(plan, Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
+        if premise != .yes, accepts(Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
         return result
     }
 
-    mutating func membership(_ node: Node) throws(BudgetExceeded) -> DiagramNode {
-        let fact = Place<Fact>(Int(node.first))
-        let mask = UInt64(bitPattern: node.immediate)
+    /// Whether a set has one of these members, or all of them.
+    mutating func membership(_ fact: Place<Fact>, _ mask: UInt64, isAny: Bool) throws(BudgetExceeded) -> DiagramNode {
         let stored = stored(fact)
-        let isAny = node.operation == .hasAny
         if stored.state == .inapplicable || stored.state == .unexercised { return .no }
         let isKnown = stored.state == .known
         let yes = isKnown ? UInt64(bitPattern: stored.value) : 0

@@ -27,7 +27,7 @@ struct CompletionSearch: ~Copyable {
     private var kleene: Evaluator<NoTracer>
     var knownReadings: [VariableSource: [Guarded]] = [:]
     /// The values that are known where no record is in view: a look-up in a table goes through all its keys, and several conditions ask for it.
-    var knownValues: [NodeID: [Guarded]] = [:]
+    var knownValues: [ValueID: [Guarded]] = [:]
     private(set) var regions: RegionCollector
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
     var isApproximate = false
@@ -36,7 +36,7 @@ struct CompletionSearch: ~Copyable {
     var freeLists: [Place<RecordList>: Bool] = [:]
 
     fileprivate struct Key: Hashable {
-        let node: NodeID
+        let condition: ConditionID
         let records: [Int]
     }
 
@@ -61,7 +61,7 @@ struct CompletionSearch: ~Copyable {
         holds = Array(repeating: .no, count: plan.rules.count)
         applies = holds
         records = Array(repeating: -1, count: plan.lists.count)
-        known = Array(repeating: nil, count: plan.nodes.count)
+        known = Array(repeating: nil, count: plan.conditionNodes.count)
         regions = RegionCollector(plan)
         kleene = Evaluator(plan, frame, tracer: NoTracer())
         kleene.run(decision)
@@ -80,9 +80,9 @@ struct CompletionSearch: ~Copyable {
             mask |= change.bit
         }
         let all = masks.all
-        for number in known.indices where all[number] & mask != 0 { known[number] = nil }
-        knownInside = knownInside.filter { all[$0.key.node.value] & mask == 0 }
-        knownValues = knownValues.filter { all[$0.key.value] & mask == 0 }
+        for id in plan.conditionNodes.places where all[id] & mask != 0 { known[id.value] = nil }
+        knownInside = knownInside.filter { all[$0.key.condition] & mask == 0 }
+        knownValues = knownValues.filter { all[$0.key] & mask == 0 }
         outcomeDiagrams = [:]
         freeLists = [:]
         constraint = .yes
@@ -97,7 +97,7 @@ struct CompletionSearch: ~Copyable {
         fileprivate let frame: FactFrame
         fileprivate let known: [DiagramNode?]
         fileprivate let knownInside: [Key: DiagramNode]
-        fileprivate let knownValues: [NodeID: [Guarded]]
+        fileprivate let knownValues: [ValueID: [Guarded]]
         fileprivate let holds: [DiagramNode]
         fileprivate let applies: [DiagramNode]
         fileprivate let outcomes: [Place<Decision>: [DiagramNode]]
@@ -129,7 +129,7 @@ struct CompletionSearch: ~Copyable {
     private mutating func collectRegions(_ open: [Change]) throws(BudgetExceeded) {
         let program = plan.program(decision)
         let conditions = plan.conditions
-        let roots = program.steps.compactMap { step -> NodeID? in
+        let roots = program.steps.compactMap { step -> ConditionID? in
             if case .holds(let rule) = step { conditions[rule.value] } else { nil }
         }
         let plan = self.plan
@@ -241,7 +241,7 @@ struct CompletionSearch: ~Copyable {
         switch type {
         case .time: (0...1440).contains(value)
         case .version: value >= 0
-        default: true
+        case .bool, .enumeration, .set, .date, .month, .number, .integer, .text: true
         }
     }
 
@@ -266,7 +266,7 @@ struct CompletionSearch: ~Copyable {
             variables.compactMap { source -> Place<Fact>? in
                 switch source {
                 case .fact(let fact, _), .member(let fact, _, _): fact
-                default: nil
+                case .further, .others, .beyond: nil
                 }
             })
         for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
@@ -309,9 +309,9 @@ struct CompletionSearch: ~Copyable {
 
     // MARK: Conditions
 
-    mutating func condition(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
+    mutating func condition(_ id: ConditionID) throws(BudgetExceeded) -> DiagramNode {
         guard records.allSatisfy({ $0 < 0 }) else {
-            let key = Key(node: id, records: records)
+            let key = Key(condition: id, records: records)
             if let known = knownInside[key] { return known }
             let result = try compute(id)
             knownInside[key] = result
@@ -327,7 +327,7 @@ struct CompletionSearch: ~Copyable {
     func truth(_ value: Bool) -> DiagramNode { value ? .yes : .no }
 
     /// What Kleene logic settles needs no diagram; inside the records of a list it is not asked.
-    private mutating func settled(_ id: NodeID) -> DiagramNode? {
+    private mutating func settled(_ id: ConditionID) -> DiagramNode? {
         switch kleene.truth(id) {
         case .yes: return .yes
         case .no: return .no
@@ -335,54 +335,50 @@ struct CompletionSearch: ~Copyable {
         }
     }
 
-    private mutating func compute(_ id: NodeID) throws(BudgetExceeded) -> DiagramNode {
-        let node = plan[id]
-        switch node.operation {
-        case .constantTruth: return truth(node.immediate == 1)
-        case .and:
+    private mutating func compute(_ id: ConditionID) throws(BudgetExceeded) -> DiagramNode {
+        switch plan[id] {
+        case .constant(let value): return truth(value)
+        case .and(let parts):
             var result = DiagramNode.yes
-            for child in plan.operands(of: id) where result != .no { result = try diagram.and(result, try condition(child)) }
+            for part in plan[parts] where result != .no { result = try diagram.and(result, try condition(part)) }
             return result
-        case .or:
+        case .or(let parts):
             var result = DiagramNode.no
-            for child in plan.operands(of: id) where result != .yes { result = try diagram.or(result, try condition(child)) }
+            for part in plan[parts] where result != .yes { result = try diagram.or(result, try condition(part)) }
             return result
-        case .not: return try diagram.not(try condition(NodeID(Int(node.first))))
-        case .isCase:
-            return try test(Place(Int(node.first))) { plan, reading in reading.state == .known && plan.contains(node.second, reading.value) }
-        case .compareFact:
-            return try comparing(
-                id, Place(Int(node.first)), Relation(rawValue: UInt8(truncatingIfNeeded: node.second)) ?? .equal, Reading(.known, node.immediate))
-        case .compare:
-            return try comparing(
-                id, NodeID(Int(node.first)), NodeID(Int(node.second)), Relation(rawValue: UInt8(truncatingIfNeeded: node.immediate)) ?? .equal)
-        case .hasAny, .hasAll: return try membership(node)
-        case .isPending: return try test(Place(Int(node.first))) { _, reading in reading.state == .pending }
-        case .isInapplicable: return try test(Place(Int(node.first))) { _, reading in reading.state == .inapplicable }
-        case .holds: return holds[Int(node.first)]
-        case .applies: return applies[Int(node.first)]
-        case .outcome:
-            let wanted = UInt64(bitPattern: node.immediate)
+        case .not(let part): return try diagram.not(try condition(part))
+        case .isCase(let fact, let cases, _):
+            let wanted = plan.caseSets[cases]
+            return try test(fact) { reading in reading.state == .known && wanted.contains(reading.value) }
+        case .compareFact(let fact, let relation, let constant): return try comparing(id, fact, relation, Reading(.known, constant))
+        case .compare(let left, let relation, let right): return try comparing(id, left, right, relation)
+        case .hasAny(let fact, let mask): return try membership(fact, mask, isAny: true)
+        case .hasAll(let fact, let mask): return try membership(fact, mask, isAny: false)
+        case .isPending(let fact): return try test(fact) { $0.state == .pending }
+        case .isInapplicable(let fact): return try test(fact) { $0.state == .inapplicable }
+        case .holds(let rule): return holds[rule.value]
+        case .applies(let rule): return applies[rule.value]
+        case .outcome(let decision, let wanted):
             var result = DiagramNode.no
-            for (number, outcome) in try outcomes(of: Place(Int(node.first))).enumerated() where wanted >> UInt64(number) & 1 == 1 {
+            for (number, outcome) in try outcomes(of: decision).enumerated() where wanted >> UInt64(number) & 1 == 1 {
                 result = try diagram.or(result, outcome)
             }
             return result
-        case .reading: return truth(frame.interpretations[Int(node.first)] == Int(node.second))
-        case .some, .every: return try quantified(id, node)
-        default: return .no
+        case .reading(let interpretation, let reading): return truth(frame.interpretations[interpretation.value] == Int(reading))
+        case .some(let list, let body): return try quantified(id, list, body, isSome: true)
+        case .every(let list, let body): return try quantified(id, list, body, isSome: false)
         }
     }
 
-    private mutating func quantified(_ id: NodeID, _ node: Node) throws(BudgetExceeded) -> DiagramNode {
-        let list = Place<RecordList>(Int(node.first))
-        let isSome = node.operation == .some
+    private mutating func quantified(
+        _ id: ConditionID, _ list: Place<RecordList>, _ body: ConditionID, isSome: Bool
+    ) throws(BudgetExceeded) -> DiagramNode {
         let outer = records
         defer { records = outer }
         var result = truth(!isSome)
         for record in 0..<frame.lists[list.value].recordCount {
             records[list.value] = record
-            let part = try condition(NodeID(Int(node.second)))
+            let part = try condition(body)
             result = isSome ? try diagram.or(result, part) : try diagram.and(result, part)
         }
         guard !frame.lists[list.value].isComplete else { return result }
@@ -393,7 +389,7 @@ struct CompletionSearch: ~Copyable {
         }
         for number in 0..<further {
             records[list.value] = frame.lists[list.value].recordCount + number
-            let part = try condition(NodeID(Int(node.second)))
+            let part = try condition(body)
             let exists = try diagram.literal(add(.further(list, number)), [false, true])
             result = isSome ? try diagram.or(result, try diagram.and(exists, part)) : try diagram.and(result, try diagram.or(part, try diagram.not(exists)))
         }

@@ -5,7 +5,7 @@ import Vocabulary
 extension CompletionSearch {
     /// A fact compared with one value.
     mutating func comparing(
-        _ id: NodeID, _ fact: Place<Fact>, _ relation: Relation, _ other: Reading, isSwapped: Bool = false
+        _ id: ConditionID, _ fact: Place<Fact>, _ relation: Relation, _ other: Reading, isSwapped: Bool = false
     ) throws(BudgetExceeded) -> DiagramNode {
         let asOf = frame[.asOf].value
         // What stays open is a point of its own for each value.
@@ -31,7 +31,7 @@ extension CompletionSearch {
         let open: Reading?
     }
 
-    mutating func comparing(_ id: NodeID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
+    mutating func comparing(_ id: ConditionID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
         guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
         // A side has one value under each completion, so no two of these meet.
         var cases: [DiagramNode] = []
@@ -51,13 +51,13 @@ extension CompletionSearch {
     }
 
     /// Values that may be compared: a region's sample only where the comparison was asked about when the regions were made.
-    mutating func comparable(_ id: NodeID, with other: NodeID? = nil) throws(BudgetExceeded) -> [Guarded] {
+    mutating func comparable(_ id: ValueID, with other: ValueID? = nil) throws(BudgetExceeded) -> [Guarded] {
         let values = try values(id)
         return plan.isDirect(id) && other.map({ areInStep(id, $0) }) ?? true ? values : try blurred(values)
     }
 
     /// Two values compared of which one may be an unknown fact as it is, and the other a value that is the same under every completion.
-    mutating func comparing(_ id: NodeID, _ left: NodeID, _ right: NodeID, _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
+    mutating func comparing(_ id: ConditionID, _ left: ValueID, _ right: ValueID, _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
         let (mine, other) = (openFact(left, right), openFact(right, left))
         if let mine, other == nil {
             let values = try comparable(right, with: left)
@@ -70,15 +70,14 @@ extension CompletionSearch {
     }
 
     /// The fact that a side of a comparison is, where it is unknown and its regions are made for the other side.
-    private func openFact(_ id: NodeID, _ other: NodeID) -> Place<Fact>? {
-        guard plan[id].operation == .fact, areInStep(id, other) else { return nil }
-        let fact = Place<Fact>(Int(plan[id].first))
+    private func openFact(_ id: ValueID, _ other: ValueID) -> Place<Fact>? {
+        guard case .fact(let fact) = plan[id], areInStep(id, other) else { return nil }
         return isStored(fact) ? nil : fact
     }
 
     /// Whether regions are made for a comparison of two values: steps along the calendar are of different lengths, so that two open days must
     /// not be moved by them.
-    private func areInStep(_ id: NodeID, _ other: NodeID) -> Bool {
+    private func areInStep(_ id: ValueID, _ other: ValueID) -> Bool {
         guard let one = plan.moved(id), let other = plan.moved(other), Self.openCount(other.fact, plan, frame) > 0 else { return true }
         return one.distance != nil && other.distance != nil
     }
@@ -90,31 +89,42 @@ extension CompletionSearch {
         return try merged(values.map { $0.isSample ? Guarded(condition: $0.condition, reading: .unknown) : $0 })
     }
 
-    private mutating func values(_ id: NodeID) throws(BudgetExceeded) -> [Guarded] {
-        let node = plan[id]
-        switch node.operation {
-        case .constantValue: return [Guarded(condition: .yes, reading: Reading(.known, node.immediate))]
-        case .fact: return try readings(of: Place(Int(node.first)))
-        case .sum, .difference, .product, .days:
-            var (left, right) = (try values(NodeID(Int(node.first))), try values(NodeID(Int(node.second))))
+    private mutating func values(_ id: ValueID) throws(BudgetExceeded) -> [Guarded] {
+        switch plan[id] {
+        case .constant(let value): return [Guarded(condition: .yes, reading: Reading(.known, value))]
+        case .fact(let fact): return try readings(of: fact)
+        case .arithmetic(let operation, let first, let second):
+            var (left, right) = (try values(first), try values(second))
             if !plan.isDirect(id) { (left, right) = (try blurred(left), try blurred(right)) }
-            return try pairs(left, right) { arithmetic(node.operation, $0, $1) }
-        case .rounded: return try combined(plan.operands(of: id)) { rounded(node, $0) }
-        case .calendar:
-            let dates = try values(NodeID(Int(node.first)))
+            return try pairs(left, right) { arithmetic(operation, $0, $1) }
+        case .rounded(let quotient): return try combined(plan[quotient.parts]) { rounded(quotient, $0) }
+        case .calendar(let step, let date, let count):
+            let dates = try values(date)
             return try merged(
                 (plan.isDirect(id) ? dates : try blurred(dates)).map {
-                    Guarded(condition: $0.condition, reading: calendar(node, $0.reading), isSample: $0.isSample)
+                    Guarded(condition: $0.condition, reading: stepped($0.reading, step, count: count), isSample: $0.isSample)
                 })
-        case .lookup:
+        case .lookup(let table, let keys, let column):
             let isOutside = records.allSatisfy { $0 < 0 }
             if isOutside, let known = knownValues[id] { return known }
-            let values = try lookup(node)
+            let values = try lookup(table, Array(plan[keys]), Int(column))
             if isOutside { knownValues[id] = values }
             return values
-        case .choice: return try choice(node)
-        case .count, .total: return try aggregate(node)
-        default: return [Guarded(condition: .yes, reading: .unknown)]
+        case .choice(let branches): return try choice(plan[branches])
+        case .count(let list, let body):
+            return try sum(over: list) { search throws(BudgetExceeded) in
+                let counted = try search.condition(body)
+                return [
+                    Guarded(condition: counted, reading: Reading(.known, 1_000_000)),
+                    Guarded(condition: try search.diagram.not(counted), reading: Reading(.known, 0)),
+                ]
+            }
+        case .total(let list, let body):
+            return try sum(over: list) { search throws(BudgetExceeded) in
+                try search.blurred(try search.values(body)).map {
+                    $0.reading.state == .inapplicable ? Guarded(condition: $0.condition, reading: Reading(.known, 0)) : $0
+                }
+            }
         }
     }
 
@@ -155,7 +165,7 @@ extension CompletionSearch {
     static let mostCombinations = 10_000
 
     /// What comes of several values together; samples are no values to calculate with.
-    private mutating func combined(_ parts: [NodeID], _ combine: ([Reading]) -> Reading) throws(BudgetExceeded) -> [Guarded] {
+    private mutating func combined(_ parts: some Sequence<ValueID>, _ combine: ([Reading]) -> Reading) throws(BudgetExceeded) -> [Guarded] {
         var combinations: [(condition: DiagramNode, readings: [Reading])] = [(.yes, [])]
         for part in parts {
             let values = try blurred(try values(part))
@@ -172,9 +182,8 @@ extension CompletionSearch {
         return try merged(combinations.map { Guarded(condition: $0.condition, reading: combine($0.readings)) })
     }
 
-    private mutating func lookup(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
-        let index = plan.tables[Int(node.first)].index
-        let column = Int(node.immediate)
+    private mutating func lookup(_ table: Place<ReferenceTable>, _ keys: [ValueID], _ column: Int) throws(BudgetExceeded) -> [Guarded] {
+        let index = plan.tables[table].index
         func entry(_ keys: [Int64], _ state: KnowledgeState) -> Reading {
             guard state == .known else { return Reading(state) }
             return index.row(for: keys, from: 0).flatMap { index.value($0, column) }.map { Reading(.known, $0) } ?? .unknown
@@ -182,10 +191,12 @@ extension CompletionSearch {
         func state(_ state: KnowledgeState, _ key: Reading) -> KnowledgeState {
             state == .known ? (key.state == .pending ? .unknown : key.state) : state
         }
-        var keys = Array(plan.children[Int(node.second)..<Int(node.second) + index.keyCount])
         // All values of the last key that lead to one entry are taken together.
-        let last = keys.last.flatMap { plan[$0].operation == .fact ? Place<Fact>(Int(plan[$0].first)) : nil }
-        if last != nil { keys.removeLast() }
+        var (keys, last) = (keys, Place<Fact>?.none)
+        if let key = keys.last, case .fact(let fact) = plan[key] {
+            last = fact
+            keys.removeLast()
+        }
         var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
         for key in keys {
             let values = try comparable(key)
@@ -216,14 +227,14 @@ extension CompletionSearch {
     /// How many rows are looked for in one table.
     private static let mostLookups = 50_000
 
-    private mutating func choice(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
+    private mutating func choice(_ branches: ArraySlice<Branch>) throws(BudgetExceeded) -> [Guarded] {
         var rest = DiagramNode.yes
         var result: [Guarded] = []
-        for number in 0..<Int(node.first) where rest != .no {
-            let own = try condition(plan.children[Int(node.second) + 2 * number])
+        for branch in branches where rest != .no {
+            let own = try condition(branch.condition)
             let here = try diagram.and(rest, own)
             if here != .no {
-                for value in try values(plan.children[Int(node.second) + 2 * number + 1]) {
+                for value in try values(branch.value) {
                     result.append(Guarded(condition: try diagram.and(here, value.condition), reading: value.reading, isSample: value.isSample))
                 }
             }
@@ -233,30 +244,20 @@ extension CompletionSearch {
         return try merged(result)
     }
 
-    private mutating func aggregate(_ node: Node) throws(BudgetExceeded) -> [Guarded] {
-        let list = Int(node.first)
-        guard frame.lists[list].isComplete else {
+    /// The sum over the records of a list; what an open list comes to is not told.
+    private mutating func sum(
+        over list: Place<RecordList>, _ part: (inout Self) throws(BudgetExceeded) -> [Guarded]
+    ) throws(BudgetExceeded) -> [Guarded] {
+        guard frame.lists[list.value].isComplete else {
             isApproximate = true
             return [Guarded(condition: .yes, reading: .unknown)]
         }
-        let outer = records[list]
-        defer { records[list] = outer }
+        let outer = records[list.value]
+        defer { records[list.value] = outer }
         var sums = [Guarded(condition: .yes, reading: Reading(.known, 0))]
-        for record in 0..<frame.lists[list].recordCount {
-            records[list] = record
-            let parts: [Guarded]
-            if node.operation == .count {
-                let counted = try condition(NodeID(Int(node.second)))
-                parts = [
-                    Guarded(condition: counted, reading: Reading(.known, 1_000_000)),
-                    Guarded(condition: try diagram.not(counted), reading: Reading(.known, 0)),
-                ]
-            } else {
-                parts = try blurred(try values(NodeID(Int(node.second)))).map {
-                    $0.reading.state == .inapplicable ? Guarded(condition: $0.condition, reading: Reading(.known, 0)) : $0
-                }
-            }
-            sums = try pairs(sums, parts) { arithmetic(.sum, $0, $1) }
+        for record in 0..<frame.lists[list.value].recordCount {
+            records[list.value] = record
+            sums = try pairs(sums, try part(&self)) { arithmetic(.sum, $0, $1) }
         }
         return sums
     }

@@ -397,7 +397,7 @@ package struct Decider: Sendable {
     /// The interpretations that the norms in force look at themselves.
     private func interpretations(in norms: [NormInForce]) -> Set<Place<Interpretation>> {
         var reach = Reach()
-        for norm in norms { for node in [plan.norms[norm.norm].condition] + plan.norms[norm.norm].values { reach.add(node, of: plan) } }
+        for norm in norms { for node in plan.norms[norm.norm].nodes { reach.add(node, of: plan) } }
         return reach.interpretations
     }
 
@@ -409,7 +409,7 @@ package struct Decider: Sendable {
         evaluator.run(decision)
         return plan.program(decision).steps.contains { step in
             guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
-            return masks.own[plan.conditions[rule.value].value] & ChangeMasks.bit(place) != 0
+            return masks.own[plan.conditions[rule.value]] & ChangeMasks.bit(place) != 0
         }
     }
 

@@ -23,8 +23,14 @@ extension CompletionSearch {
         records[list.value] = frame.lists[list.value].recordCount
         var settling: [DiagramNode] = []
         for id in (regions.quantifiers[list] ?? []).sorted(by: { $0.number < $1.number }) {
-            let part = try condition(NodeID(Int(plan[id].second)))
-            let own = plan[id].operation == .some ? part : try diagram.not(part)
+            let own: DiagramNode
+            switch plan[id] {
+            case .some(_, let body): own = try condition(body)
+            case .every(_, let body): own = try diagram.not(try condition(body))
+            case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .holds, .applies, .outcome,
+                .reading:
+                preconditionFailure("only what is asked of all records of a list is kept for it")
+            }
             // What no record settles is settled by those that are named.
             if own != .no, !settling.contains(own) { settling.append(own) }
         }
@@ -32,7 +38,7 @@ extension CompletionSearch {
             for variable in diagram.support(own) {
                 switch variables[variable] {
                 case .fact(let fact, _), .member(let fact, _, _): if !fields.contains(fact) { return false }
-                default: return false
+                case .further, .others, .beyond: return false
                 }
             }
         }

@@ -163,7 +163,10 @@ private struct ChangeWalk: ~Copyable {
     }
 
     private mutating func reading(_ id: NodeID) -> Reading {
-        decider.plan[id].operation.isCondition ? Reading(.known, Int64(evaluator.truth(id).rawValue)) : evaluator.value(id)
+        switch id {
+        case .condition(let id): Reading(.known, Int64(evaluator.truth(id).rawValue))
+        case .value(let id): evaluator.value(id)
+        }
     }
 
     /// The first change on a day after a minute of it.
@@ -227,9 +230,4 @@ private struct ChangeWalk: ~Copyable {
                 possible: (0..<64).filter { found.possible >> UInt64($0) & 1 == 1 }),
             grounds: groundsChange, until: found.moment.day)
     }
-}
-
-extension Operation {
-    /// Whether a node computes a truth, not a value.
-    fileprivate var isCondition: Bool { rawValue < Operation.constantValue.rawValue }
 }

@@ -85,7 +85,7 @@ final class NormSelection: Sendable {
         }
         (self.norms, self.decisions) = (norms, decisions)
         var reach = Reach()
-        for norm in norms { for node in [plan.norms[norm].condition] + plan.norms[norm].values { reach.add(node, of: plan) } }
+        for norm in norms { for node in plan.norms[norm].nodes { reach.add(node, of: plan) } }
         let programs = decisions.map { plan.program($0) }
         interpretations = programs.reduce(reach.interpretations) { $0.union($1.interpretations) }
         facts = programs.reduce(reach.facts) { $0.union($1.facts) }
@@ -219,7 +219,7 @@ struct NormReader: ~Copyable {
         let norm = plan.norms[number]
         var waiting: [Missing.Subject] = []
         for value in norm.values where [.unknown, .pending].contains(evaluator.value(value).state) {
-            for subject in openFacts(value) where !waiting.contains(subject) { waiting.append(subject) }
+            for subject in openFacts(.value(value)) where !waiting.contains(subject) { waiting.append(subject) }
         }
         return NormInForce(
             norm: number, deadline: norm.deadline.flatMap { known($0) }, amount: norm.amount.flatMap { known($0) },
@@ -231,17 +231,17 @@ struct NormReader: ~Copyable {
         var reach = Reach()
         reach.add(condition, of: plan)
         let undecided = plan.decisions(read: reach).sorted().filter { evaluator.outcomes(of: $0).nonzeroBitCount > 1 }
-        return Obligations.Open(norm: number, waiting: openFacts(condition), undecided: undecided)
+        return Obligations.Open(norm: number, waiting: openFacts(.condition(condition)), undecided: undecided)
     }
 
-    private mutating func known(_ id: NodeID) -> Int64? {
+    private mutating func known(_ id: ValueID) -> Int64? {
         let reading = evaluator.value(id)
         return reading.state == .known ? reading.value : nil
     }
 
     private mutating func recurrence(_ recurrence: PlannedRecurrence) -> NormInForce.Recurrence {
         let (from, through) = (known(recurrence.from), known(recurrence.through))
-        let current = calendar(Node(.calendar, second: Int(CalendarStep.month.rawValue)), frame[.asOf])
+        let current = stepped(frame[.asOf], .month, count: 0)
         let next = from.flatMap { from in current.state == .known ? max(from, current.value + 1) : nil }
         return .init(from: from, through: through, next: next.flatMap { next in through.flatMap { next <= $0 ? next : nil } })
     }

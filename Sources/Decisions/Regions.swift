@@ -13,36 +13,46 @@ struct RegionCollector {
     /// Days whose weekday is looked at.
     private(set) var weekdays: Set<Place<Fact>> = []
     /// What is asked of the records of each list.
-    private(set) var quantifiers: [Place<RecordList>: Set<NodeID>] = [:]
+    private(set) var quantifiers: [Place<RecordList>: Set<ConditionID>] = [:]
 
     init(_ plan: Plan) { self.plan = plan }
 
-    /// Looks at every comparison that the nodes contain.
+    /// Looks at every comparison that the conditions contain.
     mutating func collect(
-        _ roots: [NodeID], isOpen: (Place<Fact>) -> Bool, values: (NodeID) throws(BudgetExceeded) -> [Reading]
+        _ roots: [ConditionID], isOpen: (Place<Fact>) -> Bool, values: (ValueID) throws(BudgetExceeded) -> [Reading]
     ) throws(BudgetExceeded) {
         var seen: Set<NodeID> = []
-        var waiting = roots
+        var waiting = roots.map { NodeID.condition($0) }
         while let id = waiting.popLast() {
             guard seen.insert(id).inserted else { continue }
-            let node = plan[id]
-            switch node.operation {
-            case .compareFact: bounds[Place<Fact>(Int(node.first)), default: []].insert(node.immediate)
-            case .compare:
-                let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
-                bound(left, try values(right))
-                bound(right, try values(left))
-                link(left, right, isOpen)
-            case .some, .every: quantifiers[Place(Int(node.first)), default: []].insert(id)
-            case .calendar where node.calendarStep == .weekday:
-                if let moved = plan.moved(NodeID(Int(node.first))), moved.distance != nil { weekdays.insert(moved.fact) }
-            case .lookup:
-                for key in plan.tables[Int(node.first)].keys.indices {
-                    addKeys(Int(node.first), key, plan.children[Int(node.second) + key])
-                }
-            default: break
+            switch id {
+            case .condition(let condition): try collect(condition, isOpen, values)
+            case .value(let value): collect(value)
             }
-            waiting += plan.operands(of: id)
+            waiting += plan.parts(of: id)
+        }
+    }
+
+    private mutating func collect(
+        _ id: ConditionID, _ isOpen: (Place<Fact>) -> Bool, _ values: (ValueID) throws(BudgetExceeded) -> [Reading]
+    ) throws(BudgetExceeded) {
+        switch plan[id] {
+        case .compareFact(let fact, _, let constant): bounds[fact, default: []].insert(constant)
+        case .compare(let left, _, let right):
+            bound(left, try values(right))
+            bound(right, try values(left))
+            link(left, right, isOpen)
+        case .some(let list, _), .every(let list, _): quantifiers[list, default: []].insert(id)
+        case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .isPending, .isInapplicable, .holds, .applies, .outcome, .reading: break
+        }
+    }
+
+    private mutating func collect(_ id: ValueID) {
+        switch plan[id] {
+        case .calendar(let step, let date, _):
+            if step.traits.cycle != nil, let moved = plan.moved(date), moved.distance != nil { weekdays.insert(moved.fact) }
+        case .lookup(let table, let keys, _): for (number, key) in plan[keys].enumerated() { addKeys(table, number, key) }
+        case .constant, .fact, .arithmetic, .rounded, .count, .total, .choice: break
         }
     }
 
@@ -50,7 +60,7 @@ struct RegionCollector {
     mutating func keep(_ value: Int64, of fact: Place<Fact>) { bounds[fact, default: []].insert(value) }
 
     /// A lookup by version or day changes at the rows' keys.
-    private mutating func addKeys(_ table: Int, _ number: Int, _ node: NodeID) {
+    private mutating func addKeys(_ table: Place<ReferenceTable>, _ number: Int, _ node: ValueID) {
         guard let moved = plan.moved(node) else { return }
         for row in plan.tables[table].rows {
             switch row.keys[number] {
@@ -65,7 +75,7 @@ struct RegionCollector {
     }
 
     /// What a fact is compared with bounds its regions.
-    private mutating func bound(_ side: NodeID, _ values: [Reading]) {
+    private mutating func bound(_ side: ValueID, _ values: [Reading]) {
         guard let moved = plan.moved(side) else { return }
         for reading in values where reading.state == .known { add(reading.value, to: moved) }
     }
@@ -90,7 +100,7 @@ struct RegionCollector {
         return low
     }
 
-    private mutating func link(_ left: NodeID, _ right: NodeID, _ isOpen: (Place<Fact>) -> Bool) {
+    private mutating func link(_ left: ValueID, _ right: ValueID, _ isOpen: (Place<Fact>) -> Bool) {
         guard let one = plan.moved(left), let other = plan.moved(right), one.fact != other.fact, isOpen(one.fact), isOpen(other.fact),
             plan.caseCount(plan.facts[one.fact].type) == nil, let first = one.distance, let second = other.distance
         else { return }
@@ -140,49 +150,49 @@ struct RegionCollector {
 /// A fact, perhaps moved: bounds of what it is compared with are bounds of the fact.
 struct MovedFact {
     let fact: Place<Fact>
-    /// The nodes that move it, from the fact outwards. None turns back: a later day never leads to an earlier one.
-    let steps: [NodeID]
+    /// The values that move it, from the fact outwards. None turns back: a later day never leads to an earlier one.
+    let steps: [ValueID]
     /// By how much, where that is the same for all its values.
     let distance: Int64?
 }
 
 extension Plan {
     /// The fact that a value is, perhaps moved by so much or along the calendar.
-    func moved(_ id: NodeID) -> MovedFact? {
-        let node = self[id]
-        guard node.operation != .fact else { return MovedFact(fact: Place(Int(node.first)), steps: [], distance: 0) }
-        let own = distance(of: node)
-        guard own != nil || node.operation == .calendar && node.calendarStep.isMonotone, let inner = moved(NodeID(Int(node.first))) else { return nil }
-        let sum = own.flatMap { own in inner.distance.map { $0.addingReportingOverflow(own) } }
+    func moved(_ id: ValueID) -> MovedFact? {
+        if case .fact(let fact) = self[id] { return MovedFact(fact: fact, steps: [], distance: 0) }
+        guard let move = move(self[id]), let inner = moved(move.from) else { return nil }
+        let sum = move.distance.flatMap { own in inner.distance.map { $0.addingReportingOverflow(own) } }
         return MovedFact(fact: inner.fact, steps: inner.steps + [id], distance: sum.flatMap { $0.overflow ? nil : $0.partialValue })
     }
 
-    /// By how much a node moves its value, where that is always the same.
-    private func distance(of node: Node) -> Int64? {
-        switch node.operation {
-        case .calendar: node.calendarStep == .addDays ? node.immediate : nil
-        case .sum: constant(node.second)
-        case .difference: constant(node.second).map { 0 &- $0 }
-        default: nil
+    /// What a node moves, and by how much where that is always the same; nil where it may turn back, or does not move one value.
+    private func move(_ node: ValueNode) -> (from: ValueID, distance: Int64?)? {
+        switch node {
+        case .calendar(let step, let date, let count): step.traits.isMonotone ? (date, step.traits.isShift ? count : nil) : nil
+        case .arithmetic(.sum, let left, let right): constant(right).map { (left, $0) }
+        case .arithmetic(.difference, let left, let right): constant(right).map { (left, 0 &- $0) }
+        case .arithmetic(.product, _, _), .arithmetic(.days, _, _), .constant, .fact, .rounded, .count, .total, .lookup, .choice: nil
         }
     }
 
-    private func constant(_ number: Int32) -> Int64? {
-        let node = self[NodeID(Int(number))]
-        return node.operation == .constantValue ? node.immediate : nil
-    }
+    private func constant(_ id: ValueID) -> Int64? { if case .constant(let value) = self[id] { value } else { nil } }
 
-    /// Where one node that moves a fact leads; where the calendar ends, it stays.
-    func stepped(_ id: NodeID, _ value: Int64) -> Int64 {
-        let node = self[id]
+    /// Where one value that moves a fact leads; where the calendar ends, it stays.
+    func stepped(_ id: ValueID, _ value: Int64) -> Int64 {
         let start = Reading(.known, value)
-        let end = node.operation == .calendar ? calendar(node, start) : arithmetic(.sum, start, Reading(.known, distance(of: node) ?? 0))
+        let end: Reading
+        if case .calendar(let step, _, let count) = self[id] {
+            end = Runtime.stepped(start, step, count: count)
+        } else {
+            guard let distance = move(self[id])?.distance else { preconditionFailure("only what moves a fact is a step of it") }
+            end = arithmetic(.sum, start, Reading(.known, distance))
+        }
         return end.state == .known ? end.value : value
     }
 
     /// Whether the regions of a fact are made for this value.
-    func isDirect(_ id: NodeID) -> Bool {
-        if self[id].operation == .calendar, self[id].calendarStep == .weekday { return moved(NodeID(Int(self[id].first)))?.distance != nil }
+    func isDirect(_ id: ValueID) -> Bool {
+        if case .calendar(let step, let date, _) = self[id], step.traits.cycle != nil { return moved(date)?.distance != nil }
         return moved(id) != nil
     }
 }

@@ -21,7 +21,7 @@ struct Turns: ~Copyable {
     private var evaluator: Evaluator<NoTracer>
     /// The case with neither day nor time: what is settled in it hangs on neither.
     private var blurred: Evaluator<NoTracer>
-    private var seen: Set<NodeID> = []
+    private var seen: Set<ConditionID> = []
     private var known: [NodeID: Needs] = [:]
     private var bounds: [Place<Fact>: Bounds] = [:]
 
@@ -42,7 +42,7 @@ struct Turns: ~Copyable {
     private struct Bounds {
         var constants: Set<Int64> = []
         /// Values that move with the day, and by how much the fact is moved itself.
-        var moving: [(node: NodeID, distance: Int64)] = []
+        var moving: [(value: ValueID, distance: Int64)] = []
         var hasSteps = false
         /// It is looked at in other ways too.
         var isEntangled = false
@@ -85,7 +85,7 @@ struct Turns: ~Copyable {
         var (held, applied) = (Array(repeating: false, count: plan.rules.count), Array(repeating: false, count: plan.rules.count))
         for step in plan.program(decision).steps {
             switch step {
-            case .holds(let rule): held[rule.value] = blurred.holds[rule.value] == .unknown && time[plan.conditions[rule.value].value] & wanted != 0
+            case .holds(let rule): held[rule.value] = blurred.holds[rule.value] == .unknown && time[plan.conditions[rule.value]] & wanted != 0
             case .applies(let rule):
                 applied[rule.value] =
                     blurred.applies[rule.value] == .unknown && (held[rule.value] || plan.defeaters[rule.value].contains { applied[$0.rule.value] })
@@ -105,44 +105,41 @@ struct Turns: ~Copyable {
 
     // MARK: Conditions
 
-    private mutating func visit(_ id: NodeID) {
+    private mutating func visit(_ id: ConditionID) {
         guard seen.insert(id).inserted, blurred.truth(id) == .unknown else { return }
-        let node = plan[id]
-        switch node.operation {
-        case .and, .or, .not: for part in plan.operands(of: id) { visit(part) }
+        switch plan[id] {
+        case .and(let parts), .or(let parts): for part in plan[parts] { visit(part) }
+        case .not(let part): visit(part)
         // Rules are steps of their own.
-        case .holds, .applies, .outcome, .reading, .constantTruth: break
-        default:
-            note(id, node)
-            for premise in premises(in: id) { visit(premise) }
+        case .holds, .applies, .outcome, .reading, .constant: break
+        case .compareFact(let fact, _, let constant):
+            compare(fact, constant)
+            visitPremises(in: id)
+        case .compare(let left, _, let right):
+            compare(id, left, right, needs(.condition(id)))
+            visitPremises(in: id)
+        case .isCase, .hasAny, .hasAll, .isPending, .isInapplicable: visitPremises(in: id)
+        case .some, .every:
+            let needs = needs(.condition(id))
+            if !needs.isDisjoint(with: .moment) { if needs.contains(.unknown) { isRestless = true } else { watch(.condition(id), needs) } }
+            visitPremises(in: id)
         }
     }
 
+    private mutating func visitPremises(in id: ConditionID) { for premise in premises(in: .condition(id)) { visit(premise) } }
+
     /// The premises of the unknown facts that a node looks at; those of facts of lists count as parts of what is asked of the list.
-    private func premises(in id: NodeID) -> [NodeID] {
-        var found: [NodeID] = []
+    private func premises(in id: NodeID) -> [ConditionID] {
+        var found: [ConditionID] = []
         var waiting = [id]
         while let next = waiting.popLast() {
-            let node = plan[next]
-            if let fact = plan.factLooked(at: node) {
+            if let fact = plan.factLooked(at: next) {
                 if let premise = plan.premises[fact.value], plan.facts[fact].list == nil, frame[fact].state == .unknown { found.append(premise) }
             } else {
-                waiting += plan.operands(of: next)
+                waiting += plan.parts(of: next)
             }
         }
         return found
-    }
-
-    private mutating func note(_ id: NodeID, _ node: Node) {
-        let needs = needs(id)
-        switch node.operation {
-        case .compareFact: compare(Place(Int(node.first)), node.immediate)
-        case .compare: compare(id, NodeID(Int(node.first)), NodeID(Int(node.second)), needs)
-        case .isCase, .hasAny, .hasAll, .isPending, .isInapplicable: break
-        default:
-            guard !needs.isDisjoint(with: .moment) else { return }
-            if needs.contains(.unknown) { isRestless = true } else { watch(id, needs) }
-        }
     }
 
     private mutating func compare(_ fact: Place<Fact>, _ value: Int64) {
@@ -157,56 +154,57 @@ struct Turns: ~Copyable {
         case .unknown:
             if plan.facts[fact].type == .date { add(value) }
             bounds[fact, default: Bounds()].constants.insert(value)
-        default: break
+        case .known, .inapplicable, .unexercised: break
         }
     }
 
-    private mutating func compare(_ id: NodeID, _ left: NodeID, _ right: NodeID, _ needs: Needs) {
-        if needs.contains(.time) { return watch(id, needs) }
+    private mutating func compare(_ id: ConditionID, _ left: ValueID, _ right: ValueID, _ needs: Needs) {
+        if needs.contains(.time) { return watch(.condition(id), needs) }
         if needs.contains(.unknown) { return open(id, left, right) }
         guard !needs.isDisjoint(with: .moment) else { return }
         if needs.contains(.pending) {
-            for (one, other) in [(left, right), (right, left)] where evaluator.value(one).state == .pending && self.needs(other).isDisjoint(with: .moment) {
+            for (one, other) in [(left, right), (right, left)] where evaluator.value(one).state == .pending {
+                guard self.needs(.value(other)).isDisjoint(with: .moment) else { continue }
                 let value = evaluator.value(other)
-                if self.needs(one) == .pending, value.state == .known { return add(value.value) }
+                if self.needs(.value(one)) == .pending, value.state == .known { return add(value.value) }
             }
-            return daily.append(id)
+            return daily.append(.condition(id))
         }
-        if let one = steps(left), let other = steps(right) { return days.formUnion(one.union(other)) }
-        for (one, other) in [(left, right), (right, left)] where !self.needs(other).contains(.day) && direction(one) != 0 {
+        if let one = steps(.value(left)), let other = steps(.value(right)) { return days.formUnion(one.union(other)) }
+        for (one, other) in [(left, right), (right, left)] where !self.needs(.value(other)).contains(.day) && direction(one) != 0 {
             return turn(one, [evaluator.value(other).value])
         }
-        daily.append(id)
+        daily.append(.condition(id))
     }
 
     /// A comparison with something unknown.
-    private mutating func open(_ id: NodeID, _ left: NodeID, _ right: NodeID) {
+    private mutating func open(_ id: ConditionID, _ left: ValueID, _ right: ValueID) {
         let sides = [(left, right), (right, left)]
         for (one, other) in sides where mayPend(one) { event(comparedWith: other) }
-        for (one, other) in sides where needs(one).contains(.unknown) && !needs(other).contains(.unknown) {
+        for (one, other) in sides where needs(.value(one)).contains(.unknown) && !needs(.value(other)).contains(.unknown) {
             if let moved = plan.moved(one), let distance = moved.distance, bound(moved.fact, distance, other) { return }
         }
-        for (one, other) in sides where needs(one).isDisjoint(with: [.unknown, .pending]) && direction(one) != 0 {
-            guard needs(other).isDisjoint(with: [.day, .pending]), !moves(other) else { continue }
-            if needs(other).contains(.ordered) { entangle(id) }
+        for (one, other) in sides where needs(.value(one)).isDisjoint(with: [.unknown, .pending]) && direction(one) != 0 {
+            guard needs(.value(other)).isDisjoint(with: [.day, .pending]), !moves(other) else { continue }
+            if needs(.value(other)).contains(.ordered) { entangle(.condition(id)) }
             guard let possible = self.values(other) else { return isRestless = true }
             return turn(one, possible)
         }
-        let needs = needs(id)
-        if needs.contains(.ordered) { entangle(id) }
+        let needs = needs(.condition(id))
+        if needs.contains(.ordered) { entangle(.condition(id)) }
         if needs.isDisjoint(with: .moment) { return }
         if !needs.isDisjoint(with: [.ordered, .pending]) { return isRestless = true }
-        for part in parts(id) { watch(part, self.needs(part)) }
+        for part in parts(.condition(id)) { watch(part, self.needs(part)) }
     }
 
     /// What an unknown fact is compared with, where that is a bound of it; false where it is more than that.
-    private mutating func bound(_ fact: Place<Fact>, _ distance: Int64, _ other: NodeID) -> Bool {
-        let needs = needs(other)
+    private mutating func bound(_ fact: Place<Fact>, _ distance: Int64, _ other: ValueID) -> Bool {
+        let needs = needs(.value(other))
         if needs.contains(.pending) { return false }
         if !needs.contains(.day) {
             let value = evaluator.value(other)
             if value.state == .known { bounds[fact, default: Bounds()].constants.insert(value.value &- distance) }
-        } else if let found = steps(other) {
+        } else if let found = steps(.value(other)) {
             days.formUnion(found)
             bounds[fact, default: Bounds()].hasSteps = true
         } else if direction(other) != 0 {
@@ -218,8 +216,8 @@ struct Turns: ~Copyable {
     }
 
     /// An unknown event may be still to come; then it lies behind every day up to the day to judge by.
-    private mutating func event(comparedWith other: NodeID) {
-        let needs = needs(other)
+    private mutating func event(comparedWith other: ValueID) {
+        let needs = needs(.value(other))
         if needs.isDisjoint(with: [.day, .time, .pending, .unknown]) {
             let value = evaluator.value(other)
             if value.state == .known { add(value.value) }
@@ -229,34 +227,31 @@ struct Turns: ~Copyable {
     }
 
     /// Whether a value may be an unknown event that is still to come.
-    private func mayPend(_ id: NodeID) -> Bool {
-        let node = plan[id]
-        switch node.operation {
-        case .fact:
-            let fact = Place<Fact>(Int(node.first))
-            return plan.facts[fact].type == .date && frame[fact].state == .unknown
-        case .calendar: return node.calendarStep.keepsPending(node.immediate) && mayPend(NodeID(Int(node.first)))
-        case .choice: return plan.operands(of: id).contains { mayPend($0) }
-        default: return false
+    private func mayPend(_ id: ValueID) -> Bool {
+        switch plan[id] {
+        case .fact(let fact): plan.facts[fact].type == .date && frame[fact].state == .unknown
+        case .calendar(let step, let date, let count): step.keepsPending(count) && mayPend(date)
+        case .choice(let branches): plan[branches].contains { mayPend($0.value) }
+        case .constant, .arithmetic, .rounded, .count, .total, .lookup: false
         }
     }
 
     /// Whether a value moves with an unknown day, month, time, number or version. What is looked up by one does not: it is an entry of the table.
-    private mutating func moves(_ id: NodeID) -> Bool {
-        guard needs(id).contains(.ordered) else { return false }
-        switch plan[id].operation {
+    private mutating func moves(_ id: ValueID) -> Bool {
+        guard needs(.value(id)).contains(.ordered) else { return false }
+        switch plan[id] {
         case .lookup:
             var reach = Reach()
             reach.add(id, of: plan)
             // The regions of an unknown day lie around the day to judge by.
             return reach.facts.contains { plan.facts[$0].type == .date && $0 != .asOf && frame[$0].state != .known }
-        case .calendar: return moves(NodeID(Int(plan[id].first)))
-        default: return true
+        case .calendar(_, let date, _): return moves(date)
+        case .constant, .fact, .arithmetic, .rounded, .count, .total, .choice: return true
         }
     }
 
     /// All that a value can be; `nil` where that cannot be told.
-    private func values(_ id: NodeID) -> Set<Int64>? {
+    private func values(_ id: ValueID) -> Set<Int64>? {
         do throws(BudgetExceeded) {
             let possible = try plan.possibleValues(id, frame)
             return possible.contains { $0.state == .unknown } ? nil : Set(possible.filter { $0.state == .known }.map(\.value))
@@ -271,7 +266,7 @@ struct Turns: ~Copyable {
         if needs.isDisjoint(with: .moment) { return [] }
         if !needs.contains(.unknown) { return [id] }
         var found: [NodeID] = []
-        for part in plan.operands(of: id) { found += parts(part) }
+        for part in plan.parts(of: id) { found += parts(part) }
         return found
     }
 
@@ -303,7 +298,7 @@ struct Turns: ~Copyable {
         if needs.isDisjoint(with: [.day, .pending]) { return [] }
         if !needs.contains(.time) { return [id] }
         var found: [NodeID] = []
-        for part in plan.operands(of: id) { found += timeless(part) }
+        for part in plan.parts(of: id) { found += timeless(part) }
         return found
     }
 
@@ -311,25 +306,40 @@ struct Turns: ~Copyable {
 
     private mutating func needs(_ id: NodeID) -> Needs {
         if let needs = known[id] { return needs }
-        let node = plan[id]
         var needs: Needs = []
-        if let fact = plan.factLooked(at: node) {
+        if let fact = plan.factLooked(at: id) {
             needs = self.needs(fact)
-            if plan.facts[fact].list != nil, let premise = plan.premises[fact.value] { needs.formUnion(self.needs(premise)) }
+            if plan.facts[fact].list != nil, let premise = plan.premises[fact.value] { needs.formUnion(self.needs(.condition(premise))) }
         } else {
-            switch node.operation {
-            case .holds, .applies, .outcome:
-                // Within a value a rule counts as unknown where the day may change it.
-                if blurred.truth(id) == .unknown { needs = [.day, .unknown, .ordered] }
-            case .some, .every, .count, .total:
-                if !frame.lists[Int(node.first)].isComplete { needs.insert(.unknown) }
-            default: break
+            switch id {
+            case .condition(let id): needs = own(id)
+            case .value(let id): needs = own(id)
             }
-            for part in plan.operands(of: id) { needs.formUnion(self.needs(part)) }
+            for part in plan.parts(of: id) { needs.formUnion(self.needs(part)) }
         }
         known[id] = needs
         return needs
     }
+
+    /// What a condition hangs on beside its parts.
+    private mutating func own(_ id: ConditionID) -> Needs {
+        switch plan[id] {
+        // Within a value a rule counts as unknown where the day may change it.
+        case .holds, .applies, .outcome: blurred.truth(id) == .unknown ? [.day, .unknown, .ordered] : []
+        case .some(let list, _), .every(let list, _): needs(list)
+        case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .reading: []
+        }
+    }
+
+    /// What a value hangs on beside its parts.
+    private func own(_ id: ValueID) -> Needs {
+        switch plan[id] {
+        case .count(let list, _), .total(let list, _): needs(list)
+        case .constant, .fact, .arithmetic, .rounded, .calendar, .lookup, .choice: []
+        }
+    }
+
+    private func needs(_ list: Place<RecordList>) -> Needs { frame.lists[list.value].isComplete ? [] : .unknown }
 
     private func needs(_ fact: Place<Fact>) -> Needs {
         if fact == .asOf { return .day }
@@ -346,46 +356,47 @@ struct Turns: ~Copyable {
     }
 
     /// Whether a value never falls (1) or never rises (-1) from day to day; 0 where that is not so.
-    private mutating func direction(_ id: NodeID) -> Int {
-        let node = plan[id]
-        let (left, right) = (NodeID(Int(node.first)), NodeID(Int(node.second)))
-        switch node.operation {
-        case .fact: return Int(node.first) == Place<Fact>.asOf.value ? 1 : 0
-        case .calendar: return node.calendarStep.isMonotone ? direction(left) : 0
-        case .sum, .difference, .days:
-            let isLeft = needs(left).contains(.day)
-            guard isLeft != needs(right).contains(.day) else { return 0 }
-            return (isLeft == (node.operation == .days) && node.operation != .sum || !isLeft && node.operation == .difference ? -1 : 1)
-                * direction(isLeft ? left : right)
-        default: return 0
+    private mutating func direction(_ id: ValueID) -> Int {
+        switch plan[id] {
+        case .fact(let fact): fact == .asOf ? 1 : 0
+        case .calendar(let step, let date, _): step.traits.isMonotone ? direction(date) : 0
+        case .arithmetic(.sum, let left, let right): direction(left, 1, right, 1)
+        case .arithmetic(.difference, let left, let right): direction(left, 1, right, -1)
+        case .arithmetic(.days, let from, let to): direction(from, -1, to, 1)
+        case .arithmetic(.product, _, _), .constant, .rounded, .count, .total, .lookup, .choice: 0
         }
     }
 
-    /// The days on which a value takes another step, where it stays the same between them; `nil` where it moves otherwise.
+    /// The direction of what is made of two values of which one moves with the day: with it, or against it.
+    private mutating func direction(_ left: ValueID, _ leftSign: Int, _ right: ValueID, _ rightSign: Int) -> Int {
+        let isLeft = needs(.value(left)).contains(.day)
+        guard isLeft != needs(.value(right)).contains(.day) else { return 0 }
+        return isLeft ? leftSign * direction(left) : rightSign * direction(right)
+    }
+
+    /// The days on which something takes another step, where it stays the same between them; `nil` where it moves otherwise.
     private mutating func steps(_ id: NodeID) -> Set<Int64>? {
         let needs = needs(id)
         if needs.isDisjoint(with: .moment) { return [] }
-        guard !needs.contains(.time), !needs.contains(.unknown) else { return nil }
-        let node = plan[id]
-        switch node.operation {
-        case .sum, .difference, .product, .days, .rounded, .calendar:
+        guard !needs.contains(.time), !needs.contains(.unknown), case .value(let value) = id else { return nil }
+        switch plan[value] {
+        case .arithmetic, .rounded, .calendar:
             var found: Set<Int64> = []
-            for part in plan.operands(of: id) {
+            for part in plan.parts(of: id) {
                 guard let own = steps(part) else { return nil }
                 found.formUnion(own)
             }
             return found
-        case .lookup:
-            let table = plan.tables[Int(node.first)]
-            let key = plan.children[Int(node.second)]
-            guard table.isLatest, direction(key) == 1 else { return nil }
+        case .lookup(let place, let keys, _):
+            let table = plan.tables[place]
+            guard table.isLatest, let key = plan[keys].first, direction(key) == 1 else { return nil }
             var begins = Set(
                 table.rows.compactMap { row -> Int64? in
                     if case .value(let day)? = row.keys.first { day } else { nil }
                 })
             if let until = table.until { begins.insert(until + 1) }
             return Set(begins.map { day(key, 1, reaches: $0) })
-        default: return nil
+        case .constant, .fact, .count, .total, .choice: return nil
         }
     }
 
@@ -394,8 +405,8 @@ struct Turns: ~Copyable {
     private mutating func add(_ days: Int64...) { self.days.formUnion(days) }
 
     /// The first day from which a value lies at a bound or beyond it.
-    private mutating func day(_ id: NodeID, _ direction: Int, reaches bound: Int64) -> Int64 {
-        if plan[id].operation == .fact { return bound }
+    private mutating func day(_ id: ValueID, _ direction: Int, reaches bound: Int64) -> Int64 {
+        if case .fact = plan[id] { return bound }
         var (low, high) = (first, last + 1)
         while low < high {
             let middle = low + (high - low) / 2
@@ -409,7 +420,7 @@ struct Turns: ~Copyable {
     }
 
     /// The days on which a value that only rises, or only falls, comes to some bounds and leaves them.
-    private mutating func turn(_ id: NodeID, _ bounds: Set<Int64>) {
+    private mutating func turn(_ id: ValueID, _ bounds: Set<Int64>) {
         let direction = direction(id)
         for bound in bounds { for next in [bound, bound &+ Int64(direction), Int64(direction) * .max] { days.insert(day(id, direction, reaches: next)) } }
     }
@@ -417,22 +428,12 @@ struct Turns: ~Copyable {
     /// An unknown fact can tell apart how its bounds lie to each other: in order, the same, next to each other, or with room between.
     private mutating func settle(_ bounds: Bounds, of fact: Place<Fact>) {
         guard !bounds.moving.isEmpty else { return }
-        let areInStep = bounds.moving.allSatisfy { plan.moved($0.node)?.distance != nil }
+        let areInStep = bounds.moving.allSatisfy { plan.moved($0.value)?.distance != nil }
         if bounds.isEntangled || bounds.hasSteps || !areInStep && bounds.moving.count > 1 { return isRestless = true }
         let unit: Int64 = plan.facts[fact].type == .integer ? 1_000_000 : 1
         for constant in bounds.constants {
             let values = Set((-2...2).map { constant &+ $0 * unit })
-            for (node, distance) in bounds.moving { turn(node, Set(values.map { $0 &+ distance })) }
-        }
-    }
-}
-
-extension Plan {
-    /// The fact that a node looks at itself.
-    func factLooked(at node: Node) -> Place<Fact>? {
-        switch node.operation {
-        case .isCase, .hasAny, .hasAll, .compareFact, .isPending, .isInapplicable, .fact: Place(Int(node.first))
-        default: nil
+            for (value, distance) in bounds.moving { turn(value, Set(values.map { $0 &+ distance })) }
         }
     }
 }

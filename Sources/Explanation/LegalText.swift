@@ -162,28 +162,10 @@ package struct LegalText: Bilingual {
 
     /// The conventions that the conditions and the norms at hand count by.
     private func counting(_ report: DecisionReport, _ proof: Proof) -> [String] {
-        let norms = report.norms.flatMap { [plan.norms[$0.norm].condition] + plan.norms[$0.norm].values }
         var reach = Reach()
-        for node in proof.lines.map({ plan.conditions[$0.rule.value] }) + norms { reach.add(node, of: plan) }
-        return reach.steps.sorted { $0.rawValue < $1.rawValue }.compactMap(convention)
-    }
-
-    private func convention(_ step: CalendarStep) -> String? {
-        switch step {
-        case .addDays: word("日の加減: 暦の日による", "days are added by the calendar")
-        case .addMonths:
-            word(
-                "月の加減: 応当日による。応当日がなければその月の末日（民法143条2項）",
-                "months are added to the corresponding day, or the end of the month where there is none (Civil Code, art. 143(2))")
-        case .periodEnd:
-            word(
-                "期間の末日: 起算日の応当日の前日（民法141条・143条）。初日を算入しないときは、翌日を起算日とする（140条）",
-                "a period ends on the day before the one that corresponds to its first day (Civil Code, arts. 141, 143); where the first day does not count it begins on the next (art. 140)"
-            )
-        case .carriedOver: word("期間の末日が日曜・祝日に当たるとき: その次の平日（民法142条）", "a last day that is a Sunday or holiday is carried over (Civil Code, art. 142)")
-        case .isHoliday: word("祝日: 国民の祝日に関する法律による", "holidays are those of the Holidays Act")
-        case .month, .firstDay, .monthEnd, .weekday: nil
-        }
+        for line in proof.lines { reach.add(plan.conditions[line.rule.value], of: plan) }
+        for norm in report.norms { for node in plan.norms[norm.norm].nodes { reach.add(node, of: plan) } }
+        return reach.steps.sorted { $0.rawValue < $1.rawValue }.compactMap { $0.traits.convention.map { word($0.japanese, $0.english) } }
     }
 
     private func changes(_ report: DecisionReport) -> [String] {

@@ -65,7 +65,7 @@ package enum Test: Sendable {
             case constant
             case fact(Subject)
             /// Calculated from others.
-            case node(NodeID)
+            case value(ValueID)
         }
 
         package let source: Source
@@ -141,7 +141,7 @@ extension Test.Side {
         switch source {
         case .constant: return []
         case .fact(let subject): return [subject.fact]
-        case .node(let id):
+        case .value(let id):
             var reach = Reach()
             reach.add(id, of: plan)
             return reach.facts

@@ -2,105 +2,105 @@ import Plans
 import Runtime
 import Vocabulary
 
-/// What the nodes of a plan ask: the atoms of a proof.
+/// What the conditions of a plan ask: the atoms of a proof.
 extension Prover {
-    mutating func test(_ node: Node) -> Test {
-        let number = Int(node.first)
-        switch node.operation {
-        case .isCase: return .isCase(subject(number), cases(of: node), evaluator.reading(of: Place(number)))
-        case .hasAny, .hasAll:
-            return .members(subject(number), mask: node.immediate, needsAll: node.operation == .hasAll, evaluator.reading(of: Place(number)))
-        case .isPending: return .state(subject(number), .pending, evaluator.reading(of: Place(number)))
-        case .isInapplicable: return .state(subject(number), .inapplicable, evaluator.reading(of: Place(number)))
-        case .compareFact:
-            let side = factSide(number)
-            let bound = Test.Side(source: .constant, reading: Reading(.known, node.immediate), type: side.type)
-            return .compare(side, Relation(stored: Int64(node.second)), bound)
-        case .compare:
-            let (left, right) = (NodeID(number), NodeID(Int(node.second)))
-            if plan[left].operation == .calendar, plan[left].calendarStep == .isHoliday { return holiday(plan[left], node) }
+    /// The test that a condition is; nil for what is made of other conditions.
+    mutating func test(_ node: ConditionNode) -> Test? {
+        switch node {
+        case .isCase(let fact, let cases, _): return .isCase(subject(fact), codes(of: fact, in: plan.caseSets[cases]), evaluator.reading(of: fact))
+        case .hasAny(let fact, let mask): return .members(subject(fact), mask: Int64(bitPattern: mask), needsAll: false, evaluator.reading(of: fact))
+        case .hasAll(let fact, let mask): return .members(subject(fact), mask: Int64(bitPattern: mask), needsAll: true, evaluator.reading(of: fact))
+        case .isPending(let fact): return .state(subject(fact), .pending, evaluator.reading(of: fact))
+        case .isInapplicable(let fact): return .state(subject(fact), .inapplicable, evaluator.reading(of: fact))
+        case .compareFact(let fact, let relation, let constant):
+            let side = side(fact)
+            return .compare(side, relation, Test.Side(source: .constant, reading: Reading(.known, constant), type: side.type))
+        case .compare(let left, let relation, let right):
+            // `祝日(日)` stands in plans as a comparison with 1.
+            if case .calendar(.isHoliday, let day, _) = plan[left] { return .holiday(side(day, .date)) }
             let type = plan.type(of: left) ?? plan.type(of: right) ?? .integer
-            return .compare(side(left, type), Relation(stored: node.immediate), side(right, type))
-        case .outcome:
-            return .outcome(Place(number), wanted: UInt64(bitPattern: node.immediate), possible: evaluator.outcomes(of: Place(number)))
-        case .holds, .applies: return .rule(Place(number))
-        case .reading: return .reading(Place(number), Int(node.second))
-        default: return .always
+            return .compare(side(left, type), relation, side(right, type))
+        case .outcome(let decision, let wanted): return .outcome(decision, wanted: wanted, possible: evaluator.outcomes(of: decision))
+        case .holds(let rule), .applies(let rule): return .rule(rule)
+        case .reading(let interpretation, let reading): return .reading(interpretation, Int(reading))
+        case .constant: return .always
+        case .and, .or, .not, .some, .every: return nil
         }
     }
 
-    private func subject(_ number: Int) -> Test.Subject {
-        Test.Subject(fact: Place(number), record: plan.facts[number].list.flatMap { records[$0] })
+    private func subject(_ fact: Place<Fact>) -> Test.Subject {
+        Test.Subject(fact: fact, record: plan.facts[fact].list.flatMap { records[$0] })
     }
 
-    private func cases(of node: Node) -> [Int64] {
-        let count = plan.caseCount(plan.facts[Int(node.first)].type) ?? 0
-        return (0..<Int64(count)).filter { plan.contains(node.second, $0) }
+    private func codes(of fact: Place<Fact>, in cases: CaseSet) -> [Int64] {
+        (0..<Int64(plan.caseCount(plan.facts[fact].type) ?? 0)).filter { cases.contains($0) }
     }
 
-    private mutating func factSide(_ number: Int) -> Test.Side {
-        Test.Side(source: .fact(subject(number)), reading: evaluator.reading(of: Place(number)), type: plan.facts[number].type)
+    private mutating func side(_ fact: Place<Fact>) -> Test.Side {
+        Test.Side(source: .fact(subject(fact)), reading: evaluator.reading(of: fact), type: plan.facts[fact].type)
     }
 
-    private mutating func side(_ id: NodeID, _ type: FactType) -> Test.Side {
-        switch plan[id].operation {
-        case .fact: factSide(Int(plan[id].first))
-        case .constantValue: Test.Side(source: .constant, reading: evaluator.value(id), type: type)
-        default: Test.Side(source: .node(id), reading: evaluator.value(id), type: type)
+    private mutating func side(_ id: ValueID, _ type: FactType) -> Test.Side {
+        switch plan[id] {
+        case .fact(let fact): side(fact)
+        case .constant: Test.Side(source: .constant, reading: evaluator.value(id), type: type)
+        case .arithmetic, .rounded, .calendar, .count, .total, .lookup, .choice: Test.Side(source: .value(id), reading: evaluator.value(id), type: type)
         }
     }
 
-    /// `祝日(日)` stands in plans as a comparison with 1.
-    private mutating func holiday(_ step: Node, _ node: Node) -> Test { .holiday(side(NodeID(Int(step.first)), .date)) }
+    // MARK: One constant after the other
 
-    /// The parts of a conjunction or disjunction; those that compare the same value with constants are together.
-    func groups(_ node: Node) -> [[NodeID]] {
-        var groups: [[NodeID]] = []
+    /// What is compared with a constant: a fact, or a value.
+    enum Compared: Hashable {
+        case fact(Place<Fact>)
+        case value(ValueID)
+    }
+
+    /// Some parts of a conjunction or disjunction that are told together.
+    struct Group {
+        /// What all of them compare with a constant; nil for a part by itself.
+        let compared: Compared?
+        var parts: [ConditionID]
+        var constants: [Int64] = []
+    }
+
+    /// The parts of a disjunction (`.equal`) or conjunction (`.notEqual`); those that compare the same value so with constants are together.
+    func groups(_ parts: ArraySlice<ConditionID>, _ relation: Relation) -> [Group] {
+        var groups: [Group] = []
         var places: [Compared: Int] = [:]
-        for child in (0..<Int(node.first)).map({ plan.children[Int(node.second) + $0] }) {
-            guard let own = compared(child, node.operation == .or ? .equal : .notEqual) else {
-                groups.append([child])
+        for part in parts {
+            guard let (own, constant) = compared(part, relation) else {
+                groups.append(Group(compared: nil, parts: [part]))
                 continue
             }
             if let place = places[own] {
-                groups[place].append(child)
+                groups[place].parts.append(part)
+                groups[place].constants.append(constant)
             } else {
                 places[own] = groups.count
-                groups.append([child])
+                groups.append(Group(compared: own, parts: [part], constants: [constant]))
             }
         }
         return groups
     }
 
-    /// What is compared with a constant: a fact, or a value.
-    private struct Compared: Hashable {
-        let operation: Plans.Operation
-        let first: Int32
-    }
-
-    private func compared(_ id: NodeID, _ relation: Relation) -> Compared? {
-        let node = plan[id]
-        let isMeant =
-            switch node.operation {
-            case .compare: node.immediate == Int64(relation.rawValue) && plan[NodeID(Int(node.second))].operation == .constantValue
-            case .compareFact: node.second == Int32(relation.rawValue)
-            default: false
-            }
-        return isMeant ? Compared(operation: node.operation, first: node.first) : nil
+    private func compared(_ id: ConditionID, _ relation: Relation) -> (Compared, constant: Int64)? {
+        switch plan[id] {
+        case .compareFact(let fact, relation, let constant): return (.fact(fact), constant)
+        case .compare(let left, relation, let right):
+            guard case .constant(let constant) = plan[right] else { return nil }
+            return (.value(left), constant)
+        case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .holds, .applies, .outcome,
+            .reading, .some, .every:
+            return nil
+        }
     }
 
     /// Whether a value is one of the constants, or none of them.
-    mutating func amongTest(_ operation: Plans.Operation, _ nodes: [NodeID]) -> Test? {
-        guard let first = nodes.first else { return nil }
-        let node = plan[first]
-        let isFact = node.operation == .compareFact
-        let values = nodes.map { isFact ? plan[$0].immediate : plan[NodeID(Int(plan[$0].second))].immediate }
-        let left = NodeID(Int(node.first))
-        return .among(isFact ? factSide(Int(node.first)) : side(left, plan.type(of: left) ?? .integer), values, isNone: operation == .and)
+    mutating func among(_ compared: Compared, _ constants: [Int64], isNone: Bool) -> Test {
+        switch compared {
+        case .fact(let fact): .among(side(fact), constants, isNone: isNone)
+        case .value(let id): .among(side(id, plan.type(of: id) ?? .integer), constants, isNone: isNone)
+        }
     }
-}
-
-extension Relation {
-    /// As it stands in the nodes of a plan.
-    fileprivate init(stored: Int64) { self = Relation(rawValue: UInt8(truncatingIfNeeded: stored)) ?? .equal }
 }

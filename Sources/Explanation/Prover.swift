@@ -11,14 +11,14 @@ struct Prover: ~Copyable {
     private var known: [Key: Proof.Part] = [:]
     /// The record in view of each list that is gone through.
     var records: [Place<RecordList>: Int] = [:]
-    private var waived: [NodeID: Test] = [:]
+    private var waived: [ConditionID: Test] = [:]
     private var count = 0
     /// Conditions on records are gone through whether or not a record decides them.
     private let looksInside: Bool
 
-    /// A node about certain records.
+    /// A condition about certain records.
     private struct Key: Hashable {
-        let node: NodeID
+        let condition: ConditionID
         let records: [Place<RecordList>: Int]
     }
 
@@ -34,7 +34,7 @@ struct Prover: ~Copyable {
     struct Waived {
         let name: String
         /// The part of the condition that it is.
-        let whole: NodeID
+        let whole: ConditionID
         /// The clauses that take it away.
         let by: [Place<Clause>]
     }
@@ -58,33 +58,34 @@ struct Prover: ~Copyable {
     }
 
     /// A condition with its parts. Depth is that of the rule's text.
-    mutating func part(_ id: NodeID) -> Proof.Part {
-        let key = Key(node: id, records: records)
+    mutating func part(_ id: ConditionID) -> Proof.Part {
+        let key = Key(condition: id, records: records)
         if let part = known[key] { return part }
-        let node = plan[id]
         let truth = evaluator.truth(id)
-        var kind = Proof.Part.Kind.atom
-        var test = waived[id]
-        var parts: [Proof.Part] = []
-        if test == nil {
-            switch node.operation {
-            case .and, .or:
-                kind = node.operation == .and ? .all : .any
-                for group in groups(node) { parts.append(group.count == 1 ? part(group[0]) : among(node.operation, group)) }
-                // What is said by one test needs no heading.
-                if parts.count == 1, parts[0].kind == .atom { (kind, test, parts) = (.atom, parts[0].test, []) }
-            case .not:
-                kind = .not
-                parts = [part(NodeID(Int(node.first)))]
-            case .some, .every:
-                kind = .records
-                (test, parts) = quantified(node, truth)
-            default: test = self.test(node)
-            }
-        }
-        let part = make(kind, truth, test, parts)
+        let part =
+            if let test = waived[id] { make(.atom, truth, test) } else { made(plan[id], truth) }
         known[key] = part
         return part
+    }
+
+    private mutating func made(_ node: ConditionNode, _ truth: Truth) -> Proof.Part {
+        switch node {
+        case .and(let parts): composed(.all, truth, groups(plan[parts], .notEqual))
+        case .or(let parts): composed(.any, truth, groups(plan[parts], .equal))
+        case .not(let part): make(.not, truth, nil, [self.part(part)])
+        case .some(let list, let body): quantified(list, body, isEvery: false, truth)
+        case .every(let list, let body): quantified(list, body, isEvery: true, truth)
+        case .constant, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .holds, .applies, .outcome, .reading:
+            make(.atom, truth, test(node))
+        }
+    }
+
+    private mutating func composed(_ kind: Proof.Part.Kind, _ truth: Truth, _ groups: [Group]) -> Proof.Part {
+        var parts: [Proof.Part] = []
+        for group in groups { parts.append(group.parts.count == 1 ? part(group.parts[0]) : among(group, isNone: kind == .all)) }
+        // What is said by one test needs no heading.
+        if parts.count == 1, parts[0].kind == .atom { return make(.atom, truth, parts[0].test) }
+        return make(kind, truth, nil, parts)
     }
 
     private mutating func make(_ kind: Proof.Part.Kind, _ truth: Truth, _ test: Test?, _ parts: [Proof.Part] = []) -> Proof.Part {
@@ -93,20 +94,18 @@ struct Prover: ~Copyable {
     }
 
     /// A value that is compared with one constant after the other is told once.
-    private mutating func among(_ operation: Plans.Operation, _ nodes: [NodeID]) -> Proof.Part {
-        let truths = nodes.map { evaluator.truth($0) }
-        let deciding: Truth = operation == .or ? .yes : .no
+    private mutating func among(_ group: Group, isNone: Bool) -> Proof.Part {
+        let truths = group.parts.map { evaluator.truth($0) }
+        let deciding: Truth = isNone ? .no : .yes
         let truth = truths.contains(deciding) ? deciding : truths.contains(.unknown) ? .unknown : !deciding
-        return make(.atom, truth, amongTest(operation, nodes))
+        return make(.atom, truth, group.compared.map { among($0, group.constants, isNone: isNone) })
     }
 
     /// The first record that settles it alone, where one does.
-    private mutating func quantified(_ node: Node, _ truth: Truth) -> (Test, [Proof.Part]) {
-        let list = Place<RecordList>(Int(node.first))
-        let body = NodeID(Int(node.second))
-        let isEvery = node.operation == .every
-        if looksInside { return (.records(list, isEvery: isEvery, decides: nil), [part(body)]) }
-        guard truth == (isEvery ? .no : .yes) else { return (.records(list, isEvery: isEvery, decides: nil), []) }
+    private mutating func quantified(_ list: Place<RecordList>, _ body: ConditionID, isEvery: Bool, _ truth: Truth) -> Proof.Part {
+        func test(_ decides: Int?) -> Test { .records(list, isEvery: isEvery, decides: decides) }
+        if looksInside { return make(.records, truth, test(nil), [part(body)]) }
+        guard truth == (isEvery ? .no : .yes) else { return make(.records, truth, test(nil)) }
         let outer = records[list]
         defer {
             records[list] = outer
@@ -116,9 +115,9 @@ struct Prover: ~Copyable {
             evaluator.look(at: record, of: list)
             guard evaluator.truth(body) == truth else { continue }
             records[list] = record
-            return (.records(list, isEvery: isEvery, decides: record), [part(body)])
+            return make(.records, truth, test(record), [part(body)])
         }
-        return (.records(list, isEvery: isEvery, decides: nil), [])
+        return make(.records, truth, test(nil))
     }
 }
 

@@ -34,7 +34,7 @@ package struct RuleWords: Bilingual {
         plan.norms[number].amount.map { formulas.text($0, .number(unit: plan.norms[number].norm.unit)) }
     }
 
-    private func condition(_ node: NodeID, _ decision: Place<Decision>) -> JSONValue {
+    private func condition(_ node: ConditionID, _ decision: Place<Decision>) -> JSONValue {
         guard decision.value < plan.decisions.count else { return .null }
         var frame = FactFrame(plan, asOf: 0, time: nil)
         for list in plan.lists.places { frame.change(list) { $0.addRecord(plan.lists[list].fields.map { plan.facts[$0] }) } }

@@ -133,7 +133,7 @@ struct TestText: Bilingual {
         switch side.source {
         case .constant: nil
         case .fact(let subject): formulas.name(subject)
-        case .node(let id): formulas.text(id, side.type)
+        case .value(let id): formulas.text(id, side.type)
         }
     }
 

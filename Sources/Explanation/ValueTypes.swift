@@ -4,32 +4,29 @@ import Vocabulary
 
 extension Plan {
     /// The type of a value; `nil` for a constant, which is of the type that it is compared with.
-    func type(of id: NodeID) -> FactType? {
-        let node = self[id]
-        switch node.operation {
-        case .fact: return facts[Int(node.first)].type
-        case .days: return .number(unit: Units.day)
-        case .rounded: return (0..<Int(node.first)).compactMap { type(of: children[Int(node.second) + $0]) }.first { $0 != .number(unit: Units.day) }
-        case .calendar: return type(after: node.calendarStep)
-        case .lookup: return tables[Int(node.first)].columns[Int(node.immediate)].type
-        case .sum, .difference, .product: return type(of: NodeID(Int(node.first))) ?? type(of: NodeID(Int(node.second)))
-        case .choice:
-            for number in 0..<Int(node.first) {
-                if let type = type(of: children[Int(node.second) + 2 * number + 1]) { return type }
-            }
-            return nil
-        case .count: return .integer
-        case .total: return type(of: NodeID(Int(node.second)))
-        default: return nil
+    func type(of id: ValueID) -> FactType? {
+        switch self[id] {
+        case .constant: nil
+        case .fact(let fact): facts[fact].type
+        case .arithmetic(.days, _, _): .number(unit: Units.day)
+        case .arithmetic(.sum, let left, let right), .arithmetic(.difference, let left, let right), .arithmetic(.product, let left, let right):
+            type(of: left) ?? type(of: right)
+        case .rounded(let quotient):
+            self[quotient.parts].prefix(Int(quotient.factorCount)).compactMap { type(of: $0) }.first { $0 != .number(unit: Units.day) }
+        case .calendar(let step, _, _): type(step.traits.to)
+        case .lookup(let table, _, let column): tables[table].columns[Int(column)].type
+        case .choice(let branches): self[branches].lazy.compactMap { type(of: $0.value) }.first
+        case .count: .integer
+        case .total(_, let body): type(of: body)
         }
     }
 
-    private func type(after step: CalendarStep) -> FactType? {
-        switch step {
+    private func type(_ kind: CalendarStep.Traits.Kind) -> FactType? {
+        switch kind {
+        case .day: .date
         case .month: .month
         case .weekday: enumerations.places.first { enumerations[$0].isOfWeekdays }.map { .enumeration($0) }
-        case .isHoliday: .bool
-        default: .date
+        case .truth: .bool
         }
     }
 }

@@ -4,7 +4,7 @@ import PlanFiles
 package import Plans
 
 /// Plans that were compiled before, so that a start need not compile rules which have not changed. All that is here may be thrown away at any
-/// time (docs/decisions/plan-shelf.md).
+/// time (docs/decisions/start-up.md).
 package struct PlanShelf: Sendable {
     private let folder: String
     private let program: String

@@ -21,4 +21,9 @@ package enum PlanFile {
 }
 
 /// Why bytes are no plan.
-package enum PlanFileError: Error, Sendable { case malformed }
+package enum PlanFileError: Error, Sendable {
+    /// They end too early or too late, or have a code that stands for nothing.
+    case malformed
+    /// What they say is no plan that can be run.
+    case unsound(PlanFault)
+}

@@ -19,6 +19,14 @@ extension Int32: Stored {
     }
 }
 
+extension UInt8: Stored {
+    func write(to file: inout ByteWriter) { file.add(Int64(self)) }
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        guard let number = UInt8(exactly: try file.number()) else { throw PlanFileError.malformed }
+        self = number
+    }
+}
+
 extension Int64: Stored {
     func write(to file: inout ByteWriter) { file.add(self) }
     init(from file: inout ByteReader) throws(PlanFileError) { self = try file.number() }
@@ -31,7 +39,11 @@ extension UInt64: Stored {
 
 extension Bool: Stored {
     func write(to file: inout ByteWriter) { file.add(self ? 1 : 0) }
-    init(from file: inout ByteReader) throws(PlanFileError) { self = try file.number() != 0 }
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        let number = try file.number()
+        guard number == 0 || number == 1 else { throw PlanFileError.malformed }
+        self = number == 1
+    }
 }
 
 extension String: Stored {
@@ -45,7 +57,7 @@ extension Optional: Stored where Wrapped: Stored {
         self?.write(to: &file)
     }
 
-    init(from file: inout ByteReader) throws(PlanFileError) { self = try file.number() == 0 ? .none : .some(try file.next()) }
+    init(from file: inout ByteReader) throws(PlanFileError) { self = try (file.next() as Bool) ? .some(file.next()) : .none }
 }
 
 extension Array: Stored where Element: Stored {
@@ -64,7 +76,12 @@ extension Array: Stored where Element: Stored {
 
 extension Place: Stored {
     func write(to file: inout ByteWriter) { number.write(to: &file) }
-    init(from file: inout ByteReader) throws(PlanFileError) { self.init(try file.next()) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        let number: Int32 = try file.next()
+        guard number >= 0 else { throw PlanFileError.malformed }
+        self.init(Int(number))
+    }
 }
 
 extension RawRepresentable where RawValue: Stored {

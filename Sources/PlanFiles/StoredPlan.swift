@@ -5,7 +5,8 @@ extension Plan: Stored {
     func write(to file: inout ByteWriter) {
         file.add(title, purposes[.main], purposes[.application], purposes[.environment])
         file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
-        file.add(constraints, invariants, nodes, children, caseSets, conditions, requirements, defeaters, premises, evaluationOrder)
+        file.add(constraints, invariants, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
+        file.add(conditions, requirements, defeaters, premises, evaluationOrder)
     }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
@@ -23,29 +24,21 @@ extension Plan: Stored {
         tables = try file.next()
         constraints = try file.next()
         invariants = try file.next()
-        nodes = try file.next()
-        children = try file.next()
+        conditionNodes = try file.next()
+        valueNodes = try file.next()
+        conditionOperands = try file.next()
+        valueOperands = try file.next()
+        branches = try file.next()
         caseSets = try file.next()
         conditions = try file.next()
         requirements = try file.next()
         defeaters = try file.next()
         premises = try file.next()
         evaluationOrder = try file.next()
+        do throws(PlanFault) { try PlanCheck(self).run() } catch { throw PlanFileError.unsound(error) }
+        constraints = constraints.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
+        invariants = invariants.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
         prepare()
-    }
-}
-
-extension NodeID: Stored {
-    func write(to file: inout ByteWriter) { number.write(to: &file) }
-    init(from file: inout ByteReader) throws(PlanFileError) { self.init(try file.next()) }
-}
-
-extension Node: Stored {
-    func write(to file: inout ByteWriter) { file.add(Int64(operation.rawValue), first, second, immediate) }
-
-    init(from file: inout ByteReader) throws(PlanFileError) {
-        guard let code = UInt8(exactly: try file.number()), let operation = Operation(rawValue: code) else { throw PlanFileError.malformed }
-        self.init(operation, first: try file.next(), second: try file.next(), immediate: try file.next())
     }
 }
 
@@ -76,9 +69,10 @@ extension PlannedRequirement: Stored {
 }
 
 extension PlannedConstraint: Stored {
-    func write(to file: inout ByteWriter) { file.add(label, condition, facts, reach.sorted()) }
+    func write(to file: inout ByteWriter) { file.add(label, condition, facts) }
 
+    /// What it hangs on follows once the whole plan is there.
     init(from file: inout ByteReader) throws(PlanFileError) {
-        self.init(label: try file.next(), condition: try file.next(), facts: try file.next(), reach: Set<Place<Fact>>(try file.next() as [Place<Fact>]))
+        self.init(label: try file.next(), condition: try file.next(), facts: try file.next(), reach: [])
     }
 }

@@ -152,7 +152,11 @@ extension Step: Stored {
     }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
-        self = try file.number() == 0 ? .holds(try file.next()) : .applies(try file.next())
+        switch try file.number() {
+        case 0: self = .holds(try file.next())
+        case 1: self = .applies(try file.next())
+        default: throw PlanFileError.malformed
+        }
     }
 }
 
@@ -188,9 +192,12 @@ extension ReferenceTable: Stored {
     func write(to file: inout ByteWriter) { file.add(name, label, keys, isLatest, columns, until, rows) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
-        self.init(
-            name: try file.next(), label: try file.next(), keys: try file.next(), isLatest: try file.next(), columns: try file.next(),
-            until: try file.next(), rows: try file.next())
+        let (name, label): (String, String?) = (try file.next(), try file.next())
+        let (keys, isLatest, columns): ([Column], Bool, [Column]) = (try file.next(), try file.next(), try file.next())
+        let (until, rows): (Int64?, [Row]) = (try file.next(), try file.next())
+        // The index that is made of the rows takes them by these numbers.
+        guard rows.allSatisfy({ $0.keys.count == keys.count && $0.values.count == columns.count }) else { throw PlanFileError.malformed }
+        self.init(name: name, label: label, keys: keys, isLatest: isLatest, columns: columns, until: until, rows: rows)
     }
 }
 

@@ -14,9 +14,12 @@ extension Plan {
 struct PlanBuilder {
     let contract: CheckedContract
     var plan: Plan
-    private var known: [Node: NodeID] = [:]
-    private var knownLists: [[NodeID]: Int32] = [:]
-    private var knownSets: [CaseSet: Int] = [:]
+    private var knownConditions: [ConditionNode: ConditionID] = [:]
+    private var knownValues: [ValueNode: ValueID] = [:]
+    private var knownConditionLists: [[ConditionID]: Operands<ConditionID>] = [:]
+    private var knownValueLists: [[ValueID]: Operands<ValueID>] = [:]
+    private var knownBranches: [[Branch]: Operands<Branch>] = [:]
+    private var knownSets: [CaseSet: Place<CaseSet>] = [:]
     private var definitions: [NodeID?]
 
     init(contract: CheckedContract) {
@@ -55,108 +58,124 @@ struct PlanBuilder {
 
     // MARK: Nodes
 
-    private mutating func add(_ node: Node) -> NodeID {
-        if let id = known[node] { return id }
-        let id = NodeID(plan.nodes.count)
-        plan.nodes.append(node)
-        known[node] = id
+    private mutating func add(_ node: ConditionNode) -> ConditionID {
+        if let id = knownConditions[node] { return id }
+        let id = ConditionID(plan.conditionNodes.count)
+        plan.conditionNodes.append(node)
+        knownConditions[node] = id
         return id
     }
 
-    private mutating func list(_ nodes: [NodeID]) -> Int {
-        if let start = knownLists[nodes] { return Int(start) }
-        let start = plan.children.count
-        plan.children += nodes
-        knownLists[nodes] = Int32(clamping: start)
-        return start
+    private mutating func add(_ node: ValueNode) -> ValueID {
+        if let id = knownValues[node] { return id }
+        let id = ValueID(plan.valueNodes.count)
+        plan.valueNodes.append(node)
+        knownValues[node] = id
+        return id
     }
 
-    private mutating func set(_ cases: CaseSet) -> Int {
-        if let number = knownSets[cases] { return number }
-        let number = plan.caseSets.count / 4
-        plan.caseSets += cases.words
-        knownSets[cases] = number
-        return number
+    private mutating func operands(_ parts: [ConditionID]) -> Operands<ConditionID> { Self.shared(parts, &plan.conditionOperands, &knownConditionLists) }
+    private mutating func operands(_ parts: [ValueID]) -> Operands<ValueID> { Self.shared(parts, &plan.valueOperands, &knownValueLists) }
+    private mutating func operands(_ parts: [Branch]) -> Operands<Branch> { Self.shared(parts, &plan.branches, &knownBranches) }
+
+    /// Where the same operands stand already, or now stand.
+    private static func shared<Element>(_ parts: [Element], _ all: inout [Element], _ known: inout [[Element]: Operands<Element>]) -> Operands<Element> {
+        if let operands = known[parts] { return operands }
+        let operands = Operands<Element>(start: all.count, count: parts.count)
+        all += parts
+        known[parts] = operands
+        return operands
     }
 
-    private mutating func truth(_ value: Bool) -> NodeID { add(Node(.constantTruth, immediate: value ? 1 : 0)) }
+    private mutating func set(_ cases: CaseSet) -> Place<CaseSet> {
+        if let place = knownSets[cases] { return place }
+        let place = Place<CaseSet>(plan.caseSets.count)
+        plan.caseSets.append(cases)
+        knownSets[cases] = place
+        return place
+    }
 
-    /// A conjunction or disjunction, flattened; one without parts is its neutral element.
-    private mutating func chain(_ operation: Operation, _ parts: [Condition]) -> NodeID {
-        var nodes: [NodeID] = []
+    // MARK: Conditions
+
+    /// A conjunction or a disjunction, flattened; without parts it is true or false.
+    private mutating func chain(_ parts: [Condition], isAnd: Bool) -> ConditionID {
+        var found: [ConditionID] = []
         for part in parts {
             let id = condition(part)
-            let node = plan[id]
-            if node.operation == operation {
-                nodes += plan.children[Int(node.second)..<Int(node.second) + Int(node.first)]
-            } else if node.operation != .constantTruth || (node.immediate == 1) != (operation == .and) {
-                nodes.append(id)
+            if case .and(let inner) = plan[id], isAnd {
+                found += plan[inner]
+            } else if case .or(let inner) = plan[id], !isAnd {
+                found += plan[inner]
+            } else if plan[id] != .constant(isAnd) {
+                found.append(id)
             }
         }
-        if nodes.count == 1 { return nodes[0] }
-        if nodes.isEmpty { return truth(operation == .and) }
-        let start = list(nodes)
-        return add(Node(operation, first: nodes.count, second: start))
+        if found.count == 1 { return found[0] }
+        return add(found.isEmpty ? .constant(isAnd) : isAnd ? .and(operands(found)) : .or(operands(found)))
     }
 
-    mutating func condition(_ condition: Condition) -> NodeID {
+    mutating func condition(_ condition: Condition) -> ConditionID {
         switch condition {
-        case .constant(let value): return truth(value)
-        case .and(let parts): return chain(.and, parts)
-        case .or(let parts): return chain(.or, parts)
-        case .not(let part): return add(Node(.not, first: self.condition(part).value))
-        case .isCase(let fact, let cases): return add(Node(.isCase, first: fact.value, second: set(cases), immediate: Int64(bitPattern: cases.words[0])))
-        case .hasAny(let fact, let mask): return add(Node(.hasAny, first: fact.value, immediate: Int64(bitPattern: mask)))
-        case .hasAll(let fact, let mask): return add(Node(.hasAll, first: fact.value, immediate: Int64(bitPattern: mask)))
-        case .compare(let relation, .fact(let fact), .constant(let constant)):
-            return add(Node(.compareFact, first: fact.value, second: Int(relation.rawValue), immediate: constant))
-        case .compare(let relation, let left, let right):
-            return add(Node(.compare, first: value(left).value, second: value(right).value, immediate: Int64(relation.rawValue)))
-        case .isPending(let fact): return add(Node(.isPending, first: fact.value))
-        case .isInapplicable(let fact): return add(Node(.isInapplicable, first: fact.value))
-        case .holds(let rule): return add(Node(.holds, first: rule.value))
-        case .applies(let rule): return add(Node(.applies, first: rule.value))
-        case .outcome(let decision, let mask): return add(Node(.outcome, first: decision.value, immediate: Int64(bitPattern: mask)))
-        case .reading(let interpretation, let reading): return add(Node(.reading, first: interpretation.value, second: reading))
-        case .some(let list, let body): return add(Node(.some, first: list.value, second: self.condition(body).value))
-        case .every(let list, let body): return add(Node(.every, first: list.value, second: self.condition(body).value))
-        case .definition(let place): return definition(place)
+        case .constant(let value): add(.constant(value))
+        case .and(let parts): chain(parts, isAnd: true)
+        case .or(let parts): chain(parts, isAnd: false)
+        case .not(let part): add(.not(self.condition(part)))
+        case .isCase(let fact, let cases): add(.isCase(fact, set(cases), low: cases.low))
+        case .hasAny(let fact, let mask): add(.hasAny(fact, mask))
+        case .hasAll(let fact, let mask): add(.hasAll(fact, mask))
+        case .compare(let relation, .fact(let fact), .constant(let constant)): add(.compareFact(fact, relation, constant))
+        case .compare(let relation, let left, let right): add(.compare(value(left), relation, value(right)))
+        case .isPending(let fact): add(.isPending(fact))
+        case .isInapplicable(let fact): add(.isInapplicable(fact))
+        case .holds(let rule): add(.holds(rule))
+        case .applies(let rule): add(.applies(rule))
+        case .outcome(let decision, let mask): add(.outcome(decision, mask))
+        case .reading(let interpretation, let reading): add(.reading(interpretation, Int32(reading)))
+        case .some(let list, let body): add(.some(list, self.condition(body)))
+        case .every(let list, let body): add(.every(list, self.condition(body)))
+        case .definition(let place): definedCondition(place)
         }
     }
 
-    private mutating func definition(_ place: Place<Definition>) -> NodeID {
-        if let id = definitions[place.value] { return id }
-        let id: NodeID
-        switch contract.definitions[place].body {
-        case .condition(let body): id = condition(body)
-        case .value(let body, _): id = value(body)
+    private mutating func definedCondition(_ place: Place<Definition>) -> ConditionID {
+        if case .condition(let id)? = definitions[place.value] { return id }
+        guard case .condition(let body) = contract.definitions[place].body else {
+            preconditionFailure("the checker took the value \(contract.definitions[place].name) for a condition")
         }
-        definitions[place.value] = id
+        let id = condition(body)
+        definitions[place.value] = .condition(id)
         return id
     }
 
-    mutating func value(_ value: Value) -> NodeID {
+    // MARK: Values
+
+    private mutating func definedValue(_ place: Place<Definition>) -> ValueID {
+        if case .value(let id)? = definitions[place.value] { return id }
+        guard case .value(let body, _) = contract.definitions[place].body else {
+            preconditionFailure("the checker took the condition \(contract.definitions[place].name) for a value")
+        }
+        let id = value(body)
+        definitions[place.value] = .value(id)
+        return id
+    }
+
+    mutating func value(_ value: Value) -> ValueID {
         switch value {
-        case .constant(let constant): return add(Node(.constantValue, immediate: constant))
-        case .fact(let fact): return add(Node(.fact, first: fact.value))
-        case .sum(let left, let right): return add(Node(.sum, first: self.value(left).value, second: self.value(right).value))
-        case .difference(let left, let right): return add(Node(.difference, first: self.value(left).value, second: self.value(right).value))
-        case .product(let left, let right): return add(Node(.product, first: self.value(left).value, second: self.value(right).value))
-        case .days(let from, let to): return add(Node(.days, first: self.value(from).value, second: self.value(to).value))
+        case .constant(let constant): return add(.constant(constant))
+        case .fact(let fact): return add(.fact(fact))
+        case .sum(let left, let right): return add(.arithmetic(.sum, self.value(left), self.value(right)))
+        case .difference(let left, let right): return add(.arithmetic(.difference, self.value(left), self.value(right)))
+        case .product(let left, let right): return add(.arithmetic(.product, self.value(left), self.value(right)))
+        case .days(let from, let to): return add(.arithmetic(.days, self.value(from), self.value(to)))
         case .rounded(let rounding, let factors, let divisors, let step):
-            let start = list((factors + divisors + [.constant(step)]).map { self.value($0) })
-            return add(Node(.rounded, first: factors.count, second: start, immediate: rounding.rawValue | Int64(divisors.count) << 2))
-        case .calendar(let step, let date, let count):
-            return add(Node(.calendar, first: self.value(date).value, second: Int(step.rawValue), immediate: count))
-        case .count(let list, let body): return add(Node(.count, first: list.value, second: condition(body).value))
-        case .total(let list, let body): return add(Node(.total, first: list.value, second: self.value(body).value))
-        case .lookup(let table, let keys, let column):
-            let start = list(keys.map { self.value($0) })
-            return add(Node(.lookup, first: table.value, second: start, immediate: Int64(column)))
-        case .definition(let place): return definition(place)
-        case .choice(let choices):
-            let start = list(choices.flatMap { [condition($0.condition), self.value($0.value)] })
-            return add(Node(.choice, first: choices.count, second: start))
+            let parts = (factors + divisors + [.constant(step)]).map { self.value($0) }
+            return add(.rounded(Quotient(rounding, factorCount: factors.count, parts: operands(parts))))
+        case .calendar(let step, let date, let count): return add(.calendar(step, self.value(date), count: count))
+        case .count(let list, let body): return add(.count(list, condition(body)))
+        case .total(let list, let body): return add(.total(list, self.value(body)))
+        case .lookup(let table, let keys, let column): return add(.lookup(table, keys: operands(keys.map { self.value($0) }), column: Int32(column)))
+        case .definition(let place): return definedValue(place)
+        case .choice(let choices): return add(.choice(operands(choices.map { Branch(condition: condition($0.condition), value: self.value($0.value)) })))
         }
     }
 
@@ -173,8 +192,6 @@ struct PlanBuilder {
 
     private mutating func constraint(_ constraint: CheckedConstraint) -> PlannedConstraint {
         let node = condition(constraint.condition)
-        var reach = Reach()
-        reach.add(node, of: plan)
-        return PlannedConstraint(label: constraint.label, condition: node, facts: constraint.facts, reach: reach.facts)
+        return PlannedConstraint(label: constraint.label, condition: node, facts: constraint.facts, of: plan)
     }
 }

@@ -8,7 +8,7 @@ struct JumpCode {
     init(_ plan: Plan) { self.plan = plan }
 
     /// Writes down that all of these are true, and returns where to begin.
-    mutating func add(_ parts: [NodeID]) -> Int {
+    mutating func add(_ parts: [ConditionID]) -> Int {
         var next = StepTable.Jump.isTrue
         let end = jumps.count + Self.most
         // From the last test to the first, since each must know where it leads.
@@ -16,22 +16,20 @@ struct JumpCode {
         return next
     }
 
-    private mutating func add(_ id: NodeID, yes: Int, no: Int, _ end: Int) -> Int {
+    private mutating func add(_ id: ConditionID, yes: Int, no: Int, _ end: Int) -> Int {
         let node = plan[id]
-        var next: Int
-        switch node.operation {
-        case .and where jumps.count < end:
-            next = yes
-            for part in plan.parts(of: node).reversed() { next = add(part, yes: next, no: no, end) }
-        case .or where jumps.count < end:
-            next = no
-            for part in plan.parts(of: node).reversed() { next = add(part, yes: yes, no: next, end) }
-        case .not where jumps.count < end: next = add(NodeID(Int(node.first)), yes: no, no: yes, end)
-        case .constantTruth: next = node.immediate == 1 ? yes : no
-        default:
-            next = jumps.count
-            jumps.append(StepTable.Jump(node, yes: yes, no: no))
+        if case .constant(let value) = node { return value ? yes : no }
+        if jumps.count < end {
+            switch node {
+            case .and(let parts): return plan[parts].reversed().reduce(yes) { add($1, yes: $0, no: no, end) }
+            case .or(let parts): return plan[parts].reversed().reduce(no) { add($1, yes: yes, no: $0, end) }
+            case .not(let part): return add(part, yes: no, no: yes, end)
+            case .constant, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .holds, .applies, .outcome, .reading, .some,
+                .every:
+                break
+            }
         }
-        return next
+        jumps.append(StepTable.Jump(node, yes: yes, no: no))
+        return jumps.count - 1
     }
 }

@@ -11,7 +11,7 @@ struct Subject: Hashable, Comparable {
 /// Finds the values of single facts with which a condition may be other than false.
 struct NeedFinder {
     private let plan: Plan
-    private var known: [NodeID: [Subject: CaseBits]] = [:]
+    private var known: [ConditionID: [Subject: CaseBits]] = [:]
 
     init(_ plan: Plan) { self.plan = plan }
 
@@ -25,16 +25,15 @@ struct NeedFinder {
     }
 
     /// For some subjects the values without which the condition is false, whatever else is known.
-    mutating func need(_ id: NodeID) -> [Subject: CaseBits] {
+    mutating func need(_ id: ConditionID) -> [Subject: CaseBits] {
         if let known = known[id] { return known }
         var result: [Subject: CaseBits] = [:]
-        let node = plan[id]
         if let (subject, cases) = exact(id) {
             result[subject] = cases
-        } else if node.operation == .and {
-            for part in plan.parts(of: node) { result.merge(need(part)) { $0.intersection($1) } }
-        } else if node.operation == .or {
-            for (number, part) in plan.parts(of: node).enumerated() where number == 0 || !result.isEmpty {
+        } else if case .and(let parts) = plan[id] {
+            for part in plan[parts] { result.merge(need(part)) { $0.intersection($1) } }
+        } else if case .or(let parts) = plan[id] {
+            for (number, part) in plan[parts].enumerated() where number == 0 || !result.isEmpty {
                 let own = need(part)
                 result = number == 0 ? own : result.reduce(into: [:]) { both, entry in both[entry.key] = own[entry.key]?.union(entry.value) }
             }
@@ -44,59 +43,44 @@ struct NeedFinder {
     }
 
     /// The values with which a condition that looks at one subject alone is true; with all others it is false.
-    func exact(_ id: NodeID) -> (Subject, CaseBits)? {
-        let node = plan[id]
-        let number = Int(node.first)
-        switch node.operation {
-        case .isCase where plan.facts[number].list == nil:
-            return (Subject(kind: .fact, number: number), CaseBits(plan.caseSets[4 * Int(node.second)..<4 * Int(node.second) + 4]))
-        case .reading: return (Subject(kind: .interpretation, number: number), CaseBits([Int(node.second)]))
-        case .not where plan[NodeID(number)].operation == .isCase:
-            return exact(NodeID(number)).map { ($0.0, $0.1.complement) }
-        default: return nil
+    func exact(_ id: ConditionID) -> (Subject, CaseBits)? {
+        switch plan[id] {
+        case .isCase(let fact, let cases, _):
+            return plan.facts[fact].list == nil ? (Subject(kind: .fact, number: fact.value), CaseBits(plan.caseSets[cases])) : nil
+        case .reading(let interpretation, let reading): return (Subject(kind: .interpretation, number: interpretation.value), CaseBits(CaseSet([Int(reading)])))
+        case .not(let part):
+            guard case .isCase = plan[part] else { return nil }
+            return exact(part).map { ($0.0, $0.1.complement) }
+        case .constant, .and, .or, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .holds, .applies, .outcome, .some, .every:
+            return nil
         }
     }
 }
 
-extension Plan {
-    /// The parts of a conjunction or disjunction.
-    func parts(of node: Node) -> ArraySlice<NodeID> { children[Int(node.second)..<Int(node.second) + Int(node.first)] }
-}
-
 /// Up to 256 cases, and whether the fact may also not apply.
 struct CaseBits {
-    private var words: SIMD4<UInt64> = .zero
+    private var cases: CaseSet
     private(set) var isAbsent = false
 
-    /// Four words, a bit for each case.
-    init(_ words: ArraySlice<UInt64>) {
-        for (number, word) in words.enumerated() { self.words[number] = word }
-    }
+    init(_ cases: CaseSet) { self.cases = cases }
 
-    init(_ codes: [Int]) {
-        for code in codes where (0..<256).contains(code) { words[code >> 6] |= 1 << UInt64(code & 63) }
-    }
-
-    func contains(_ code: Int) -> Bool { (0..<256).contains(code) && words[code >> 6] >> UInt64(code & 63) & 1 == 1 }
+    func contains(_ code: Int) -> Bool { cases.contains(code) }
 
     /// All that these are not.
     var complement: CaseBits {
-        var result = self
-        result.words = ~words
+        var result = CaseBits(CaseSet(words: ~cases.words))
         result.isAbsent = !isAbsent
         return result
     }
 
     func intersection(_ other: CaseBits) -> CaseBits {
-        var result = self
-        result.words &= other.words
+        var result = CaseBits(CaseSet(words: cases.words & other.cases.words))
         result.isAbsent = isAbsent && other.isAbsent
         return result
     }
 
     func union(_ other: CaseBits) -> CaseBits {
-        var result = self
-        result.words |= other.words
+        var result = CaseBits(CaseSet(words: cases.words | other.cases.words))
         result.isAbsent = isAbsent || other.isAbsent
         return result
     }

@@ -20,20 +20,23 @@ package struct Plan: Sendable {
     package var constraints: [PlannedConstraint] = []
     package var invariants: [PlannedConstraint] = []
 
-    /// All nodes; a node's operands stand before it.
-    package var nodes: [Node] = []
-    package var children: [NodeID] = []
-    /// Four words a set: the cases by their codes.
-    package var caseSets: [UInt64] = []
+    /// All conditions and values that rules are made of; none is made of itself (`PlanCheck`).
+    package var conditionNodes: [ConditionNode] = []
+    package var valueNodes: [ValueNode] = []
+    /// What nodes of several parts are made of.
+    package var conditionOperands: [ConditionID] = []
+    package var valueOperands: [ValueID] = []
+    package var branches: [Branch] = []
+    package var caseSets: [CaseSet] = []
 
     /// The condition of each rule.
-    package var conditions: [NodeID] = []
+    package var conditions: [ConditionID] = []
     /// The requirements of each rule; its condition contains them.
     package var requirements: [[PlannedRequirement]] = []
     /// The rules that each rule gives way to.
     package var defeaters: [[Defeater]] = []
     /// When each fact is asked; otherwise it does not apply.
-    package var premises: [NodeID?] = []
+    package var premises: [ConditionID?] = []
     /// All steps, each after what it needs.
     package var evaluationOrder: [Step] = []
 
@@ -71,8 +74,6 @@ package struct Plan: Sendable {
         programs = OnDemand(count: decisions.count) { [self] in Program(Place($0), of: self) }
     }
 
-    package subscript(_ id: NodeID) -> Node { nodes[id.value] }
-
     /// What a decision needs.
     package func program(_ decision: Place<Decision>) -> Program { programs[decision.value] }
 
@@ -100,12 +101,12 @@ package struct Defeater: Sendable, Hashable {
 /// A norm with its condition.
 package struct PlannedNorm: Sendable {
     package let norm: Norm
-    package let condition: NodeID
-    package let deadline: NodeID?
-    package let amount: NodeID?
+    package let condition: ConditionID
+    package let deadline: ValueID?
+    package let amount: ValueID?
     package let recurrence: PlannedRecurrence?
 
-    package init(norm: Norm, condition: NodeID, deadline: NodeID?, amount: NodeID?, recurrence: PlannedRecurrence?) {
+    package init(norm: Norm, condition: ConditionID, deadline: ValueID?, amount: ValueID?, recurrence: PlannedRecurrence?) {
         self.norm = norm
         self.condition = condition
         self.deadline = deadline
@@ -114,15 +115,17 @@ package struct PlannedNorm: Sendable {
     }
 
     /// All that is to be computed.
-    package var values: [NodeID] { [deadline, amount, recurrence?.from, recurrence?.through].compactMap { $0 } }
+    package var values: [ValueID] { [deadline, amount, recurrence?.from, recurrence?.through].compactMap { $0 } }
+    /// All that it is made of.
+    package var nodes: [NodeID] { [.condition(condition)] + values.map { .value($0) } }
 }
 
 /// The first and the last month in which a norm recurs.
 package struct PlannedRecurrence: Sendable {
-    package let from: NodeID
-    package let through: NodeID
+    package let from: ValueID
+    package let through: ValueID
 
-    package init(from: NodeID, through: NodeID) {
+    package init(from: ValueID, through: ValueID) {
         self.from = from
         self.through = through
     }
@@ -131,12 +134,12 @@ package struct PlannedRecurrence: Sendable {
 /// A named part of a rule's condition that other rules may take away.
 package struct PlannedRequirement: Sendable {
     package let name: String
-    package let condition: NodeID
+    package let condition: ConditionID
     /// The condition, or that a rule which waives it applies.
-    package let whole: NodeID
+    package let whole: ConditionID
     package let waivers: [Place<Rule>]
 
-    package init(name: String, condition: NodeID, whole: NodeID, waivers: [Place<Rule>]) {
+    package init(name: String, condition: ConditionID, whole: ConditionID, waivers: [Place<Rule>]) {
         self.name = name
         self.condition = condition
         self.whole = whole
@@ -147,16 +150,23 @@ package struct PlannedRequirement: Sendable {
 /// What must be true of every case.
 package struct PlannedConstraint: Sendable {
     package let label: String
-    package let condition: NodeID
+    package let condition: ConditionID
     /// The facts that it names.
     package let facts: [Place<Fact>]
     /// All facts that it hangs on, through definitions and premises too.
     package let reach: Set<Place<Fact>>
 
-    package init(label: String, condition: NodeID, facts: [Place<Fact>], reach: Set<Place<Fact>>) {
+    package init(label: String, condition: ConditionID, facts: [Place<Fact>], reach: Set<Place<Fact>>) {
         self.label = label
         self.condition = condition
         self.facts = facts
         self.reach = reach
+    }
+
+    /// With all that it hangs on in a plan.
+    package init(label: String, condition: ConditionID, facts: [Place<Fact>], of plan: Plan) {
+        var reach = Reach()
+        reach.add(condition, of: plan)
+        self.init(label: label, condition: condition, facts: facts, reach: reach.facts)
     }
 }

@@ -1,6 +1,6 @@
 package import Vocabulary
 
-/// All that a condition can look at, without going into other rules.
+/// All that a condition or a value can look at, without going into other rules.
 package struct Reach: Sendable {
     package private(set) var facts: Set<Place<Fact>> = []
     package private(set) var lists: Set<Place<RecordList>> = []
@@ -14,40 +14,47 @@ package struct Reach: Sendable {
 
     package init() {}
 
+    package mutating func add(_ condition: ConditionID, of plan: Plan) { add(.condition(condition), of: plan) }
+    package mutating func add(_ value: ValueID, of plan: Plan) { add(.value(value), of: plan) }
+
     /// Adds what a node looks at; facts bring their premises.
     package mutating func add(_ root: NodeID, of plan: Plan) {
         var waiting = [root]
         while let id = waiting.popLast() {
             guard seen.insert(id).inserted else { continue }
-            let node = plan[id]
-            func child(_ number: Int32) { waiting.append(NodeID(Int(number))) }
-            func span(_ start: Int32, _ count: Int) { waiting += plan.children[Int(start)..<Int(start) + count] }
-            switch node.operation {
-            case .constantTruth, .constantValue: break
-            case .and, .or: span(node.second, Int(node.first))
-            case .choice: span(node.second, 2 * Int(node.first))
-            case .not: child(node.first)
-            case .calendar:
-                steps.insert(node.calendarStep)
-                child(node.first)
-            case .rounded: span(node.second, node.roundedCount)
-            case .isCase, .hasAny, .hasAll, .compareFact, .isPending, .isInapplicable, .fact:
-                let fact = Place<Fact>(Int(node.first))
-                if facts.insert(fact).inserted, let premise = plan.premises[fact.value] { waiting.append(premise) }
-            case .compare, .sum, .difference, .product, .days:
-                child(node.first)
-                child(node.second)
-            case .holds: holds.insert(Place(Int(node.first)))
-            case .applies: applies.insert(Place(Int(node.first)))
-            case .outcome: decisions.insert(Place(Int(node.first)))
-            case .reading: interpretations.insert(Place(Int(node.first)))
-            case .some, .every, .count, .total:
-                lists.insert(Place(Int(node.first)))
-                child(node.second)
-            case .lookup:
-                tables.insert(Place(Int(node.first)))
-                span(node.second, plan.tables[Int(node.first)].keys.count)
+            let isNew: Bool
+            switch id {
+            case .condition(let id): isNew = note(plan[id])
+            case .value(let id): isNew = note(plan[id])
             }
+            if isNew { waiting += plan.parts(of: id) }
         }
+    }
+
+    /// Whether the parts of the node are to be looked at: those of a fact are the same each time.
+    private mutating func note(_ node: ConditionNode) -> Bool {
+        switch node {
+        case .constant, .and, .or, .not, .compare: break
+        case .isCase(let fact, _, _), .hasAny(let fact, _), .hasAll(let fact, _), .compareFact(let fact, _, _), .isPending(let fact),
+            .isInapplicable(let fact):
+            return facts.insert(fact).inserted
+        case .holds(let rule): holds.insert(rule)
+        case .applies(let rule): applies.insert(rule)
+        case .outcome(let decision, _): decisions.insert(decision)
+        case .reading(let interpretation, _): interpretations.insert(interpretation)
+        case .some(let list, _), .every(let list, _): lists.insert(list)
+        }
+        return true
+    }
+
+    private mutating func note(_ node: ValueNode) -> Bool {
+        switch node {
+        case .constant, .arithmetic, .rounded, .choice: break
+        case .fact(let fact): return facts.insert(fact).inserted
+        case .calendar(let step, _, _): steps.insert(step)
+        case .count(let list, _), .total(let list, _): lists.insert(list)
+        case .lookup(let table, _, _): tables.insert(table)
+        }
+        return true
     }
 }

@@ -8,8 +8,8 @@ package final class StepTable: Sendable {
     /// One step, or both steps of a rule that nothing defeats.
     package struct Entry: Sendable {
         package let rule: Int32
-        /// The condition that says whether the rule holds; -1 where an earlier step said it.
-        package let condition: Int32
+        /// The condition that says whether the rule holds; nil where an earlier step said it.
+        package let condition: ConditionID?
         /// Where the tests begin that say so when the fields are known.
         package let code: Int32
         /// A bit for each field whose value the tests take as settled by the index.
@@ -24,31 +24,31 @@ package final class StepTable: Sendable {
         package let outcome: UInt64
 
         package init(
-            rule: Int, condition: NodeID?, code: Int, fields: UInt64, isApplied: Bool, firstDefeater: Int, defeaterCount: Int,
+            rule: Int, condition: ConditionID?, code: Int, fields: UInt64, isApplied: Bool, firstDefeater: Int, defeaterCount: Int,
             decision: Int, outcome: UInt64
         ) {
-            self.rule = Int32(clamping: rule)
-            self.condition = condition?.number ?? -1
-            self.code = Int32(clamping: code)
+            self.rule = Int32(rule)
+            self.condition = condition
+            self.code = Int32(code)
             self.fields = fields
             self.isApplied = isApplied
-            self.firstDefeater = Int32(clamping: firstDefeater)
-            self.defeaterCount = Int32(clamping: defeaterCount)
-            self.decision = Int32(clamping: decision)
+            self.firstDefeater = Int32(firstDefeater)
+            self.defeaterCount = Int32(defeaterCount)
+            self.decision = Int32(decision)
             self.outcome = outcome
         }
     }
 
     /// A test, and where to go on when it is true or false. Where it is open the tests give up and the whole condition is looked at.
     package struct Jump: Sendable {
-        package let node: Node
+        package let node: ConditionNode
         package let yes: Int32
         package let no: Int32
 
-        package init(_ node: Node, yes: Int, no: Int) {
+        package init(_ node: ConditionNode, yes: Int, no: Int) {
             self.node = node
-            self.yes = Int32(clamping: yes)
-            self.no = Int32(clamping: no)
+            self.yes = Int32(yes)
+            self.no = Int32(no)
         }
 
         /// Ends of the tests.
@@ -73,9 +73,9 @@ package final class StepTable: Sendable {
 
         package init(kind: Kind, number: Int, caseCount: Int, start: Int) {
             self.kind = kind
-            self.number = Int32(clamping: number)
-            self.caseCount = Int32(clamping: caseCount)
-            self.start = Int32(clamping: start)
+            self.number = Int32(number)
+            self.caseCount = Int32(caseCount)
+            self.start = Int32(start)
         }
     }
 
@@ -115,15 +115,15 @@ package final class StepTable: Sendable {
 
 /// What evaluation needs of a fact, without its words.
 package struct FactSlot: Sendable {
-    /// The list whose records have the fact, and its place among their fields; -1 for facts outside lists.
-    package let list: Int32
+    /// The list whose records have the fact, and its place among their fields; nil for facts outside lists.
+    package let list: Place<RecordList>?
     package let field: Int32
-    /// The condition under which it is asked; -1 for always.
-    package let premise: Int32
+    /// The condition under which it is asked; nil for always.
+    package let premise: ConditionID?
 
-    package init(list: Place<RecordList>?, field: Int, premise: NodeID?) {
-        self.list = list?.number ?? -1
-        self.field = Int32(clamping: field)
-        self.premise = premise?.number ?? -1
+    package init(list: Place<RecordList>?, field: Int, premise: ConditionID?) {
+        self.list = list
+        self.field = Int32(field)
+        self.premise = premise
     }
 }

@@ -5,7 +5,7 @@ struct StepTableBuilder {
     private let plan: Plan
     private var needs: NeedFinder
     /// What is to become of each step: entries are made when it is clear which facts the index has.
-    private var drafts: [(rule: Int, condition: NodeID?, isApplied: Bool)] = []
+    private var drafts: [(rule: Int, condition: ConditionID?, isApplied: Bool)] = []
     /// What the steps ask of single facts and interpretations.
     private var asked: [Subject: [(step: Int, cases: CaseBits)]] = [:]
     private var fieldNumbers: [Subject: Int] = [:]
@@ -17,7 +17,7 @@ struct StepTableBuilder {
 
     init(_ plan: Plan) {
         self.plan = plan
-        referenced = Set(plan.nodes.lazy.filter { $0.operation == .holds }.map { Int($0.first) })
+        referenced = Set(plan.conditionNodes.lazy.compactMap { if case .holds(let rule) = $0 { rule.value } else { nil } })
         needs = NeedFinder(plan)
     }
 
@@ -50,7 +50,7 @@ struct StepTableBuilder {
         let rule = step.rule.value
         let condition = plan.conditions[rule]
         // What never holds needs no step: rules do not hold until one says so.
-        if plan[condition].operation == .constantTruth, plan[condition].immediate == 0 { return }
+        if plan[condition] == .constant(false) { return }
         let isDefeasible = !plan.defeaters[rule].isEmpty
         // Both steps are taken at once, the first late or the second early, unless someone asks in between whether the rule holds.
         let isOneStep = applied[rule >> 6] >> UInt64(rule & 63) & 1 == 1 && (!isDefeasible || !referenced.contains(rule))
@@ -59,14 +59,14 @@ struct StepTableBuilder {
         let parts = self.parts(condition)
         for (subject, cases) in needs.need(condition) { asked[subject, default: []].append((drafts.count, cases)) }
         for part in parts where needs.exact(part) == nil {
-            asked[Subject(kind: .condition, number: part.value), default: []].append((drafts.count, CaseBits([1])))
+            asked[Subject(kind: .condition, number: part.value), default: []].append((drafts.count, CaseBits(CaseSet([1]))))
         }
         drafts.append((rule, isOneStep || isHolds ? condition : nil, isOneStep || !isHolds))
     }
 
     /// What must all be true for a condition to be true.
-    private func parts(_ condition: NodeID) -> [NodeID] {
-        plan[condition].operation == .and ? Array(plan.parts(of: plan[condition])) : [condition]
+    private func parts(_ condition: ConditionID) -> [ConditionID] {
+        if case .and(let parts) = plan[condition] { Array(plan[parts]) } else { [condition] }
     }
 
     // MARK: The index
@@ -108,12 +108,12 @@ struct StepTableBuilder {
         guard subject.kind == .condition else { return true }
         guard count > 1 else { return false }
         var reach = Reach()
-        reach.add(NodeID(subject.number), of: plan)
+        reach.add(ConditionID(subject.number), of: plan)
         return reach.holds.isEmpty && reach.applies.isEmpty && reach.decisions.isEmpty
     }
 
     /// The parts of a condition that are not settled once the index has let the step through and the given fields are known.
-    private func rest(_ condition: NodeID, _ fields: inout UInt64) -> [NodeID] {
+    private func rest(_ condition: ConditionID, _ fields: inout UInt64) -> [ConditionID] {
         parts(condition).filter { part in
             let subject = needs.exact(part)?.0 ?? Subject(kind: .condition, number: part.value)
             guard let number = fieldNumbers[subject] else { return true }

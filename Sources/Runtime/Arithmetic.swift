@@ -8,30 +8,25 @@ extension FixedDecimal {
 }
 
 /// Compares two readings. An event that is still to come lies after the day to judge by; against later days nothing is known.
-package func comparison(_ relation: Relation, _ left: Reading, _ right: Reading, asOf: Int64) -> Truth {
-    comparison(relation.rawValue, left, right, asOf: asOf)
-}
-
-/// Compares by the raw value of a relation, as nodes have it.
 @inline(__always)
-func comparison(_ relation: UInt8, _ left: Reading, _ right: Reading, asOf: Int64) -> Truth {
+package func comparison(_ relation: Relation, _ left: Reading, _ right: Reading, asOf: Int64) -> Truth {
     if left.state == .known, right.state == .known { return holds(relation, left.value, right.value) }
     switch (left.state, right.state) {
     case (.inapplicable, _), (_, .inapplicable), (.unexercised, _), (_, .unexercised): return .no
     case (.pending, .known): return right.value <= asOf ? holds(relation, 1, 0) : .unknown
     case (.known, .pending): return left.value <= asOf ? holds(relation, 0, 1) : .unknown
-    default: return .unknown
+    case (.unknown, _), (_, .unknown), (.pending, .pending), (.known, .known): return .unknown
     }
 }
 
 @inline(__always)
-private func holds(_ relation: UInt8, _ left: Int64, _ right: Int64) -> Truth {
+private func holds(_ relation: Relation, _ left: Int64, _ right: Int64) -> Truth {
     let way: UInt8 = left < right ? 1 : left == right ? 2 : 4
-    return Truth(relation & way != 0)
+    return Truth(relation.rawValue & way != 0)
 }
 
 /// Adds, subtracts, multiplies or counts days; what does not fit or is not exact is unknown.
-package func arithmetic(_ operation: Operation, _ left: Reading, _ right: Reading) -> Reading {
+package func arithmetic(_ operation: Arithmetic, _ left: Reading, _ right: Reading) -> Reading {
     if let special = combinedState(left, right) { return special }
     let first = FixedDecimal(micros: left.value)
     let second = FixedDecimal(micros: right.value)
@@ -39,10 +34,16 @@ package func arithmetic(_ operation: Operation, _ left: Reading, _ right: Readin
         switch operation {
         case .sum: first.adding(second)
         case .difference: first.subtracting(second)
-        case .days: FixedDecimal(Int(clamping: right.value) - Int(clamping: left.value))
-        default: first.multiplied(by: second)
+        case .product: first.multiplied(by: second)
+        case .days: days(from: left.value, to: right.value)
         }
     return result.map { Reading(.known, $0.micros) } ?? .unknown
+}
+
+/// Nil where two days lie too far apart.
+private func days(from: Int64, to: Int64) -> FixedDecimal? {
+    let (days, overflow) = to.subtractingReportingOverflow(from)
+    return overflow ? nil : FixedDecimal(Int(days))
 }
 
 func combinedState(_ left: Reading, _ right: Reading) -> Reading? {

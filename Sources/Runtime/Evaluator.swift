@@ -116,7 +116,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
             }
         case .interpretation: return frame.interpretations[number]
         case .condition:
-            switch truth(number) {
+            switch truth(at: ConditionID(number)) {
             case .no: return 0
             case .yes: return 1
             case .unknown: return -1
@@ -128,9 +128,9 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     private mutating func take(_ entry: StepTable.Entry, _ open: UInt64, _ table: StepTable) {
         let rule = Int(entry.rule)
         var result: Truth
-        if entry.condition >= 0 {
+        if let condition = entry.condition {
             result = entry.fields & open == 0 ? test(Int(entry.code), table) : .unknown
-            if result == .unknown { result = truth(Int(entry.condition)) }
+            if result == .unknown { result = truth(at: condition) }
             // What nobody says is false already.
             if result != .no { holds[rule] = result }
             if Trace.looksOn { tracer.step(.holds(Place(rule)), result) }

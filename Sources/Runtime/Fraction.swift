@@ -5,7 +5,7 @@ import Vocabulary
 /// Multiplies and divides exactly, then brings the quotient to a multiple of the step. What does not fit, or is divided by zero, is unknown.
 ///
 /// - Parameter parts: the factors, the divisors and the step.
-package func rounded(_ node: Node, _ parts: [Reading]) -> Reading {
+package func rounded(_ quotient: Quotient, _ parts: [Reading]) -> Reading {
     var isOpen = false
     for part in parts where part.state != .known {
         if let state = combinedState(part, part), state.state != .unknown { return state }
@@ -13,14 +13,14 @@ package func rounded(_ node: Node, _ parts: [Reading]) -> Reading {
     }
     guard !isOpen, let step = parts.last?.value else { return .unknown }
     let one = Int128(FixedDecimal.one)
-    var quotient: Fraction? = Fraction(1, over: 1)
+    var result: Fraction? = Fraction(1, over: 1)
     for (number, part) in parts.enumerated() {
         let value = Int128(part.value)
-        quotient = number < Int(node.first) ? quotient?.times(value, over: one) : quotient?.times(one, over: value)
+        result = number < Int(quotient.factorCount) ? result?.times(value, over: one) : result?.times(one, over: value)
     }
-    guard let quotient else { return .unknown }
-    let (result, overflow) = quotient.rounded(node.rounding).multipliedReportingOverflow(by: Int128(step))
-    guard !overflow, let micros = Int64(exactly: result) else { return .unknown }
+    guard let result else { return .unknown }
+    let (whole, overflow) = result.rounded(quotient.rounding).multipliedReportingOverflow(by: Int128(step))
+    guard !overflow, let micros = Int64(exactly: whole) else { return .unknown }
     return Reading(.known, micros)
 }
 

@@ -29,7 +29,7 @@ extension Evaluator where Trace == NoTracer {
         for entry in table.entries {
             let rule = Place<Rule>(Int(entry.rule))
             let (word, bit) = (rule.value >> 6, UInt64(1) << UInt64(rule.value & 63))
-            let isHeld = entry.condition >= 0 && holds(rule)
+            let isHeld = entry.condition != nil && holds(rule)
             let isApplied = entry.isApplied && applies(rule)
             if isHeld { held[word] |= bit }
             if isApplied { applied[word] |= bit }

@@ -1,34 +1,29 @@
 import Calendar
-package import Plans
 import Values
-import Vocabulary
+package import Vocabulary
 
 /// Steps along the calendar. What is still to come stays so where the step does not lead back.
-package func calendar(_ node: Node, _ date: Reading) -> Reading {
-    let step = node.calendarStep
+package func stepped(_ date: Reading, _ step: CalendarStep, count: Int64) -> Reading {
     switch date.state {
-    case .known: break
-    case .pending: return step.keepsPending(node.immediate) ? date : .unknown
-    default: return date
+    case .known: stepped(date.value, step, Int(count)).map { Reading(.known, $0) } ?? .unknown
+    case .pending: step.keepsPending(count) ? date : .unknown
+    case .unknown, .inapplicable, .unexercised: date
     }
-    return stepped(step, date.value, count: Int(clamping: node.immediate)).map { Reading(.known, $0) } ?? .unknown
 }
 
-private func stepped(_ step: CalendarStep, _ value: Int64, count: Int) -> Int64? {
-    if step == .firstDay {
-        return YearMonth(monthNumber: Int(clamping: value)).flatMap { CivilDate(year: $0.year, month: $0.month, day: 1) }.map { Int64($0.dayNumber) }
-    }
-    guard let day = CivilDate(dayNumber: Int(clamping: value)) else { return nil }
+/// Nil where the calendar ends.
+private func stepped(_ value: Int64, _ step: CalendarStep, _ count: Int) -> Int64? {
+    let day = CivilDate(dayNumber: Int(value))
     func number(_ day: CivilDate?) -> Int64? { day.map { Int64($0.dayNumber) } }
     return switch step {
-    case .addDays: number(day.adding(days: count))
-    case .addMonths: number(day.adding(months: count))
-    case .periodEnd: number(day.periodEnd(months: count))
-    case .month: Int64(YearMonth(day).monthNumber)
-    case .monthEnd: number(CivilDate(year: day.year, month: day.month, day: day.daysInMonth))
-    case .carriedOver: number(Holidays.businessDay(from: day))
-    case .weekday: Int64(day.weekday.rawValue)
-    case .isHoliday: Holidays.isHoliday(day).map { $0 ? 1 : 0 }
-    case .firstDay: nil
+    case .addDays: number(day?.adding(days: count))
+    case .addMonths: number(day?.adding(months: count))
+    case .periodEnd: number(day?.periodEnd(months: count))
+    case .month: day.map { Int64(YearMonth($0).monthNumber) }
+    case .firstDay: number(YearMonth(monthNumber: Int(value)).flatMap { CivilDate(year: $0.year, month: $0.month, day: 1) })
+    case .monthEnd: number(day.flatMap { CivilDate(year: $0.year, month: $0.month, day: $0.daysInMonth) })
+    case .carriedOver: number(day.flatMap { Holidays.businessDay(from: $0) })
+    case .weekday: day.map { Int64($0.weekday.rawValue) }
+    case .isHoliday: day.flatMap { Holidays.isHoliday($0) }.map { $0 ? 1 : 0 }
     }
 }

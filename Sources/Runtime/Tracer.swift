@@ -48,7 +48,7 @@ package struct StepTracer: Tracer, Sendable {
     }
 
     package mutating func calendar(_ step: CalendarStep, _ day: Int64) {
-        guard step == .isHoliday || step == .carriedOver, let date = CivilDate(dayNumber: Int(clamping: day)) else { return }
+        guard step.traits.asksHolidays, let date = CivilDate(dayNumber: Int(day)) else { return }
         if Holidays.isPredicted(date) { predicted.insert(date) }
     }
 }

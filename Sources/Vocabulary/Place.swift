@@ -2,7 +2,10 @@
 package struct Place<Element>: Hashable, Sendable, Comparable {
     package let number: Int32
 
-    package init(_ number: Int) { self.number = Int32(clamping: number) }
+    package init(_ number: Int) {
+        guard let number = Int32(exactly: number) else { preconditionFailure("a list has fewer than 2³¹ places, not \(number)") }
+        self.number = number
+    }
 
     /// The place as an integer.
     package var value: Int { Int(number) }

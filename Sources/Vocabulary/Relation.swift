@@ -1,4 +1,4 @@
-/// How two values are compared, once the words are gone. The raw value stands in the nodes of a plan: a bit for each way in which the left
+/// How two values are compared, once the words are gone. The raw value has a bit for each way in which the left
 /// value may lie to the right one.
 package enum Relation: UInt8, Hashable, Sendable {
     case less = 1

@@ -48,7 +48,9 @@ final class MutationSource: Sendable {
         let program = plan.program(decision)
         (facts, lists, interpretations) = (program.facts.sorted(), program.lists.sorted(), program.interpretations.sorted())
         var bounds: [Place<Fact>: Set<Int64>] = [:]
-        for node in plan.nodes where node.operation == .compareFact { bounds[Place(Int(node.first)), default: []].insert(node.immediate) }
+        for node in plan.conditionNodes {
+            if case .compareFact(let fact, _, let constant) = node { bounds[fact, default: []].insert(constant) }
+        }
         self.bounds = bounds.mapValues { $0.sorted() }
     }
 
@@ -94,8 +96,8 @@ final class MutationSource: Sendable {
             let count = frame.lists[list.value].recordCount
             guard count > 0 else { return "nothing" }
             let (record, field) = (Int.random(in: 0..<count, using: &dice), plan.fieldNumbers[fact.value])
-            let (reading, excluded) = (frame.lists[list.value][record, field], frame.lists[list.value].excluded[record * frame.lists[list.value].fieldCount + field])
-            let change = change(fact, reading, excluded, &dice)
+            let own = frame.lists[list.value]
+            let change = change(fact, own[record, field], own.excluded[record * own.fieldCount + field], &dice)
             frame.change(list) { records in
                 if case .set = plan.facts[fact].type, change.reading.state == .known {
                     records.set(record, field, yes: UInt64(bitPattern: change.reading.value), no: change.excluded)

@@ -14,7 +14,9 @@ struct Same {
         guard ["check", "record", "show"].contains(task), arguments.isEmpty, let rules = options["--rules"], let cases = options["--cases"],
             let digests = options["--digests"], let program = options["--program"], let root = options["--root"]
         else {
-            fail("usage: KiyakuSame check|record|show --rules DIR --cases DIR --digests DIR --program FILE --root DIR [--part N] [--kind K] [--list FILE]")
+            fail(
+                "usage: KiyakuSame check|record|show --rules DIR --cases DIR --digests DIR --program FILE --root DIR"
+                    + " [--part N] [--kind K] [--list FILE]")
         }
         let world = try World(rules: rules, cases: cases, program: program, root: root)
         var portions = world.portions
@@ -42,7 +44,9 @@ struct Same {
         default:
             // A block a line on standard input; each answer of it under its name.
             while let line = readLine() {
-                guard let block = Block(line), let portion = world.portions.first(where: { $0.holds(block, world.plan) }) else { fail("there is no block \(line)") }
+                guard let block = Block(line), let portion = world.portions.first(where: { $0.holds(block, world.plan) }) else {
+                    fail("there is no block \(line)")
+                }
                 for (form, items) in try await portion.answers(world) where form == block.form {
                     for item in items { print("──── \(block) \(item.name)\n\(item.text)") }
                 }

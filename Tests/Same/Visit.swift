@@ -33,7 +33,8 @@ final class Visit: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
         let settings = ServiceSettings(
             host: "127.0.0.1", port: 0, program: "0", pages: try PageLibrary(world.root + "/Sources/Pages/Resources"),
             now: { .init(timestamp: "2026-11-24T10:00:00+09:00", today: Instant("2026-11-24")) }, log: { _ in },
-            load: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) }, userAgents: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) })
+            load: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) }, userAgents: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) }
+        )
         let (ports, found) = AsyncStream<Int>.makeStream()
         let service = try KiyakuService(settings, world.edition, log) { port in
             found.yield(port)
@@ -68,8 +69,12 @@ final class Visit: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
             for one in cases {
                 let decisions = one.decisions.map { world.plan.decisions[$0].name }
                 let fields = visit.fields(one.reading.frame, world.plan)
-                for name in decisions { inquiries.append(Item(name: "\(one.name) \(name)", text: try await visit.send("/inquiry", language, fields + [("decision", name)]))) }
-                inquiries.append(Item(name: "\(one.name) 備考", text: try await visit.send("/inquiry", language, [("text", one.note), ("day", "2026-11-24")])))
+                for name in decisions {
+                    let page = try await visit.send("/inquiry", language, fields + [("decision", name)])
+                    inquiries.append(Item(name: "\(one.name) \(name)", text: page))
+                }
+                let page = try await visit.send("/inquiry", language, [("text", one.note), ("day", "2026-11-24")])
+                inquiries.append(Item(name: "\(one.name) 備考", text: page))
                 let answer = world.edition.answer(one.document, decisions: one.decisions)
                 let draft = RecordDraft(
                     answer, of: world.edition, facts: one.document, by: "kansa", at: "2026-11-24T10:00:00+09:00", program: "0")
@@ -145,7 +150,8 @@ final class Visit: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
     ) { completionHandler(nil) }
 
     private func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")) ?? ""
+        text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"))
+            ?? ""
     }
 
     /// Without tokens, digests and the numbers of records: these depend on keys and on what was recorded before. The port is gone already.
