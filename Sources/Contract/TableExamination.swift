@@ -11,7 +11,7 @@ enum CellTest {
     func accepts(_ value: Int64) -> Bool {
         switch self {
         case .any, .opaque: true
-        case .codes(let codes, _): codes.contains(Int(clamping: value))
+        case .codes(let codes, _): codes.contains(Int(value))
         case .ranges(let ranges): ranges.contains { $0.contains(value) }
         }
     }

@@ -27,7 +27,7 @@ struct DiagramPool {
     mutating func literal(_ variable: Int, _ flags: [Bool]) throws(BudgetExceeded) -> DiagramNode {
         let base = stack.count
         for flag in flags { stack.append(flag ? .yes : .no) }
-        return try make(Int32(clamping: variable), base)
+        return try make(Int32(variable), base)
     }
 
     /// The node of a variable with the children on the stack from a place on, which are taken off.
@@ -45,10 +45,10 @@ struct DiagramPool {
         if areEqual { return first }
         if let known = unique.find(hash, where: { isNode($0, variable, base) }) { return DiagramNode(number: known) }
         guard variables.count < budget else { throw BudgetExceeded() }
-        let node = DiagramNode(number: Int32(clamping: variables.count))
+        let node = DiagramNode(number: Int32(variables.count))
         variables.append(variable)
         for place in base..<stack.count { children.append(stack[place]) }
-        starts.append(Int32(clamping: children.count))
+        starts.append(Int32(children.count))
         negations.append(nil)
         unique.insert(hash, node.number)
         return node
@@ -124,7 +124,7 @@ struct DiagramPool {
     /// True where some value of the variable makes the condition true.
     mutating func exists(_ variable: Int, _ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
         round &+= 1
-        return try exists(Int32(clamping: variable), node)
+        return try exists(Int32(variable), node)
     }
 
     private mutating func exists(_ variable: Int32, _ node: DiagramNode) throws(BudgetExceeded) -> DiagramNode {
@@ -155,7 +155,7 @@ struct DiagramPool {
     mutating func restrict(_ node: DiagramNode, _ values: [Int: Int]) throws(BudgetExceeded) -> DiagramNode {
         guard let last = values.keys.max() else { return node }
         round &+= 1
-        return try restrict(node, values, Int32(clamping: last))
+        return try restrict(node, values, Int32(last))
     }
 
     private mutating func restrict(_ node: DiagramNode, _ values: [Int: Int], _ last: Int32) throws(BudgetExceeded) -> DiagramNode {

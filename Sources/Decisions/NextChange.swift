@@ -12,8 +12,8 @@ package struct NextChange: Sendable, Hashable {
 
         /// As programs write it: a day, or an instant in Japan.
         package var description: String {
-            guard let date = CivilDate(dayNumber: Int(clamping: day)) else { return "" }
-            return Instant(date: date, time: minute.flatMap { TimeOfDay(minutes: Int(clamping: $0)) }).description
+            guard let date = CivilDate(dayNumber: Int(day)) else { return "" }
+            return Instant(date: date, time: minute.flatMap { TimeOfDay(minutes: Int($0)) }).description
         }
     }
 

@@ -71,8 +71,8 @@ package struct DecisionJSON {
 
     /// The day, or the instant, to judge by.
     package func asOf(_ frame: FactFrame) -> String {
-        guard let date = CivilDate(dayNumber: Int(clamping: frame[.asOf].value)) else { return "" }
-        let time = frame[.asOfTime].state == .known ? TimeOfDay(minutes: Int(clamping: frame[.asOfTime].value)) : nil
+        guard let date = CivilDate(dayNumber: Int(frame[.asOf].value)) else { return "" }
+        let time = frame[.asOfTime].state == .known ? TimeOfDay(minutes: Int(frame[.asOfTime].value)) : nil
         return Instant(date: date, time: time).description
     }
 

@@ -33,7 +33,7 @@ extension Prover {
     }
 
     private func codes(of fact: Place<Fact>, in cases: CaseSet) -> [Int64] {
-        (0..<Int64(plan.caseCount(plan.facts[fact].type) ?? 0)).filter { cases.contains($0) }
+        plan.codes(of: fact).map(Int64.init).filter { cases.contains($0) }
     }
 
     private mutating func side(_ fact: Place<Fact>) -> Test.Side {

@@ -42,13 +42,13 @@ package struct SupportView: Bilingual {
     }
 
     private func row(_ row: ReferenceTable.Row, _ table: ReferenceTable, _ ends: Int, _ day: CivilDate) -> (json: JSONValue, bar: SupportTimeline.Bar?) {
-        let end = row.values[ends].flatMap { CivilDate(dayNumber: Int(clamping: $0)) }
+        let end = row.values[ends].flatMap { CivilDate(dayNumber: Int($0)) }
         let others = table.columns.indices.filter { $0 != ends }.compactMap { number in
             row.values[number].map { (column: table.columns[number], value: $0) }
         }
         let state = SupportState(end: end, on: day)
         // Without an end a row is known only as far as someone looked.
-        let seen = others.first { $0.column.type == .date }.flatMap { CivilDate(dayNumber: Int(clamping: $0.value)) }
+        let seen = others.first { $0.column.type == .date }.flatMap { CivilDate(dayNumber: Int($0.value)) }
         let said = others.map { word("\($0.column.name): ", "\($0.column.name): ") + values.text($0.value, $0.column.type) }
         let until = end.map { values.text(Int64($0.dayNumber), .date) }
         let origin = row.provenance

@@ -160,7 +160,7 @@ struct TestText: Bilingual {
 
     /// Which holiday it is, or that it is none, and whether that is only predicted.
     private func holidayName(_ side: Test.Side) -> String? {
-        guard side.reading.state == .known, let day = CivilDate(dayNumber: Int(clamping: side.reading.value)) else { return nil }
+        guard side.reading.state == .known, let day = CivilDate(dayNumber: Int(side.reading.value)) else { return nil }
         let name = Holidays.name(of: day) ?? word("祝日ではない", "no holiday")
         return Holidays.isPredicted(day) ? listed([name, word("予測", "predicted")]) : name
     }

@@ -40,9 +40,9 @@ package struct ValueText: Bilingual, Sendable {
         case .set(let of):
             let members = plan.enumerations[of].cases.indices.filter { UInt64(bitPattern: value) >> UInt64($0) & 1 == 1 }
             return members.isEmpty ? word("なし", "none") : listed(members.map { caseCaption(of, Int64($0)) })
-        case .date: return CivilDate(dayNumber: Int(clamping: value)).map { word($0.japanese, $0.description) } ?? "?"
-        case .month: return YearMonth(monthNumber: Int(clamping: value)).map { word($0.japanese, $0.description) } ?? "?"
-        case .time: return TimeOfDay(minutes: Int(clamping: value))?.description ?? "?"
+        case .date: return CivilDate(dayNumber: Int(value)).map { word($0.japanese, $0.description) } ?? "?"
+        case .month: return YearMonth(monthNumber: Int(value)).map { word($0.japanese, $0.description) } ?? "?"
+        case .time: return TimeOfDay(minutes: Int(value))?.description ?? "?"
         case .version: return Version(packed: value)?.description ?? "?"
         case .number(let unit): return amount(value) + (unit == Units.day ? word("日", " days") : unit ?? "")
         case .integer, .text: return FixedDecimal(micros: value).description
@@ -143,8 +143,8 @@ package struct ValueText: Bilingual, Sendable {
         case .enumeration(let of):
             let cases = plan.enumerations[of].cases
             return value >= 0 && value < Int64(cases.count) ? cases[Int(value)].name : "?"
-        case .date: return CivilDate(dayNumber: Int(clamping: value))?.description ?? "?"
-        case .month: return YearMonth(monthNumber: Int(clamping: value))?.description ?? "?"
+        case .date: return CivilDate(dayNumber: Int(value))?.description ?? "?"
+        case .month: return YearMonth(monthNumber: Int(value))?.description ?? "?"
         case .number(let unit): return FixedDecimal(micros: value).description + (unit ?? "")
         default: return text(value, type)
         }

@@ -38,10 +38,10 @@ enum FactContent: Hashable, Sendable {
     private static func words(_ value: Int64, _ type: FactType, _ plan: Plan) -> String {
         switch type {
         case .bool: value == 1 ? "はい" : "いいえ"
-        case .enumeration(let of), .set(let of): plan.enumerations[of].caption(Int(clamping: value))
-        case .date: CivilDate(dayNumber: Int(clamping: value))?.japanese ?? "?"
-        case .month: YearMonth(monthNumber: Int(clamping: value))?.japanese ?? "?"
-        case .time: TimeOfDay(minutes: Int(clamping: value))?.description ?? "?"
+        case .enumeration(let of), .set(let of): plan.enumerations[of].caption(Int(value))
+        case .date: CivilDate(dayNumber: Int(value))?.japanese ?? "?"
+        case .month: YearMonth(monthNumber: Int(value))?.japanese ?? "?"
+        case .time: TimeOfDay(minutes: Int(value))?.description ?? "?"
         case .version: Version(packed: value)?.description ?? "?"
         case .number(let unit): FixedDecimal(micros: value).description + (unit ?? "")
         case .integer, .text: FixedDecimal(micros: value).description

@@ -62,8 +62,8 @@ extension DocumentWalk {
     private mutating func remark(_ content: FactContent, _ type: FactType, _ node: DocumentNode, _ spot: Spot) {
         guard case .value(let value) = content, let text = node.string else { return }
         var days: ClosedRange<CivilDate>?
-        if type == .date { days = CivilDate(dayNumber: Int(clamping: value)).map { $0...$0 } }
-        if type == .month, let month = YearMonth(monthNumber: Int(clamping: value)) { days = month.days }
+        if type == .date { days = CivilDate(dayNumber: Int(value)).map { $0...$0 } }
+        if type == .month, let month = YearMonth(monthNumber: Int(value)) { days = month.days }
         guard let days, let proper = EraNotation.proper(text, days, isMonth: type == .month) else { return }
         remarks.append(FactDiagnostics.era(Spot(path: spot.path, position: node.position), text, proper: proper))
     }

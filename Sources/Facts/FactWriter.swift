@@ -43,8 +43,8 @@ package struct FactWriter {
     }
 
     private func asOf(_ frame: FactFrame) -> String {
-        guard let date = CivilDate(dayNumber: Int(clamping: frame[.asOf].value)) else { return "" }
-        let time = frame[.asOfTime].state == .known ? TimeOfDay(minutes: Int(clamping: frame[.asOfTime].value)) : nil
+        guard let date = CivilDate(dayNumber: Int(frame[.asOf].value)) else { return "" }
+        let time = frame[.asOfTime].state == .known ? TimeOfDay(minutes: Int(frame[.asOfTime].value)) : nil
         return Instant(date: date, time: time).description
     }
 
@@ -137,11 +137,11 @@ package struct FactWriter {
     private func known(_ value: Int64, _ excluded: UInt64, _ type: FactType) -> JSONValue? {
         switch type {
         case .bool: .bool(value == 1)
-        case .enumeration(let of): plan.enumerations[of].name(Int(clamping: value)).map { .string($0) }
+        case .enumeration(let of): plan.enumerations[of].name(Int(value)).map { .string($0) }
         case .set(let of): set(UInt64(bitPattern: value), excluded, plan.enumerations[of])
-        case .date: CivilDate(dayNumber: Int(clamping: value)).map { .string($0.description) }
-        case .month: YearMonth(monthNumber: Int(clamping: value)).map { .string($0.description) }
-        case .time: TimeOfDay(minutes: Int(clamping: value)).map { .string($0.description) }
+        case .date: CivilDate(dayNumber: Int(value)).map { .string($0.description) }
+        case .month: YearMonth(monthNumber: Int(value)).map { .string($0.description) }
+        case .time: TimeOfDay(minutes: Int(value)).map { .string($0.description) }
         case .version: Version(packed: value).map { .string($0.description) }
         case .number, .integer: .number(FixedDecimal(micros: value).description)
         case .text: nil

@@ -67,7 +67,7 @@ extension DocumentWalk {
             }
             switch reader.values.content(time.value, .time, at: spot.path) {
             case .success(.value(let minutes)):
-                found = (found ?? defaultAsOf).map { Instant(date: $0.date, time: TimeOfDay(minutes: Int(clamping: minutes))) }
+                found = (found ?? defaultAsOf).map { Instant(date: $0.date, time: TimeOfDay(minutes: Int(minutes))) }
             case .success: faults += reader.values.wrong(time.value, .time, spot).faults
             case .failure(let wrong): faults += wrong.faults
             }
@@ -85,7 +85,7 @@ extension DocumentWalk {
         let spot = Spot(path: member.key, position: member.value.position)
         if let text = member.value.string, let instant = Instant(text) { return instant }
         switch reader.values.content(member.value, .date, at: spot.path) {
-        case .success(.value(let day)): return CivilDate(dayNumber: Int(clamping: day)).map { Instant(date: $0, time: nil) }
+        case .success(.value(let day)): return CivilDate(dayNumber: Int(day)).map { Instant(date: $0, time: nil) }
         case .success: faults += reader.values.wrong(member.value, .date, spot).faults
         case .failure(let wrong): faults += wrong.faults
         }

@@ -32,9 +32,9 @@ extension Question {
     private func isPossible(_ value: Int64) -> Bool {
         switch kind {
         case .bool: value == 0 || value == 1
-        case .date: CivilDate(dayNumber: Int(clamping: value)) != nil
-        case .month: YearMonth(monthNumber: Int(clamping: value)) != nil
-        case .time: TimeOfDay(minutes: Int(clamping: value)) != nil
+        case .date: CivilDate(dayNumber: Int(value)) != nil
+        case .month: YearMonth(monthNumber: Int(value)) != nil
+        case .time: TimeOfDay(minutes: Int(value)) != nil
         case .version: Version(packed: value) != nil
         case .integer: FixedDecimal(micros: value).whole != nil
         case .number: true

@@ -5,7 +5,7 @@ import Vocabulary
 extension Interview {
     /// Reads what a person typed. Either width and case; days without a year are taken near the day to judge by.
     package func parse(_ input: String, for question: Question) -> Result<Answer, AnswerFault> {
-        let today = CivilDate(dayNumber: Int(clamping: frame[.asOf].value))
+        let today = CivilDate(dayNumber: Int(frame[.asOf].value))
         return AnswerReader(question: question, today: today).read(input)
     }
 }

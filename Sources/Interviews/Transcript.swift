@@ -51,10 +51,10 @@ extension Interview {
         case .bool: return value == 1 ? "真" : "偽"
         case .enumeration(let of), .set(let of):
             let cases = plan.enumerations[of].cases
-            return cases.indices.contains(Int(clamping: value)) ? cases[Int(clamping: value)].name : "?"
-        case .date: return CivilDate(dayNumber: Int(clamping: value))?.description ?? "?"
-        case .month: return YearMonth(monthNumber: Int(clamping: value))?.description ?? "?"
-        case .time: return TimeOfDay(minutes: Int(clamping: value))?.description ?? "?"
+            return cases.indices.contains(Int(value)) ? cases[Int(value)].name : "?"
+        case .date: return CivilDate(dayNumber: Int(value))?.description ?? "?"
+        case .month: return YearMonth(monthNumber: Int(value))?.description ?? "?"
+        case .time: return TimeOfDay(minutes: Int(value))?.description ?? "?"
         case .version: return Version(packed: value)?.description ?? "?"
         case .number(let unit): return FixedDecimal(micros: value).description + (unit ?? "")
         case .integer, .text: return FixedDecimal(micros: value).description

@@ -18,7 +18,7 @@ struct NeedFinder {
     /// How many values a subject has.
     func caseCount(_ subject: Subject) -> Int {
         switch subject.kind {
-        case .fact: plan.caseCount(plan.facts[subject.number].type) ?? 0
+        case .fact: plan.codes(of: Place(subject.number)).count
         case .interpretation: plan.interpretations[subject.number].readings.count
         case .condition: 2
         }

@@ -77,6 +77,12 @@ package struct Plan: Sendable {
     /// What a decision needs.
     package func program(_ decision: Place<Decision>) -> Program { programs[decision.value] }
 
+    /// The cases of a fact that is known to have some.
+    package func codes(of fact: Place<Fact>) -> Range<Int> {
+        guard let count = caseCount(facts[fact].type) else { preconditionFailure("\(facts[fact].name) is asked for its cases and has none") }
+        return 0..<count
+    }
+
     /// The cases of a yes/no or listed fact.
     package func caseCount(_ type: FactType) -> Int? {
         switch type {

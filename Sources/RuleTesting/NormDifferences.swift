@@ -22,7 +22,7 @@ extension ExpectedNorm {
             }
         }
         return [
-            difference("by", deadline, inForce.deadline) { CivilDate(dayNumber: Int(clamping: $0))?.description ?? "-" },
+            difference("by", deadline, inForce.deadline) { CivilDate(dayNumber: Int($0))?.description ?? "-" },
             difference("amount", amount, inForce.amount) { FixedDecimal(micros: $0).description + (declared.unit ?? "") },
         ].compactMap { $0 }
     }
