@@ -1,3 +1,4 @@
+import Contract
 import Planning
 import Plans
 import Runtime
