@@ -19,8 +19,8 @@ private let (blockCases, blockBytes) = (64, 1 << 20)
 ///
 /// `Kept` is what the caller wants of each answer beside its result.
 package struct Batch<Kept: Sendable> {
-    /// Decides on a document that was read without a fault: a conclusion for each decision of the request.
-    package typealias Judge = @Sendable (DocumentNode, FactReading) -> (conclusions: [Conclusion], kept: Kept)
+    /// Decides on a document that was read without a fault: an answer for each decision of the request.
+    package typealias Judge = @Sendable (DocumentNode, FactReading) -> (answers: [Answer], kept: Kept)
 
     /// What happens while it runs.
     package struct Outlet {
@@ -132,7 +132,8 @@ extension Batch where Kept == Void {
     /// - Parameter read: the next bytes of the file; `nil` at its end.
     package init(_ request: BatchRequest, read: @escaping () throws -> [UInt8]?) throws {
         let decider = Decider(request.plan)
-        try self.init(request, judge: { _, reading in (request.decisions.map { decider.conclusion($0, reading.frame) }, ()) }, read: read)
+        try self.init(
+            request, judge: { _, reading in (request.decisions.map { decider.answer($0, reading.frame, .conclusion, order: .vocabulary) }, ()) }, read: read)
     }
 }
 

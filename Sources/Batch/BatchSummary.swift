@@ -16,7 +16,7 @@ package struct BatchSummary: Sendable {
         package fileprivate(set) var undetermined = 0
         package fileprivate(set) var conflict = 0
         /// How many cases wait for each question that could settle them.
-        fileprivate(set) var questions: [Question: Int] = [:]
+        fileprivate(set) var questions: [OpenQuestion: Int] = [:]
     }
 
     private let plan: Plan
@@ -51,7 +51,7 @@ package struct BatchSummary: Sendable {
         judged += 1
         if let day = one.asOf?.date { days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day }
         for key in one.unknownKeys where unknownKeys.count < Self.mostKeys && !unknownKeys.contains(key) { unknownKeys.append(key) }
-        for (number, conclusion) in one.conclusions.enumerated() { tallies[number].add(conclusion, plan) }
+        for (number, answer) in one.answers.enumerated() { tallies[number].add(answer, plan) }
     }
 
     /// `kiyaku.check/1`'s summary.
@@ -66,18 +66,18 @@ package struct BatchSummary: Sendable {
 }
 
 extension BatchSummary.Tally {
-    fileprivate mutating func add(_ conclusion: Conclusion, _ plan: Plan) {
-        switch conclusion.status {
+    fileprivate mutating func add(_ answer: Answer, _ plan: Plan) {
+        switch answer.status {
         case .conflict: conflict += 1
         case .undetermined:
             undetermined += 1
             // A question about several records of one case counts once.
-            for question in Set(conclusion.missing.filter(\.decides).map { Question($0, plan, namesRecord: false) }) { questions[question, default: 0] += 1 }
+            for question in Set(answer.missing.filter(\.decides).map { OpenQuestion($0, plan, namesRecord: false) }) { questions[question, default: 0] += 1 }
         case .determined:
-            guard let outcome = conclusion.outcome else { return }
+            guard let outcome = answer.outcome else { return }
             var entry = outcomes[outcome] ?? (0, [:])
             entry.cases += 1
-            for clause in Set(conclusion.grounds.filter(\.isPrimary).compactMap(\.clause)) { entry.clauses[clause, default: 0] += 1 }
+            for clause in Set(answer.grounds.filter(\.isPrimary).compactMap(\.clause)) { entry.clauses[clause, default: 0] += 1 }
             outcomes[outcome] = entry
         }
     }
@@ -91,7 +91,7 @@ extension BatchSummary.Tally {
     }
 
     /// The questions that most cases wait for, first.
-    var rankedQuestions: [(question: Question, cases: Int)] {
+    var rankedQuestions: [(question: OpenQuestion, cases: Int)] {
         questions.sorted { ($1.value, $0.key.text(.japanese)) < ($0.value, $1.key.text(.japanese)) }.map { ($0.key, $0.value) }
     }
 

@@ -14,7 +14,7 @@ struct JudgedCase<Kept: Sendable>: Sendable {
     let cells: [String]
     let document: DocumentNode?
     /// One for each decision; none where it was refused.
-    let conclusions: [Conclusion]
+    let answers: [Answer]
     /// `nil` where it was refused.
     let kept: Kept?
     /// What is wrong with it.
@@ -77,14 +77,14 @@ struct CaseJudge<Kept: Sendable>: Sendable {
     private func judge(_ document: DocumentNode, line: Int, cells: [String], whole: DocumentNode? = nil, unknown: [String] = []) -> JudgedCase<Kept> {
         let reading = reader.read(document, asOf: request.asOf, defaultAsOf: request.defaultAsOf)
         guard reading.faults.isEmpty else { return refused(line, reading.faults.map { refusal($0, line, cells) }) }
-        let answer = answer(document, reading)
+        let judged = answer(document, reading)
         return JudgedCase(
-            line: line, asOf: reading.asOf, cells: cells, document: table == nil ? whole ?? document : nil, conclusions: answer.conclusions,
-            kept: answer.kept, refusals: [], unknownKeys: unknown)
+            line: line, asOf: reading.asOf, cells: cells, document: table == nil ? whole ?? document : nil, answers: judged.answers,
+            kept: judged.kept, refusals: [], unknownKeys: unknown)
     }
 
     private func refused(_ line: Int, _ refusals: [Refusal]) -> JudgedCase<Kept> {
-        JudgedCase(line: line, asOf: nil, cells: [], document: nil, conclusions: [], kept: nil, refusals: refusals, unknownKeys: [])
+        JudgedCase(line: line, asOf: nil, cells: [], document: nil, answers: [], kept: nil, refusals: refusals, unknownKeys: [])
     }
 
     private func refusal(_ fault: FactFault, _ line: Int, _ cells: [String]) -> Refusal {

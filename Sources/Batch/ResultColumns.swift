@@ -50,24 +50,24 @@ struct ResultColumns: Sendable {
     }
 
     func cells<Kept>(_ judged: JudgedCase<Kept>) -> [String] {
-        [judged.asOf?.description ?? ""] + judged.conclusions.flatMap { conclusion in Kind.allCases.map { cell($0, conclusion) } }
+        [judged.asOf?.description ?? ""] + judged.answers.flatMap { answer in Kind.allCases.map { cell($0, answer) } }
     }
 
-    private func cell(_ kind: Kind, _ conclusion: Conclusion) -> String {
-        let decision = plan.decisions[conclusion.decision]
-        let clauses = conclusion.grounds.filter(\.isPrimary).compactMap(\.clause).map { plan.clauses[$0] }
+    private func cell(_ kind: Kind, _ answer: Answer) -> String {
+        let decision = plan.decisions[answer.decision]
+        let clauses = answer.grounds.filter(\.isPrimary).compactMap(\.clause).map { plan.clauses[$0] }
         func name(_ outcome: Int) -> String { outcome < decision.outcomes.count ? decision.outcomes[outcome].name : conflict }
         switch kind {
-        case .outcome: return conclusion.outcome.map(name) ?? ""
-        case .status: return word(conclusion.status)
-        case .possible: return conclusion.status == .undetermined ? conclusion.possible.map(name).joined(separator: "; ") : ""
+        case .outcome: return answer.outcome.map(name) ?? ""
+        case .status: return word(answer.status)
+        case .possible: return answer.status == .undetermined ? answer.possible.map(name).joined(separator: "; ") : ""
         case .clauses: return clauses.map(\.id).joined(separator: "; ")
         case .citations: return clauses.map(\.citation).joined(separator: "; ")
         case .gists: return clauses.compactMap(\.gist).joined(separator: "; ")
-        case .duties: return conclusion.norms.map { norms.sentence($0) }.joined(separator: "; ")
-        case .next: return conclusion.nextChange.outcome.map { $0.moment.description } ?? ""
+        case .duties: return answer.norms.map { norms.sentence($0) }.joined(separator: "; ")
+        case .next: return answer.nextChange.outcome.map { $0.moment.description } ?? ""
         case .missing:
-            return conclusion.missing.filter(\.decides).map { Question($0, plan).text(request.language) }.joined(separator: "; ")
+            return answer.missing.filter(\.decides).map { OpenQuestion($0, plan).text(request.language) }.joined(separator: "; ")
         }
     }
 

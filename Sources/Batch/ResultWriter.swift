@@ -54,7 +54,7 @@ struct ResultWriter: Sendable {
         let row = table.map { table in JSONValue.object(table.kept.map { (table.names[$0], .string(judged.cells[$0])) }) }
         return .object([
             ("line", .integer(Int64(judged.line))), ("as_of", judged.asOf.map { .string($0.description) } ?? .null),
-            ("input", row ?? judged.document.map(JSONValue.init) ?? .null), ("decisions", .array(judged.conclusions.map(json.conclusion))),
+            ("input", row ?? judged.document.map(JSONValue.init) ?? .null), ("decisions", .array(judged.answers.map(json.conclusion))),
         ])
     }
 }

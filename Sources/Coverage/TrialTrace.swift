@@ -40,14 +40,14 @@ struct TrialTrace {
 
 /// What three-valued evaluation alone says to what a trial asks: where it says the same, no expectation fails that held before.
 struct TrialAnswers: Hashable {
-    private let outcomes: [UInt64]
+    private let outcomes: [OutcomeSet]
     private let applies: [[Truth]]
     private let norms: [NormInForce?]
 
     init(_ trial: Trial, _ decider: Decider) {
         let plan = decider.plan
         var evaluator = Evaluator(plan, trial.frame, tracer: NoTracer())
-        var outcomes: [UInt64] = []
+        var outcomes: [OutcomeSet] = []
         var applies: [[Truth]] = []
         for expectation in trial.expectations {
             evaluator.run(expectation.decision)

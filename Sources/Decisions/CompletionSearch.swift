@@ -360,7 +360,7 @@ struct CompletionSearch: ~Copyable {
         case .applies(let rule): return applies[rule.value]
         case .outcome(let decision, let wanted):
             var result = DiagramNode.no
-            for (number, outcome) in try outcomes(of: decision).enumerated() where wanted >> UInt64(number) & 1 == 1 {
+            for (number, outcome) in try outcomes(of: decision).enumerated() where wanted.contains(number) {
                 result = try diagram.or(result, outcome)
             }
             return result

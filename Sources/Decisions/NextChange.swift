@@ -1,5 +1,5 @@
 import Plans
-package import Runtime
+import Runtime
 import Values
 package import Vocabulary
 
@@ -24,7 +24,7 @@ package struct NextChange: Sendable, Hashable {
         /// Where it is determined.
         package let outcome: Int?
         /// The outcomes that are possible then.
-        package let possible: [Int]
+        package let possible: OutcomeSet
     }
 
     /// The first moment at which other outcomes are possible.
@@ -51,21 +51,20 @@ package enum Horizon {
 
 extension Decider {
     /// When the answer next changes, the facts staying as they are: first what can turn and when is collected, then these moments are tried.
-    package func nextChange(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> NextChange {
+    func nextChange(_ decision: Place<Decision>, _ frame: FactFrame, _ now: Finding) -> NextChange {
         let day = frame[.asOf].value
         let last = min(day + Horizon.days, Horizon.lastDay)
         let turns = Turns(plan, frame, decision, last: last)
         guard !turns.isEmpty, last > day else { return .never }
         // Where every day must be looked at only to find other grounds of what stays as it is, they are not worth it.
-        if turns.isDaily, verdict.possible.nonzeroBitCount == 1, turns.outcomes(of: decision) == verdict.possible { return .never }
-        var walk = ChangeWalk(self, decision, frame, turns: turns, last: last, possible: verdict.possible, grounds: primary(verdict.possible, verdict.applying))
+        if turns.isDaily, now.possible.only != nil, turns.outcomes(of: decision) == now.possible { return .never }
+        var walk = ChangeWalk(self, decision, frame, turns: turns, last: last, possible: now.possible, grounds: primary(now.possible, now.applying))
         return walk.run()
     }
 
     /// The rules that an outcome rests on.
-    func primary(_ possible: UInt64, _ applying: [Place<Rule>]) -> [Place<Rule>] {
-        guard possible.nonzeroBitCount == 1 else { return [] }
-        let outcome = possible.trailingZeroBitCount
+    func primary(_ possible: OutcomeSet, _ applying: [Place<Rule>]) -> [Place<Rule>] {
+        guard let outcome = possible.only else { return [] }
         return applying.filter { plan.rules[$0].outcome == outcome || outcome == plan.decisions[plan.rules[$0].decision].conflict }
     }
 }
@@ -84,21 +83,22 @@ private struct ChangeWalk: ~Copyable {
     private let minutes: [Int64]
     private let timed: [NodeID]
     /// The answer that is to change.
-    private let possible: UInt64
+    private let possible: OutcomeSet
     private let grounds: [Place<Rule>]
     private var evaluator: Evaluator<NoTracer>
     /// What a day can turn of the decision.
     private let rerun: Rerun
     /// The last answer that needed no search, with the rules from which it came.
-    private var settled: (applies: RuleStates, answer: Answer)?
+    private var settled: (applies: RuleStates, found: Found)?
     private var searches = 0
     private let mostSearches: Int
     private var groundsChange: NextChange.Moment?
     /// Days on which nothing changes, by what can turn on them.
     private var quiet: Set<Key> = []
 
-    private struct Answer {
-        let possible: UInt64
+    /// What a moment comes to.
+    private struct Found {
+        let possible: OutcomeSet
         let grounds: [Place<Rule>]
     }
 
@@ -109,7 +109,7 @@ private struct ChangeWalk: ~Copyable {
     }
 
     init(
-        _ decider: Decider, _ decision: Place<Decision>, _ frame: FactFrame, turns: borrowing Turns, last: Int64, possible: UInt64, grounds: [Place<Rule>]
+        _ decider: Decider, _ decision: Place<Decision>, _ frame: FactFrame, turns: borrowing Turns, last: Int64, possible: OutcomeSet, grounds: [Place<Rule>]
     ) {
         self.decider = decider
         self.decision = decision
@@ -117,7 +117,7 @@ private struct ChangeWalk: ~Copyable {
         self.last = last
         self.possible = possible
         self.grounds = grounds
-        mostSearches = Horizon.searches(isOpen: possible.nonzeroBitCount != 1)
+        mostSearches = Horizon.searches(isOpen: possible.only == nil)
         let day = frame[.asOf].value
         self.day = day
         minute = frame[.asOfTime].state == .known ? frame[.asOfTime].value : nil
@@ -170,11 +170,11 @@ private struct ChangeWalk: ~Copyable {
     }
 
     /// The first change on a day after a minute of it.
-    private mutating func look(on day: Int64, after before: Int64) -> (moment: NextChange.Moment, possible: UInt64)? {
+    private mutating func look(on day: Int64, after before: Int64) -> (moment: NextChange.Moment, possible: OutcomeSet)? {
         let starts = minute == nil ? [-1] : (before < 0 ? [0] : []) + turns(on: day).filter { $0 > before }
         for start in starts {
             let moment = NextChange.Moment(day: day, minute: minute == nil ? nil : start)
-            guard let now = answer(moment) else { return nil }
+            guard let now = found(at: moment) else { return nil }
             if now.possible != possible { return (moment, now.possible) }
             if groundsChange == nil, now.grounds != grounds { groundsChange = moment }
         }
@@ -197,37 +197,34 @@ private struct ChangeWalk: ~Copyable {
     }
 
     /// The answer at a moment; `nil` where too much has been searched.
-    private mutating func answer(_ moment: NextChange.Moment) -> Answer? {
+    private mutating func found(at moment: NextChange.Moment) -> Found? {
         evaluator.judge(on: moment.day, at: moment.minute)
         evaluator.run(rerun)
-        if let settled, settled.applies == evaluator.applies { return settled.answer }
+        if let settled, settled.applies == evaluator.applies { return settled.found }
         let rules = decider.plan.deciding[decision.value]
         let possible = evaluator.outcomes(of: decision)
         if rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
-            let answer = Answer(possible: possible, grounds: decider.primary(possible, rules.filter { evaluator.applies[$0.value] == .yes }))
-            settled = (evaluator.applies, answer)
-            return answer
+            let found = Found(possible: possible, grounds: decider.primary(possible, rules.filter { evaluator.applies[$0.value] == .yes }))
+            settled = (evaluator.applies, found)
+            return found
         }
         // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find.
-        let isSettled = possible.nonzeroBitCount == 1
-        if isSettled, groundsChange != nil || searches >= mostSearches { return Answer(possible: possible, grounds: grounds) }
+        let isSettled = possible.only != nil
+        if isSettled, groundsChange != nil || searches >= mostSearches { return Found(possible: possible, grounds: grounds) }
         searches += 1
         guard searches <= mostSearches else { return nil }
         frame[.asOf] = Reading(.known, moment.day)
         if let minute = moment.minute { frame[.asOfTime] = Reading(.known, minute) }
         let finding = decider.finding(decision, frame)
-        return Answer(possible: finding.possible, grounds: decider.primary(finding.possible, finding.applying))
+        return Found(possible: finding.possible, grounds: decider.primary(finding.possible, finding.applying))
     }
 
-    private func change(_ found: (moment: NextChange.Moment, possible: UInt64)) -> NextChange {
-        let declared = decider.plan.decisions[decision]
-        let outcome = found.possible.trailingZeroBitCount
-        let isOne = found.possible.nonzeroBitCount == 1
-        let status: DecisionStatus = !isOne ? .undetermined : outcome == declared.conflict ? .conflict : .determined
+    private func change(_ found: (moment: NextChange.Moment, possible: OutcomeSet)) -> NextChange {
+        let outcome = decider.plan.decisions[decision].settled(found.possible)
+        let status: DecisionStatus = found.possible.only == nil ? .undetermined : outcome == nil ? .conflict : .determined
         return NextChange(
             outcome: .init(
-                moment: found.moment, status: status, outcome: status == .determined ? outcome : nil,
-                possible: (0..<64).filter { found.possible >> UInt64($0) & 1 == 1 }),
+                moment: found.moment, status: status, outcome: outcome, possible: found.possible),
             grounds: groundsChange, until: found.moment.day)
     }
 }

@@ -60,9 +60,9 @@ package enum NormDifference: Sendable, Hashable {
 
 /// The norms that bear on a decision: those that follow from it, and those that follow from facts alone that it looks at too. The same for all cases.
 final class NormSelection: Sendable {
-    fileprivate let norms: [Int]
+    let norms: [Int]
     /// The decisions that they read.
-    fileprivate let decisions: Set<Place<Decision>>
+    let decisions: Set<Place<Decision>>
     /// The interpretations that they, or the decisions that they read, look at.
     let interpretations: Set<Place<Interpretation>>
     /// The facts that they, or the decisions that they read, look at.
@@ -108,19 +108,11 @@ package struct Obligations: Sendable {
 }
 
 extension Decider {
-    /// Those of the norms that bear on a decision which apply to the case.
-    func norms(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
-        let selection = bearing[decision.value]
-        guard !selection.norms.isEmpty else { return [] }
-        var reader = NormReader(plan, frame, selection.decisions)
-        return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }
-    }
-
     /// Where the norms that bear on a decision come to something else in another case; those that say the same are paired.
     func differences(_ decision: Place<Decision>, _ now: [NormInForce], in other: FactFrame) -> [NormDifference] {
         let selection = bearing[decision.value]
         guard !selection.norms.isEmpty else { return [] }
-        var reader = NormReader(plan, other, selection.decisions)
+        var reader = Evaluator(plan, other, running: selection.decisions)
         var rest: [NormInForce] = []
         var open: [Int] = []
         for norm in selection.norms {
@@ -148,7 +140,7 @@ extension Decider {
         var open = frame
         open.interpretations[place.value] = FactFrame.anyReading
         let selection = bearing[decision.value]
-        var reader = NormReader(plan, open, selection.decisions)
+        var reader = Evaluator(plan, open, running: selection.decisions)
         let inForce = Dictionary(now.map { ($0.norm, $0) }, uniquingKeysWith: { first, _ in first })
         return selection.norms.contains { norm in
             switch reader.applies(norm) {
@@ -161,7 +153,7 @@ extension Decider {
 
     /// Every norm that applies to the case, or may.
     package func obligations(_ frame: FactFrame) -> Obligations {
-        var reader = NormReader(plan, frame, Set(plan.decisions.places))
+        var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
         var inForce: [NormInForce] = []
         var open: [Obligations.Open] = []
         for number in plan.norms.indices {
@@ -176,7 +168,7 @@ extension Decider {
 
     /// Whether a norm applies to the case, and what it comes to.
     package func norm(_ number: Int, _ frame: FactFrame) -> (applies: Truth, inForce: NormInForce) {
-        var reader = NormReader(plan, frame, Set(plan.decisions.places))
+        var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
         return (reader.applies(number), reader.inForce(number))
     }
 }
@@ -200,25 +192,19 @@ extension Plan {
     }
 }
 
-/// Reads norms for one case.
-struct NormReader: ~Copyable {
-    private let plan: Plan
-    private let frame: FactFrame
-    private var evaluator: Evaluator<NoTracer>
-
-    init(_ plan: Plan, _ frame: FactFrame, _ decisions: Set<Place<Decision>>) {
-        self.plan = plan
-        self.frame = frame
-        evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        for decision in decisions.sorted() { evaluator.run(decision) }
+/// Reads norms on the facts of a case; the decisions that they read must have been run.
+extension Evaluator where Trace == NoTracer {
+    fileprivate init(_ plan: Plan, _ frame: FactFrame, running decisions: Set<Place<Decision>>) {
+        self.init(plan, frame, tracer: NoTracer())
+        for decision in decisions.sorted() { run(decision) }
     }
 
-    mutating func applies(_ number: Int) -> Truth { evaluator.truth(plan.norms[number].condition) }
+    mutating func applies(_ number: Int) -> Truth { truth(plan.norms[number].condition) }
 
     mutating func inForce(_ number: Int) -> NormInForce {
         let norm = plan.norms[number]
         var waiting: [Missing.Subject] = []
-        for value in norm.values where [.unknown, .pending].contains(evaluator.value(value).state) {
+        for value in norm.values where [.unknown, .pending].contains(self.value(value).state) {
             for subject in openFacts(.value(value)) where !waiting.contains(subject) { waiting.append(subject) }
         }
         return NormInForce(
@@ -230,12 +216,12 @@ struct NormReader: ~Copyable {
         let condition = plan.norms[number].condition
         var reach = Reach()
         reach.add(condition, of: plan)
-        let undecided = plan.decisions(read: reach).sorted().filter { evaluator.outcomes(of: $0).nonzeroBitCount > 1 }
+        let undecided = plan.decisions(read: reach).sorted().filter { outcomes(of: $0).count > 1 }
         return Obligations.Open(norm: number, waiting: openFacts(.condition(condition)), undecided: undecided)
     }
 
     private mutating func known(_ id: ValueID) -> Int64? {
-        let reading = evaluator.value(id)
+        let reading = self.value(id)
         return reading.state == .known ? reading.value : nil
     }
 
@@ -253,7 +239,7 @@ struct NormReader: ~Copyable {
         let open = reach.facts.sorted().compactMap { fact -> Missing.Subject? in
             if let list = plan.facts[fact].list { return .list(list) }
             guard plan.isOpen(fact, nil, frame) || frame[fact].state == .pending else { return nil }
-            if let premise = plan.premises[fact.value], evaluator.truth(premise) == .no { return nil }
+            if let premise = plan.premises[fact.value], truth(premise) == .no { return nil }
             return .fact(fact, record: nil, members: [])
         }
         return open + reach.lists.sorted().filter { !frame.lists[$0.value].isComplete }.map { .list($0) }

@@ -74,7 +74,7 @@ struct QuestionWeigher: ~Copyable {
 
 extension Plan {
     /// How much trouble it is to change a fact: as much as it is to answer it.
-    func cost(_ slot: FactSlot) -> Double { cost(.fact(slot.fact, record: slot.record, members: [])) }
+    func cost(_ slot: FactInstance) -> Double { cost(.fact(slot.fact, record: slot.record, members: [])) }
 
     /// How much trouble it is to answer a question: yes or no is the unit.
     func cost(_ subject: Missing.Subject) -> Double {

@@ -73,7 +73,7 @@ struct Turns: ~Copyable {
     }
 
     /// The outcomes that are possible on no matter which day, as far as three values tell.
-    func outcomes(of decision: Place<Decision>) -> UInt64 { blurred.outcomes(of: decision) }
+    func outcomes(of decision: Place<Decision>) -> OutcomeSet { blurred.outcomes(of: decision) }
 
     /// What has to be taken again of a decision on another day: the steps that are not settled on no matter which day, and hang on it.
     ///

@@ -38,7 +38,7 @@ final class Variants {
     /// Beyond the budget of the search: whether it may.
     func differ(_ tried: [Change], _ now: Finding, _ then: Finding) -> Bool {
         // One outcome under every completion is the same under each.
-        guard now.possible == then.possible, now.possible.nonzeroBitCount > 1 else { return now.possible != then.possible }
+        guard now.possible == then.possible, now.possible.count > 1 else { return now.possible != then.possible }
         do throws(BudgetExceeded) {
             return try asItIs { search throws(BudgetExceeded) in
                 let before = try search.outcomesWithin()
@@ -72,20 +72,6 @@ final class Variants {
     }
 }
 
-/// What Kleene logic or a search says about a decision, before it is asked what is missing.
-struct Finding {
-    /// A bit for each outcome.
-    var possible: UInt64
-    /// Rules that certainly apply.
-    var applying: [Place<Rule>]
-    /// Rules that may apply.
-    var open: [Place<Rule>]
-    var isContradictory = false
-
-    /// Whether a search may say more.
-    var isOpen: Bool { !open.isEmpty }
-}
-
 extension CompletionSearch {
     /// Under which completions that keep the constraints each outcome comes out.
     mutating func outcomesWithin() throws(BudgetExceeded) -> [DiagramNode] {
@@ -97,14 +83,14 @@ extension CompletionSearch {
     /// Settles what Kleene logic left open, and returns under which completions each outcome comes out.
     @discardableResult
     mutating func find(_ finding: inout Finding) throws(BudgetExceeded) -> [DiagramNode] {
-        var possible: UInt64 = 0
+        var possible = OutcomeSet()
         var within: [DiagramNode] = []
         for (number, here) in try outcomesWithin().enumerated() {
             within.append(here)
-            if here != .no { possible |= 1 << UInt64(number) }
+            if here != .no { possible.insert(number) }
         }
         // Known facts that contradict each other leave nothing possible; the reader of facts has said so already.
-        if possible != 0 { finding.possible = possible } else { finding.isContradictory = true }
+        if !possible.isEmpty { finding.possible = possible } else { finding.isContradictory = true }
         finding.applying = []
         finding.open = []
         for rule in plan.deciding[decision.value] {

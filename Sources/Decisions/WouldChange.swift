@@ -42,20 +42,20 @@ extension Decider {
     /// Fewest changes first, then outcomes that come later in the decision (against which less speaks; what holds when no rule speaks comes
     /// last), then what is least trouble to change. Of a ranked decision only outcomes that come later than the present one are looked for;
     /// where no rule speaks, all.
-    func counterfactuals(_ decision: Place<Decision>, _ frame: FactFrame, _ verdict: Verdict) -> Counterfactuals {
+    func counterfactuals(_ decision: Place<Decision>, _ frame: FactFrame, _ now: Finding) -> Counterfactuals {
         var result = Counterfactuals()
-        guard verdict.possible.nonzeroBitCount == 1 else {
+        guard let present = now.possible.only else {
             // What an open answer could change to is not looked for.
             result.isApproximate = true
             return result
         }
-        let targets = targets(plan.decisions[decision], verdict)
+        let targets = targets(plan.decisions[decision], present)
         let slots = changeable(decision, frame)
         guard !targets.isEmpty, !slots.isEmpty else { return result }
         var open = frame
         for slot in slots { open.forget(slot, plan) }
         // What Kleene logic settles even so no change of these facts can change.
-        guard kleene(decision, open).possible & ~verdict.possible != 0 else { return result }
+        guard !kleene(decision, open).possible.isSubset(of: now.possible) else { return result }
         do throws(BudgetExceeded) {
             let kept = slots.map { (fact: $0.fact, value: frame.reading($0, plan)) }.filter {
                 $0.value.state == .known && plan.caseCount(plan.facts[$0.fact].type) == nil
@@ -70,8 +70,7 @@ extension Decider {
     }
 
     /// The outcomes that are looked for, best first.
-    private func targets(_ declared: Decision, _ verdict: Verdict) -> [Int] {
-        let present = verdict.possible.trailingZeroBitCount
+    private func targets(_ declared: Decision, _ present: Int) -> [Int] {
         // Where no rule speaks, any that does is a change; where one does and outcomes are ranked, those that stand behind it.
         let isAny = !declared.isRanked || present == declared.fallback
         let later = declared.outcomes.indices.reversed().filter { $0 != present && $0 != declared.fallback && (isAny || $0 > present) }
@@ -79,29 +78,29 @@ extension Decider {
     }
 
     /// The facts that the decision looks at and that the customer can change.
-    private func changeable(_ decision: Place<Decision>, _ frame: FactFrame) -> [FactSlot] {
-        plan.program(decision).facts.sorted().filter { plan.facts[$0].isChangeable && !plan.facts[$0].isDiscretion }.flatMap { fact -> [FactSlot] in
-            guard let list = plan.facts[fact].list else { return [FactSlot(fact: fact, record: nil)] }
-            return (0..<frame.lists[list.value].recordCount).map { FactSlot(fact: fact, record: $0) }
+    private func changeable(_ decision: Place<Decision>, _ frame: FactFrame) -> [FactInstance] {
+        plan.program(decision).facts.sorted().filter { plan.facts[$0].isChangeable && !plan.facts[$0].isDiscretion }.flatMap { fact -> [FactInstance] in
+            guard let list = plan.facts[fact].list else { return [FactInstance(fact: fact, record: nil)] }
+            return (0..<frame.lists[list.value].recordCount).map { FactInstance(fact: fact, record: $0) }
         }.filter { frame.reading($0, plan).state != .inapplicable }
     }
 }
 
 /// A fact, of a list in one of its records.
-struct FactSlot: Hashable {
+struct FactInstance: Hashable {
     let fact: Place<Fact>
     let record: Int?
 }
 
 extension FactFrame {
     /// What is known of a fact.
-    func reading(_ slot: FactSlot, _ plan: Plan) -> Reading {
+    func reading(_ slot: FactInstance, _ plan: Plan) -> Reading {
         guard let list = plan.facts[slot.fact].list, let record = slot.record else { return self[slot.fact] }
         return lists[list.value][record, plan.fieldNumbers[slot.fact.value]]
     }
 
     /// Puts a value, of a set all members.
-    mutating func put(_ value: Reading, _ slot: FactSlot, _ plan: Plan) {
+    mutating func put(_ value: Reading, _ slot: FactInstance, _ plan: Plan) {
         var no: UInt64 = 0
         if let count = plan.caseCount(plan.facts[slot.fact].type), count <= 64 { no = (UInt64.max >> UInt64(64 - count)) & ~UInt64(bitPattern: value.value) }
         if let list = plan.facts[slot.fact].list, let record = slot.record {
@@ -121,7 +120,7 @@ extension FactFrame {
     }
 
     /// Leaves a fact open.
-    mutating func forget(_ slot: FactSlot, _ plan: Plan) {
+    mutating func forget(_ slot: FactInstance, _ plan: Plan) {
         if let list = plan.facts[slot.fact].list, let record = slot.record {
             let field = plan.fieldNumbers[slot.fact.value]
             change(list) { $0[record, field] = .unknown }
@@ -135,11 +134,11 @@ extension FactFrame {
 private struct CounterfactualSearch {
     let decider: Decider
     let frame: FactFrame
-    let slots: [FactSlot]
+    let slots: [FactInstance]
     private var result = Counterfactuals()
     private var tried = 0
 
-    init(decider: Decider, frame: FactFrame, slots: [FactSlot]) {
+    init(decider: Decider, frame: FactFrame, slots: [FactInstance]) {
         self.decider = decider
         self.frame = frame
         self.slots = slots
@@ -151,13 +150,13 @@ private struct CounterfactualSearch {
         _ search: inout CompletionSearch, _ targets: [Int], _ decision: Place<Decision>
     ) throws(BudgetExceeded) -> Counterfactuals {
         let outcomes = try search.outcomes(of: decision)
-        var variables: [FactSlot: [Int]] = [:]
+        var variables: [FactInstance: [Int]] = [:]
         for (number, source) in search.variables.enumerated() {
             switch source {
             case .fact(let fact, let record), .member(let fact, let record, _):
-                let slot = FactSlot(fact: fact, record: record)
+                let slot = FactInstance(fact: fact, record: record)
                 if slots.contains(slot) { variables[slot, default: []].append(number) }
-            default: break
+            case .further, .others, .beyond: break
             }
         }
         // Other facts are as they are: unknown ones under every completion.
@@ -174,7 +173,7 @@ private struct CounterfactualSearch {
         // What is least trouble is tried first; a sort that keeps the vocabulary's order where two are the same.
         let relevant = slots.filter { !support.isDisjoint(with: variables[$0] ?? []) }.enumerated()
             .sorted { (plan.cost($0.element), $0.offset) < (plan.cost($1.element), $1.offset) }.map(\.element)
-        var minimal: [Int: [Set<FactSlot>]] = [:]
+        var minimal: [Int: [Set<FactInstance>]] = [:]
         for size in 1...Counterfactuals.mostChanges {
             for goal in goals {
                 for chosen in Self.subsets(relevant, size) {
@@ -200,14 +199,14 @@ private struct CounterfactualSearch {
     }
 
     /// The sets of so many elements, in order.
-    private static func subsets(_ elements: [FactSlot], _ size: Int) -> [[FactSlot]] {
+    private static func subsets(_ elements: [FactInstance], _ size: Int) -> [[FactInstance]] {
         guard size > 0 else { return [[]] }
         return elements.indices.flatMap { first in subsets(Array(elements[(first + 1)...]), size - 1).map { [elements[first]] + $0 } }
     }
 
     /// Whether changing just these facts, each to another value, settles the outcome.
     private mutating func attempt(
-        _ chosen: [FactSlot], _ outcome: Int, _ settled: DiagramNode, _ variables: [FactSlot: [Int]], _ search: inout CompletionSearch,
+        _ chosen: [FactInstance], _ outcome: Int, _ settled: DiagramNode, _ variables: [FactInstance: [Int]], _ search: inout CompletionSearch,
         _ decision: Place<Decision>
     ) throws(BudgetExceeded) -> Bool {
         // The other facts keep their values, and those that are unknown may be anything.
@@ -238,7 +237,7 @@ private struct CounterfactualSearch {
         }
         // The engine itself has the last word on what the facts then come to.
         let finding = decider.finding(decision, changed)
-        guard decider.violations(changed).isEmpty, finding.possible == 1 << UInt64(outcome) else { return false }
+        guard decider.violations(changed).isEmpty, finding.possible == OutcomeSet(outcome) else { return false }
         let rule = decider.primary(finding.possible, finding.applying).first
         result.found.append(Counterfactual(changes: changes, outcome: outcome, clause: rule.map { plan.rules[$0].clause } ?? plan.decisions[decision].ground))
         return true
@@ -252,7 +251,7 @@ private struct CounterfactualSearch {
     }
 
     /// A value of one fact under which the goal can be reached, other than the present one.
-    private func pick(_ slot: FactSlot, _ variables: [Int], _ goal: DiagramNode, _ search: borrowing CompletionSearch) throws(BudgetExceeded) -> Pick? {
+    private func pick(_ slot: FactInstance, _ variables: [Int], _ goal: DiagramNode, _ search: borrowing CompletionSearch) throws(BudgetExceeded) -> Pick? {
         let present = frame.reading(slot, plan)
         if case .set = plan.facts[slot.fact].type { return try pickMembers(slot, variables, goal, search, present) }
         guard let variable = variables.first else { return nil }
@@ -282,7 +281,7 @@ private struct CounterfactualSearch {
 
     /// Members of a set: first without one that is in, then with one more.
     private func pickMembers(
-        _ slot: FactSlot, _ variables: [Int], _ goal: DiagramNode, _ search: borrowing CompletionSearch, _ present: Reading
+        _ slot: FactInstance, _ variables: [Int], _ goal: DiagramNode, _ search: borrowing CompletionSearch, _ present: Reading
     ) throws(BudgetExceeded) -> Pick? {
         let now = present.state == .known ? UInt64(bitPattern: present.value) : 0
         var codes: [(variable: Int, code: Int)] = []

@@ -2,7 +2,7 @@ package import Decisions
 package import Diagnostics
 package import Documents
 package import Plans
-package import Runtime
+import Runtime
 package import Vocabulary
 
 /// An answer as the parts of a page: texts in the reader's language, ready to be shown. What is not there is null.
@@ -48,33 +48,33 @@ package struct AnswerView: Bilingual {
     ///   - number: of several answers on one page, which; their parts are told apart by it.
     ///   - hidden: facts that the reader may not see. What would show them is left out.
     package func json(
-        _ report: DecisionReport, _ frame: FactFrame, _ proof: Proof, kept: Kept?, number: Int = 0, without hidden: Set<Place<Fact>> = []
+        _ answer: Answer, _ proof: Proof, kept: Kept?, number: Int = 0, without hidden: Set<Place<Fact>> = []
     ) -> JSONValue {
         let isHidden = proof.looks(at: hidden, plan)
-        let primary = report.grounds.first { $0.isPrimary && $0.clause != nil }?.clause
-        let also = report.grounds.compactMap(\.clause).filter { $0 != primary }
-        let isOpen = report.status == .undetermined
+        let primary = answer.grounds.first { $0.isPrimary && $0.clause != nil }?.clause
+        let also = answer.grounds.compactMap(\.clause).filter { $0 != primary }
+        let isOpen = answer.status == .undetermined
         return .object([
-            ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(report.status.rawValue)),
-            ("settled", .bool(report.status == .determined)), ("open", .bool(isOpen)), ("conflict", .bool(report.status == .conflict)),
-            ("status_text", .string(status(report.status))), ("question", .string(words.title(report.decision))), ("outcome", .string(outcome(report))),
-            ("possible", report.status == .determined ? .null : list(report.possible) { .string(words.outcome($0, of: report.decision)) }),
-            ("as_of", .string(words.asOf(frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(unique(also)) { clause($0) }),
-            ("reasons", isHidden ? .null : reasons(report, frame, proof)), ("possible_grounds", list(possibleGrounds(report)) { clause($0) }),
-            ("assumptions", assumptions(report, frame)), ("quiet", quiet(report)),
-            ("discretion", list(report.reserved) { .object([("text", .string(words.reserved($0, report))), ("clause", .null)]) }),
-            ("changes", isHidden ? .null : list(Array(report.counterfactuals.found.prefix(Self.mostChanges))) { change($0, report) }),
-            ("next_change", next(report)),
-            ("duties", list(report.norms) { duty($0) }),
+            ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(answer.status.rawValue)),
+            ("settled", .bool(answer.status == .determined)), ("open", .bool(isOpen)), ("conflict", .bool(answer.status == .conflict)),
+            ("status_text", .string(status(answer.status))), ("question", .string(words.title(answer.decision))), ("outcome", .string(outcome(answer))),
+            ("possible", answer.status == .determined ? .null : list(Array(answer.possible)) { .string(words.outcome($0, of: answer.decision)) }),
+            ("as_of", .string(words.asOf(answer.frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(unique(also)) { clause($0) }),
+            ("reasons", isHidden ? .null : reasons(answer, proof)), ("possible_grounds", list(possibleGrounds(answer)) { clause($0) }),
+            ("assumptions", assumptions(answer)), ("quiet", quiet(answer)),
+            ("discretion", list(answer.reserved) { .object([("text", .string(words.reserved($0, answer))), ("clause", .null)]) }),
+            ("changes", isHidden ? .null : list(Array(answer.counterfactuals.found.prefix(Self.mostChanges))) { change($0, answer) }),
+            ("next_change", next(answer)),
+            ("duties", list(answer.norms) { duty($0) }),
             (
                 "sources",
-                list(report.sources.compactMap { words.source($0) } + report.predicted.map { words.predicted($0) }) {
+                list(answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) }) {
                     .object([("text", .string($0)), ("source", .null), ("retrieved", .null)])
                 }
             ),
-            ("defeated", list(report.defeated) { defeated($0) }), ("proof", isHidden ? .null : list(proof.lines) { line($0, proof) }),
+            ("defeated", list(answer.defeated) { defeated($0) }), ("proof", isHidden ? .null : list(proof.lines) { line($0, proof) }),
             ("record", kept.map { .object([("number", .string("\($0.number)")), ("href", $0.href.map { .string($0) } ?? .null)]) } ?? .null),
-            ("copy", isHidden ? .null : kept.map { copies(report, frame, proof, primary, $0) } ?? .null),
+            ("copy", isHidden ? .null : kept.map { copies(answer, proof, primary, $0) } ?? .null),
         ])
     }
 
@@ -111,8 +111,8 @@ package struct AnswerView: Bilingual {
         }
     }
 
-    private func outcome(_ report: DecisionReport) -> String {
-        report.status == .determined ? report.outcome.map { words.outcome($0, of: report.decision) } ?? "" : unsettled(report.status)
+    private func outcome(_ answer: Answer) -> String {
+        answer.status == .determined ? answer.outcome.map { words.outcome($0, of: answer.decision) } ?? "" : unsettled(answer.status)
     }
 
     private func unsettled(_ status: DecisionStatus) -> String {
@@ -123,10 +123,10 @@ package struct AnswerView: Bilingual {
         }
     }
 
-    private func copies(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof, _ primary: Place<Clause>?, _ kept: Kept) -> JSONValue {
+    private func copies(_ answer: Answer, _ proof: Proof, _ primary: Place<Clause>?, _ kept: Kept) -> JSONValue {
         let title = plan.title.title.map { "\($0) " } ?? ""
         return .object([
-            ("citation", primary.map { .string(title + words.cite($0)) } ?? .null), ("reply", .string(reply.render(report, frame, proof))),
+            ("citation", primary.map { .string(title + words.cite($0)) } ?? .null), ("reply", .string(reply.render(answer, proof))),
             ("link", kept.link.map { .string($0) } ?? .null),
         ])
     }
@@ -151,38 +151,38 @@ package struct AnswerView: Bilingual {
     }
 
     /// The clauses of rules that may apply, where none decides yet.
-    private func possibleGrounds(_ report: DecisionReport) -> [Place<Clause>] {
-        guard report.status != .conflict, !report.grounds.contains(where: \.isPrimary) else { return [] }
-        let open = report.status == .determined ? report.openGrounds : report.open.compactMap { plan.rules[$0].clause }
+    private func possibleGrounds(_ answer: Answer) -> [Place<Clause>] {
+        guard answer.status != .conflict, !answer.grounds.contains(where: \.isPrimary) else { return [] }
+        let open = answer.status == .determined ? answer.openGrounds : answer.open.compactMap { plan.rules[$0].clause }
         return Array(unique(open).prefix(Self.mostGrounds))
     }
 
     /// The facts that the deciding rule found.
-    private func reasons(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> JSONValue {
-        let rule = report.grounds.first(where: \.isPrimary)?.rule
+    private func reasons(_ answer: Answer, _ proof: Proof) -> JSONValue {
+        let rule = answer.grounds.first(where: \.isPrimary)?.rule
         guard let condition = proof.applying.first(where: { $0.rule == rule })?.condition else { return .null }
         let facts = condition.reasons.filter(\.test.isOfFacts).flatMap { $0.test.facts(plan).sorted() }
         return list(unique(facts).filter { $0 != .asOf && $0 != .asOfTime && plan.facts[$0].list == nil }) { fact in
-            .object([("label", .string(plan.facts[fact].caption)), ("value", .string(words.values.text(frame[fact], plan.facts[fact].type)))])
+            .object([("label", .string(plan.facts[fact].caption)), ("value", .string(words.values.text(answer.frame[fact], plan.facts[fact].type)))])
         }
     }
 
     // MARK: What was assumed, and what would change it
 
-    private func assumptions(_ report: DecisionReport, _ frame: FactFrame) -> JSONValue {
-        var all = report.interpretations.filter(\.changesAnything).map { effect in
+    private func assumptions(_ answer: Answer) -> JSONValue {
+        var all = answer.interpretations.filter(\.changesAnything).map { effect in
             let declared = plan.interpretations[effect.interpretation]
-            let adopted = declared.readings[frame.interpretations[effect.interpretation.value]].name
+            let adopted = declared.readings[answer.frame.interpretations[effect.interpretation.value]].name
             let other = declared.readings[effect.reading].name
-            let change = words.effect(effect, report)
+            let change = words.effect(effect, answer)
             return assumption(
                 word("\(declared.name): 「\(adopted)」と読む", "\(declared.name): read as `\(adopted)`"),
                 word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"), matters: effect.changesOutcome || !effect.norms.isEmpty)
         }
-        if report.readingsMatterTogether {
+        if answer.readingsMatterTogether {
             all.append(assumption(word("別の読み方を組み合わせると結果が変わる", "several other readings together change the outcome"), nil, matters: true))
         }
-        if let effective = plan.title.effective, effective > frame[.asOf].value {
+        if let effective = plan.title.effective, effective > answer.frame[.asOf].value {
             let day = words.values.text(effective, .date)
             all.append(
                 assumption(word("この版は\(day)に施行され、基準日にはまだ効力がない", "this edition is in force from \(day), after the day to judge by"), nil, matters: true))
@@ -197,25 +197,25 @@ package struct AnswerView: Bilingual {
         .object([("text", .string(text)), ("effect", effect.map { .string($0) } ?? .null), ("matters", .bool(matters))])
     }
 
-    private func quiet(_ report: DecisionReport) -> JSONValue {
-        let telling = report.interpretations.filter(\.changesAnything).map(\.interpretation)
-        let names = Set(report.interpretations.map(\.interpretation)).subtracting(telling).sorted().map { plan.interpretations[$0].name }
+    private func quiet(_ answer: Answer) -> JSONValue {
+        let telling = answer.interpretations.filter(\.changesAnything).map(\.interpretation)
+        let names = Set(answer.interpretations.map(\.interpretation)).subtracting(telling).sorted().map { plan.interpretations[$0].name }
         return names.isEmpty ? .null : .string(listed(names))
     }
 
-    private func change(_ item: Counterfactual, _ report: DecisionReport) -> JSONValue {
+    private func change(_ item: Counterfactual, _ answer: Answer) -> JSONValue {
         let set = item.changes.map { "\(plan.facts[$0.fact].caption): \(words.value($0))" }
         return .object([
-            ("set", .string(set.joined(separator: word("、", "; ")))), ("outcome", .string(words.outcome(item.outcome, of: report.decision))),
+            ("set", .string(set.joined(separator: word("、", "; ")))), ("outcome", .string(words.outcome(item.outcome, of: answer.decision))),
             ("clause", item.clause.map { clause($0) } ?? .null),
         ])
     }
 
-    private func next(_ report: DecisionReport) -> JSONValue {
-        guard let next = report.nextChange.outcome else { return .null }
+    private func next(_ answer: Answer) -> JSONValue {
+        guard let next = answer.nextChange.outcome else { return .null }
         let what =
             switch next.status {
-            case .determined: next.outcome.map { words.outcome($0, of: report.decision) } ?? ""
+            case .determined: next.outcome.map { words.outcome($0, of: answer.decision) } ?? ""
             case .conflict: word("規則どうしが食い違う", "the rules disagree")
             case .undetermined: word("決まらなくなる", "it is open")
             }

@@ -38,12 +38,12 @@ struct AnswerWords: Bilingual {
     }
 
     /// What it comes to, in one phrase.
-    func verdict(_ report: DecisionReport) -> String {
-        switch report.status {
-        case .determined: return report.outcome.map { outcome($0, of: report.decision) } ?? ""
+    func verdict(_ answer: Answer) -> String {
+        switch answer.status {
+        case .determined: return answer.outcome.map { outcome($0, of: answer.decision) } ?? ""
         case .conflict: return word("抵触（規則どうしが食い違い、優先が定められていません）", "conflict: rules disagree and nothing says which wins")
         case .undetermined:
-            let possible = listed(report.possible.map { outcome($0, of: report.decision) })
+            let possible = listed(answer.possible.map { outcome($0, of: answer.decision) })
             return word("まだ決まりません（ありうる結果: \(possible)）", "not settled yet (possible: \(possible))")
         }
     }
@@ -55,8 +55,8 @@ struct AnswerWords: Bilingual {
     }
 
     /// The clauses that may decide where it is open which of them does.
-    func openGrounds(_ report: DecisionReport) -> [String] {
-        unique(report.openGrounds.map { cite($0) })
+    func openGrounds(_ answer: Answer) -> [String] {
+        unique(answer.openGrounds.map { cite($0) })
     }
 
     /// In which words a rule gave way.
@@ -82,14 +82,14 @@ struct AnswerWords: Bilingual {
     }
 
     /// What another reading would change.
-    func effect(_ effect: InterpretationEffect, _ report: DecisionReport) -> String {
+    func effect(_ effect: InterpretationEffect, _ answer: Answer) -> String {
         let norms = NormWords(plan, language: language).telling(effect.norms, otherOutcome: effect.changesOutcome)
-        return ([outcomeEffect(effect, report)] + norms).joined(separator: word("。", ". "))
+        return ([outcomeEffect(effect, answer)] + norms).joined(separator: word("。", ". "))
     }
 
-    private func outcomeEffect(_ effect: InterpretationEffect, _ report: DecisionReport) -> String {
+    private func outcomeEffect(_ effect: InterpretationEffect, _ answer: Answer) -> String {
         if effect.changesOutcome, let result = effect.outcome {
-            return word("結果は「\(outcome(result, of: report.decision))」に変わります", "the outcome would be `\(outcome(result, of: report.decision))`")
+            return word("結果は「\(outcome(result, of: answer.decision))」に変わります", "the outcome would be `\(outcome(result, of: answer.decision))`")
         }
         if effect.changesOutcome { return word("ありうる結果が変わります", "other outcomes are possible") }
         if effect.changesGrounds { return word("結果は同じで、根拠だけ変わります", "the outcome is the same on other grounds") }
@@ -121,12 +121,12 @@ struct AnswerWords: Bilingual {
     }
 
     /// What it changes to by itself, and when.
-    func next(_ report: DecisionReport) -> String? {
-        guard let next = report.nextChange.outcome else { return nil }
+    func next(_ answer: Answer) -> String? {
+        guard let next = answer.nextChange.outcome else { return nil }
         let what =
             switch next.status {
             case .determined:
-                next.outcome.map { word("「\(outcome($0, of: report.decision))」に変わります", "to `\(outcome($0, of: report.decision))`") } ?? ""
+                next.outcome.map { word("「\(outcome($0, of: answer.decision))」に変わります", "to `\(outcome($0, of: answer.decision))`") } ?? ""
             case .conflict: word("規則どうしが食い違います", "to a conflict")
             case .undetermined: word("決まらなくなります", "to an open answer")
             }
@@ -139,28 +139,28 @@ struct AnswerWords: Bilingual {
     }
 
     /// What would have to change, and what comes out then.
-    func wouldChange(_ item: Counterfactual, _ report: DecisionReport) -> String {
+    func wouldChange(_ item: Counterfactual, _ answer: Answer) -> String {
         let changes = item.changes.map { change in
             word("\(plan.facts[change.fact].caption)を「\(value(change))」に", "\(plan.facts[change.fact].caption) = \(value(change))")
         }
-        let then = word("すれば「\(outcome(item.outcome, of: report.decision))」", " gives `\(outcome(item.outcome, of: report.decision))`")
+        let then = word("すれば「\(outcome(item.outcome, of: answer.decision))」", " gives `\(outcome(item.outcome, of: answer.decision))`")
         return changes.joined(separator: word("、", " and ")) + then + (item.clause.map { aside(cite($0)) } ?? "")
     }
 
     /// The power, who has it, and what comes of it.
-    func reserved(_ power: ReservedPower, _ report: DecisionReport) -> String {
+    func reserved(_ power: ReservedPower, _ answer: Answer) -> String {
         let fact = plan.facts[power.fact]
         var by = ""
         if case .discretion(let party) = fact.kind { by = party }
         let value = values.member(power.value, of: fact.type)
         let what = fact.type == .bool ? fact.caption : word("\(fact.caption)を「\(value)」とする判断", "\(fact.caption) = \(value)")
-        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば", "where \(by) so decides: ") + led(to: power, report))
+        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば", "where \(by) so decides: ") + led(to: power, answer))
     }
 
     /// All that the exercise of a power can lead to.
-    private func led(to power: ReservedPower, _ report: DecisionReport) -> String {
-        let names = power.possible.map { outcome($0, of: report.decision) }
-        let isSame = power.outcome != nil && power.outcome == report.outcome
+    private func led(to power: ReservedPower, _ answer: Answer) -> String {
+        let names = power.possible.map { outcome($0, of: answer.decision) }
+        let isSame = power.outcome != nil && power.outcome == answer.outcome
         let then =
             if isSame {
                 word("、結果は同じです", "the outcome is the same")

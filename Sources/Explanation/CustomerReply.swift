@@ -1,7 +1,7 @@
 package import Decisions
 package import Diagnostics
 package import Plans
-package import Runtime
+import Runtime
 import Vocabulary
 
 /// An answer as a polite reply to the customer, to be pasted into a mail: nothing that only staff should weigh, and always what was taken as given.
@@ -23,27 +23,27 @@ package struct CustomerReply: Bilingual {
     }
 
     /// The reply, without a line break at the end.
-    package func render(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> String {
-        let title = words.title(report.decision)
+    package func render(_ answer: Answer, _ proof: Proof) -> String {
+        let title = words.title(answer.decision)
         var lines = [
             word("お問い合わせいただき、ありがとうございます。", "Thank you for contacting us."),
-            word("「\(title)」につきまして、\(words.asOf(frame))を基準として、次のとおりお答えいたします。", "This is our answer to `\(title)`, as of \(words.asOf(frame))."),
+            word("「\(title)」につきまして、\(words.asOf(answer.frame))を基準として、次のとおりお答えいたします。", "This is our answer to `\(title)`, as of \(words.asOf(answer.frame))."),
         ]
-        lines += section(word("ご回答", "Our answer"), [answer(report)])
-        lines += section(word("理由", "Why"), reasons(report))
-        let isOpen = report.status == .undetermined
-        lines += section(isOpen ? word("うかがっている内容", "What we know") : word("お答えの前提とした内容", "What we took as given"), given(report, frame, proof))
-        lines += section(word("教えていただきたいこと", "What we need to know"), questions(report))
-        lines += duties(report)
-        lines += section(word("次の場合は、ご案内が変わります", "When our answer would be different"), changes(report))
-        lines += section(word("ご留意いただきたいこと", "Please note"), notes(report))
+        lines += section(word("ご回答", "Our answer"), [verdict(answer)])
+        lines += section(word("理由", "Why"), reasons(answer))
+        let isOpen = answer.status == .undetermined
+        lines += section(isOpen ? word("うかがっている内容", "What we know") : word("お答えの前提とした内容", "What we took as given"), given(answer, proof))
+        lines += section(word("教えていただきたいこと", "What we need to know"), questions(answer))
+        lines += duties(answer)
+        lines += section(word("次の場合は、ご案内が変わります", "When our answer would be different"), changes(answer))
+        lines += section(word("ご留意いただきたいこと", "Please note"), notes(answer))
         lines.append("")
-        if report.status == .determined {
+        if answer.status == .determined {
             lines.append(word("上の内容に事実と違うところがございましたら、お知らせください。ご案内が変わることがございます。", "Please tell us if anything above is not so: our answer may change."))
         }
         lines.append(word("ご不明な点がございましたら、お気軽にお知らせください。", "Please let us know if anything is unclear."))
         // What is quoted, and said about it, stays as it is.
-        let quotes = Set(report.grounds.compactMap(\.clause).compactMap(quote) + [named])
+        let quotes = Set(answer.grounds.compactMap(\.clause).compactMap(quote) + [named])
         return lines.map { quotes.contains($0) ? $0 : parties.text($0) }.joined(separator: "\n")
     }
 
@@ -51,12 +51,12 @@ package struct CustomerReply: Bilingual {
 
     private func item(_ text: String) -> String { word("・", "- ") + text }
 
-    private func answer(_ report: DecisionReport) -> String {
-        switch report.status {
-        case .determined: return report.outcome.map { sentence(words.outcome($0, of: report.decision)) } ?? ""
+    private func verdict(_ answer: Answer) -> String {
+        switch answer.status {
+        case .determined: return answer.outcome.map { sentence(words.outcome($0, of: answer.decision)) } ?? ""
         case .conflict:
             return word("規約の定めを確かめる必要がございます。確認のうえ、あらためてご案内いたします。", "We have to check what our terms say on this and will come back to you.")
-        case .undetermined where questions(report).isEmpty:
+        case .undetermined where questions(answer).isEmpty:
             return word("当社で確認すべき点がございます。確認のうえ、あらためてご案内いたします。", "We have to check some points ourselves and will come back to you.")
         case .undetermined:
             return word(
@@ -71,14 +71,14 @@ package struct CustomerReply: Bilingual {
         return ["です", "ます", "ません"].contains { caption.hasSuffix($0) } ? caption + "。" : "「\(caption)」となります。"
     }
 
-    private func reasons(_ report: DecisionReport) -> [String] {
-        guard report.status == .determined else { return [] }
+    private func reasons(_ answer: Answer) -> [String] {
+        guard answer.status == .determined else { return [] }
         let terms = plan.title.title ?? word("利用規約", "our terms")
-        guard report.openGrounds.isEmpty else {
-            let clauses = words.openGrounds(report).joined(separator: word("、", ", "))
+        guard answer.openGrounds.isEmpty else {
+            let clauses = words.openGrounds(answer).joined(separator: word("、", ", "))
             return [item(word("\(terms)の次のいずれかによります: \(clauses)", "one of these provisions of \(terms): \(clauses)"))]
         }
-        let clauses = report.grounds.filter(\.isPrimary).compactMap(\.clause)
+        let clauses = answer.grounds.filter(\.isPrimary).compactMap(\.clause)
         var lines: [String] = []
         for clause in clauses {
             let gist = plan.clauses[clause].wording == nil ? plan.clauses[clause].gist : nil
@@ -104,14 +104,14 @@ package struct CustomerReply: Bilingual {
     }
 
     /// The facts that the deciding rules, and those they build on, rest on; while the answer is open, all that is known.
-    private func given(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> [String] {
-        guard report.status == .determined else {
-            let known = plan.program(report.decision).facts.sorted().filter {
-                $0 != .asOf && $0 != .asOfTime && frame[$0].state == .known && isShown($0) && !isOwn($0)
+    private func given(_ answer: Answer, _ proof: Proof) -> [String] {
+        guard answer.status == .determined else {
+            let known = plan.program(answer.decision).facts.sorted().filter {
+                $0 != .asOf && $0 != .asOfTime && answer.frame[$0].state == .known && isShown($0) && !isOwn($0)
             }
-            return known.map { item("\(plan.facts[$0].caption): \(words.values.text(frame[$0], plan.facts[$0].type))") }
+            return known.map { item("\(plan.facts[$0].caption): \(words.values.text(answer.frame[$0], plan.facts[$0].type))") }
         }
-        let primary = Set(report.grounds.filter(\.isPrimary).compactMap(\.rule))
+        let primary = Set(answer.grounds.filter(\.isPrimary).compactMap(\.rule))
         let lines = proof.applying.filter { primary.contains($0.rule) } + proof.supporting
         let told = lines.flatMap { $0.condition.reasons }.filter { $0.test.isOfFacts && $0.test.facts(plan).allSatisfy(isShown) }
         return words.unique(told.map { item(words.tests.reason($0.test, $0.truth)) })
@@ -124,9 +124,9 @@ package struct CustomerReply: Bilingual {
 
     // MARK: What is asked
 
-    private func questions(_ report: DecisionReport) -> [String] {
-        guard report.status == .undetermined else { return [] }
-        return words.unique(report.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0)) }).prefix(
+    private func questions(_ answer: Answer) -> [String] {
+        guard answer.status == .undetermined else { return [] }
+        return words.unique(answer.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0)) }).prefix(
             Self.mostQuestions
         ).map { $0 }
     }
@@ -142,11 +142,11 @@ package struct CustomerReply: Bilingual {
 
     // MARK: What follows
 
-    private func duties(_ report: DecisionReport) -> [String] {
-        guard report.status == .determined else { return [] }
+    private func duties(_ answer: Answer) -> [String] {
+        guard answer.status == .determined else { return [] }
         let norms = NormWords(plan, language: language)
         var lines: [String: [String]] = [:]
-        for inForce in report.norms {
+        for inForce in answer.norms {
             let norm = plan.norms[inForce.norm].norm
             guard [.duty, .charge].contains(norm.kind), let bearer = norm.bearer else { continue }
             let line = item(toDo(norm.content) + norms.details(inForce) + word("　\(words.cite(norm.clause))", ", \(words.cite(norm.clause))"))
@@ -169,12 +169,12 @@ package struct CustomerReply: Bilingual {
         return content + "こと"
     }
 
-    private func changes(_ report: DecisionReport) -> [String] {
-        let decision = plan.decisions[report.decision]
-        let found = report.counterfactuals.found.filter { $0.outcome != decision.fallback }
+    private func changes(_ answer: Answer) -> [String] {
+        let decision = plan.decisions[answer.decision]
+        let found = answer.counterfactuals.found.filter { $0.outcome != decision.fallback }
         return found.prefix(Self.mostChanges).map { change in
             let conditions = change.changes.map { condition($0) }.joined(separator: word("、かつ、", " and "))
-            let then = words.outcome(change.outcome, of: report.decision)
+            let then = words.outcome(change.outcome, of: answer.decision)
             let cite = change.clause.map { aside(words.cite($0)) } ?? ""
             return item(word("\(conditions)場合は、「\(then)」というご案内になります\(cite)。", "if \(conditions): \(then)\(cite)"))
         }
@@ -189,18 +189,18 @@ package struct CustomerReply: Bilingual {
         return word("「\(fact.caption)」が「\(words.value(change))」の", "`\(fact.caption)` is \(words.value(change))")
     }
 
-    private func notes(_ report: DecisionReport) -> [String] {
-        guard report.status == .determined else { return [] }
+    private func notes(_ answer: Answer) -> [String] {
+        guard answer.status == .determined else { return [] }
         var lines: [String] = []
-        if let next = report.nextChange.outcome {
+        if let next = answer.nextChange.outcome {
             let moment = words.values.moment(next.moment)
-            let then = next.outcome.map { words.outcome($0, of: report.decision) }
+            let then = next.outcome.map { words.outcome($0, of: answer.decision) }
             lines.append(
                 item(
                     then.map { word("\(moment)からは、「\($0)」というご案内になります。", "From \(moment): \($0)") }
                         ?? word("\(moment)からは、ご案内の内容が変わることがございます。", "From \(moment) our answer may change.")))
         }
-        if !report.reserved.isEmpty {
+        if !answer.reserved.isEmpty {
             lines.append(item(word("規約に基づく当社の判断により、ご案内が変わることがございます。", "A decision that our terms leave to us may change this answer.")))
         }
         return lines

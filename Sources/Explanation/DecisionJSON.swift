@@ -22,9 +22,9 @@ package struct DecisionJSON {
 
     /// The whole document for one case.
     ///
-    /// - Parameter proofs: one for each report, or none.
-    package func document(_ reports: [DecisionReport], _ frame: FactFrame, proofs: [Proof] = [], obligations: Obligations? = nil) -> JSONValue {
-        let proofs: [Proof?] = proofs.isEmpty ? Array(repeating: nil, count: reports.count) : proofs
+    /// - Parameter proofs: one for each answer, or none.
+    package func document(_ answers: [Answer], _ frame: FactFrame, proofs: [Proof] = [], obligations: Obligations? = nil) -> JSONValue {
+        let proofs: [Proof?] = proofs.isEmpty ? Array(repeating: nil, count: answers.count) : proofs
         return .object(
             [
                 ("schema", "kiyaku.decision/1"), ("contract", .string(plan.title.name)),
@@ -32,7 +32,7 @@ package struct DecisionJSON {
                 ("effective", plan.title.effective.map { .string(values.name($0, .date)) } ?? .null),
                 ("edition_assumed_in_force", .bool(plan.title.effective == nil)),
                 ("edition_in_force", plan.title.effective.map { .bool($0 <= frame[.asOf].value) } ?? .null), ("rules_digest", .string(digest)),
-                ("as_of", .string(asOf(frame))), ("decisions", .array(zip(reports, proofs).map { decision($0, frame, $1) })),
+                ("as_of", .string(asOf(frame))), ("decisions", .array(zip(answers, proofs).map { decision($0, $1) })),
             ] + (obligations.map { [("obligations", json($0))] } ?? []))
     }
 
@@ -51,21 +51,21 @@ package struct DecisionJSON {
     }
 
     /// What one of many cases comes to, in the words of `decisions[]`.
-    package func conclusion(_ conclusion: Conclusion) -> JSONValue {
-        let decision = plan.decisions[conclusion.decision]
+    package func conclusion(_ answer: Answer) -> JSONValue {
+        let decision = plan.decisions[answer.decision]
         return .object(
-            head(decision, conclusion.status, conclusion.outcome, conclusion.possible) + next(conclusion.nextChange, decision) + [
-                ("grounds", .array(conclusion.grounds.map { ground($0) })), ("missing", .array(conclusion.missing.map(missing))),
-                ("duties", .array(conclusion.norms.map(duty))),
-                ("approximate", .bool(conclusion.isApproximate)),
+            head(answer, decision) + next(answer.nextChange, decision) + [
+                ("grounds", .array(answer.grounds.map { ground($0) })), ("missing", .array(answer.missing.map(missing))),
+                ("duties", .array(answer.norms.map(duty))),
+                ("approximate", .bool(answer.isApproximate)),
             ])
     }
 
-    private func head(_ decision: Decision, _ status: DecisionStatus, _ outcome: Int?, _ possible: [Int]) -> [(String, JSONValue)] {
+    private func head(_ answer: Answer, _ decision: Decision) -> [(String, JSONValue)] {
         [
-            ("decision", .string(decision.name)), ("status", .string(status.rawValue)),
-            ("outcome", outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
-            ("possible", .array(possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+            ("decision", .string(decision.name)), ("status", .string(answer.status.rawValue)),
+            ("outcome", answer.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+            ("possible", .array(answer.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
         ]
     }
 
@@ -76,19 +76,19 @@ package struct DecisionJSON {
         return Instant(date: date, time: time).description
     }
 
-    private func decision(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof?) -> JSONValue {
-        let decision = plan.decisions[report.decision]
+    private func decision(_ answer: Answer, _ proof: Proof?) -> JSONValue {
+        let decision = plan.decisions[answer.decision]
         return .object(
-            head(decision, report.status, report.outcome, report.possible) + next(report.nextChange, decision) + [
-                ("grounds", .array(report.grounds.map { ground($0, waived: waived($0, report.decision, frame)) })),
-                ("possible_grounds", .array(report.openGrounds.map { .object(clause($0)) })), ("defeated", .array(report.defeated.map(defeated))),
-                ("missing", .array(report.missing.map(missing))), ("discretion", .array(report.reserved.map { reserved($0, decision) })),
-                ("interpretations", .array(report.interpretations.map { interpretation($0, frame, decision) })),
-                ("readings_matter_together", .bool(report.readingsMatterTogether)),
-                ("sources", .array(report.sources.map(source) + report.predicted.map(predicted))),
-                ("duties", .array(report.norms.map(duty))),
-                ("would_change", .array(report.counterfactuals.found.map { wouldChange($0, decision) })),
-                ("would_change_complete", .bool(!report.counterfactuals.isApproximate)), ("approximate", .bool(report.isApproximate)),
+            head(answer, decision) + next(answer.nextChange, decision) + [
+                ("grounds", .array(answer.grounds.map { ground($0, waived: waived($0, answer)) })),
+                ("possible_grounds", .array(answer.openGrounds.map { .object(clause($0)) })), ("defeated", .array(answer.defeated.map(defeated))),
+                ("missing", .array(answer.missing.map(missing))), ("discretion", .array(answer.reserved.map { reserved($0, decision) })),
+                ("interpretations", .array(answer.interpretations.map { interpretation($0, answer.frame, decision) })),
+                ("readings_matter_together", .bool(answer.readingsMatterTogether)),
+                ("sources", .array(answer.sources.map(source) + answer.predicted.map(predicted))),
+                ("duties", .array(answer.norms.map(duty))),
+                ("would_change", .array(answer.counterfactuals.found.map { wouldChange($0, decision) })),
+                ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)), ("approximate", .bool(answer.isApproximate)),
             ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
     }
 
@@ -137,9 +137,9 @@ package struct DecisionJSON {
     }
 
     /// The requirements that are not met, and the clauses that take them away.
-    private func waived(_ ground: Ground, _ decision: Place<Decision>, _ frame: FactFrame) -> [JSONValue] {
+    private func waived(_ ground: Ground, _ answer: Answer) -> [JSONValue] {
         guard let rule = ground.rule, !plan.requirements[rule.value].isEmpty else { return [] }
-        var prover = Prover(plan, frame, decision: decision)
+        var prover = Prover(plan, answer)
         return prover.waived(rule).map { waived in
             .object([("requirement", .string(waived.name)), ("by", .array(waived.by.map { .string(plan.clauses[$0].id) }))])
         }

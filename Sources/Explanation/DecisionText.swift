@@ -1,7 +1,7 @@
 package import Decisions
 package import Diagnostics
 package import Plans
-package import Runtime
+import Runtime
 import Vocabulary
 
 /// An answer as a person reads it on one screen.
@@ -17,40 +17,40 @@ package struct DecisionText: Bilingual {
     }
 
     /// The answer, without a line break at the end.
-    package func render(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> String {
-        var lines = ["【\(words.verdict(report))】 \(words.title(report.decision))　\(word("基準日", "as of")) \(words.asOf(frame))"]
-        if language == .english { lines = ["[\(words.verdict(report))] \(words.title(report.decision)), as of \(words.asOf(frame))"] }
-        lines += grounds(report, proof)
-        lines += report.defeated.map { item in
+    package func render(_ answer: Answer, _ proof: Proof) -> String {
+        var lines = ["【\(words.verdict(answer))】 \(words.title(answer.decision))　\(word("基準日", "as of")) \(words.asOf(answer.frame))"]
+        if language == .english { lines = ["[\(words.verdict(answer))] \(words.title(answer.decision)), as of \(words.asOf(answer.frame))"] }
+        lines += grounds(answer, proof)
+        lines += answer.defeated.map { item in
             line(
                 word("退いた規定", "gives way"),
                 words.cite(item.rule)
                     + aside(word("\(words.form(item.form))である\(words.cite(item.by))による", "to the \(words.form(item.form)) \(words.cite(item.by))")))
         }
-        lines += missing(report)
-        lines += assumptions(report, frame)
-        lines += report.reserved.map { line(word("留保", "reserved"), words.reserved($0, report)) }
-        lines += words.next(report).map { [line(word("この答えが変わる日", "changes by itself on"), $0)] } ?? []
-        lines += report.counterfactuals.found.prefix(3).map { line(word("変えられること", "would change"), words.wouldChange($0, report)) }
+        lines += missing(answer)
+        lines += assumptions(answer)
+        lines += answer.reserved.map { line(word("留保", "reserved"), words.reserved($0, answer)) }
+        lines += words.next(answer).map { [line(word("この答えが変わる日", "changes by itself on"), $0)] } ?? []
+        lines += answer.counterfactuals.found.prefix(3).map { line(word("変えられること", "would change"), words.wouldChange($0, answer)) }
         let norms = NormWords(plan, language: language)
-        lines += report.norms.map { line(norms.kind($0), norms.sentence($0)) }
+        lines += answer.norms.map { line(norms.kind($0), norms.sentence($0)) }
         return lines.joined(separator: "\n")
     }
 
     private func line(_ title: String, _ text: String) -> String { "  \(title): \(text)" }
 
-    private func grounds(_ report: DecisionReport, _ proof: Proof) -> [String] {
+    private func grounds(_ answer: Answer, _ proof: Proof) -> [String] {
         var lines: [String] = []
-        if report.status == .determined, !report.grounds.contains(where: \.isPrimary) {
+        if answer.status == .determined, !answer.grounds.contains(where: \.isPrimary) {
             let open = word("どの条項によるかは、不明な事実によります（どの場合も結果は同じです）", "which clause depends on facts not known; the outcome is the same in every case")
             lines.append(line(word("根拠", "ground"), open))
-            lines += report.openGrounds.map { ground in
+            lines += answer.openGrounds.map { ground in
                 line(word("　ありうる根拠", "  may be"), words.cite(ground) + (plan.clauses[ground].gist.map { word("　\($0)", ": \($0)") } ?? ""))
             }
         }
-        for ground in report.grounds {
+        for ground in answer.grounds {
             let mark =
-                ground.isPrimary ? word("根拠", "ground") : report.status == .determined ? word("ほかの根拠", "also") : word("当てはまる規定", "applies")
+                ground.isPrimary ? word("根拠", "ground") : answer.status == .determined ? word("ほかの根拠", "also") : word("当てはまる規定", "applies")
             let gist = ground.clause.flatMap { plan.clauses[$0].gist } ?? ""
             lines.append(line(mark, words.cite(ground.clause) + word("　", ": ") + gist))
             if let wording = ground.clause.flatMap({ plan.clauses[$0].wording }) { lines.append("      \(word("条文", "wording")): 「\(wording)」") }
@@ -62,39 +62,39 @@ package struct DecisionText: Bilingual {
         return lines
     }
 
-    private func missing(_ report: DecisionReport) -> [String] {
-        let deciding = report.missing.filter(\.decides)
+    private func missing(_ answer: Answer) -> [String] {
+        let deciding = answer.missing.filter(\.decides)
         guard !deciding.isEmpty else { return [] }
         var lines = deciding.prefix(5).enumerated().map { number, item in
             line(number == 0 ? word("次の質問", "next question") : word("　続けて", "  then"), words.question(item))
         }
         if deciding.count > 5 { lines.append("    \(word("ほか \(deciding.count - 5) 件", "and \(deciding.count - 5) more"))") }
-        if report.isApproximate {
+        if answer.isApproximate {
             lines.append("    \(word("（探索を途中で打ち切ったため、関係のない質問が混じることがあります）", "(the search was cut short: some of these may not matter)"))")
         }
         return lines
     }
 
-    private func assumptions(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
+    private func assumptions(_ answer: Answer) -> [String] {
         let title = word("解釈", "reading")
         var lines: [String] = []
-        let telling = report.interpretations.filter(\.changesAnything)
+        let telling = answer.interpretations.filter(\.changesAnything)
         for effect in telling {
             let declared = plan.interpretations[effect.interpretation]
-            let adopted = declared.readings[frame.interpretations[effect.interpretation.value]]
+            let adopted = declared.readings[answer.frame.interpretations[effect.interpretation.value]]
             let other = declared.readings[effect.reading].name
-            let change = words.effect(effect, report)
+            let change = words.effect(effect, answer)
             lines.append(line(title, "\(declared.name) = \(adopted.name)" + aside(word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"))))
         }
-        let harmless = Set(report.interpretations.map(\.interpretation)).subtracting(telling.map(\.interpretation)).sorted()
+        let harmless = Set(answer.interpretations.map(\.interpretation)).subtracting(telling.map(\.interpretation)).sorted()
         if !harmless.isEmpty {
             let names = listed(harmless.map { plan.interpretations[$0].name })
             lines.append(line(title, names + aside(word("別の読み方でも結果は同じです", "other readings give the same"))))
         }
-        if report.readingsMatterTogether { lines.append(line(title, word("別の読み方を組み合わせると結果が変わります", "several other readings together change the outcome"))) }
-        lines += report.sources.compactMap { words.source($0) }.map { line(word("資料", "source"), $0) }
-        lines += report.predicted.map { line(word("資料", "source"), words.predicted($0)) }
-        if let effective = plan.title.effective, effective > frame[.asOf].value {
+        if answer.readingsMatterTogether { lines.append(line(title, word("別の読み方を組み合わせると結果が変わります", "several other readings together change the outcome"))) }
+        lines += answer.sources.compactMap { words.source($0) }.map { line(word("資料", "source"), $0) }
+        lines += answer.predicted.map { line(word("資料", "source"), words.predicted($0)) }
+        if let effective = plan.title.effective, effective > answer.frame[.asOf].value {
             let day = words.values.text(effective, .date)
             lines.append(line(word("注意", "note"), word("この版は\(day)に施行され、基準日にはまだ効力がありません", "this edition is in force from \(day), after the day to judge by")))
         }

@@ -1,7 +1,7 @@
 package import Decisions
 package import Diagnostics
 package import Plans
-package import Runtime
+import Runtime
 import Vocabulary
 
 /// An answer for those who check it: the whole proof, and everything that was assumed.
@@ -20,48 +20,48 @@ package struct LegalText: Bilingual {
     }
 
     /// The text, without a line break at the end.
-    package func render(_ report: DecisionReport, _ frame: FactFrame, _ proof: Proof) -> String {
-        var lines = head(report, frame)
-        lines += grounds(report, proof)
+    package func render(_ answer: Answer, _ proof: Proof) -> String {
+        var lines = head(answer)
+        lines += grounds(answer, proof)
         lines += section(word("成立するが退く規定", "Provisions that hold but give way"), proof.defeated.flatMap { line($0, proof) })
         lines += section(word("不明な事実により、適用されうる規定", "Provisions that may apply, for facts are not known"), proof.open.flatMap { line($0, proof) })
         lines += section(word("上の証明が拠る規定", "Provisions that the proof builds on"), proof.supporting.flatMap { line($0, proof) })
-        lines += section(word("不明な事実", "Facts not known"), report.missing.map(missing))
-        lines += section(word("採用した解釈", "Readings adopted"), readings(report, frame))
-        lines += section(word("参照した資料", "Reference data"), report.sources.compactMap { words.source($0) } + report.predicted.map { words.predicted($0) })
-        lines += section(word("期間の数え方", "How periods were counted"), counting(report, proof))
-        lines += section(word("行使されていない裁量", "Discretion not exercised"), report.reserved.map { words.reserved($0, report) })
+        lines += section(word("不明な事実", "Facts not known"), answer.missing.map(missing))
+        lines += section(word("採用した解釈", "Readings adopted"), readings(answer))
+        lines += section(word("参照した資料", "Reference data"), answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) })
+        lines += section(word("期間の数え方", "How periods were counted"), counting(answer, proof))
+        lines += section(word("行使されていない裁量", "Discretion not exercised"), answer.reserved.map { words.reserved($0, answer) })
         let norms = NormWords(plan, language: language)
-        lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), report.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
-        lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(report))
+        lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), answer.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
+        lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(answer))
         return lines.joined(separator: "\n")
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] { lines.isEmpty ? [] : ["", "■ \(title)"] + lines.map { "  \($0)" } }
 
-    private func head(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
+    private func head(_ answer: Answer) -> [String] {
         let title = plan.title
         let status =
-            switch report.status {
+            switch answer.status {
             case .determined: word("確定", "determined")
             case .conflict, .undetermined: word("未確定", "not determined")
             }
         let edition = title.edition ?? word("記載なし", "not stated")
         var lines = [
-            word("争点: \(words.title(report.decision))", "Question: \(words.title(report.decision))"),
-            word("結論: \(words.verdict(report))", "Conclusion: \(words.verdict(report))") + (report.status == .determined ? aside(status) : ""),
-            word("基準日: \(words.asOf(frame))", "As of: \(words.asOf(frame))"),
+            word("争点: \(words.title(answer.decision))", "Question: \(words.title(answer.decision))"),
+            word("結論: \(words.verdict(answer))", "Conclusion: \(words.verdict(answer))") + (answer.status == .determined ? aside(status) : ""),
+            word("基準日: \(words.asOf(answer.frame))", "As of: \(words.asOf(answer.frame))"),
             word("規約: \(title.title ?? title.name)（版: \(edition)）", "Terms: \(title.title ?? title.name) (edition: \(edition))"),
             word("規則: \(digest)", "Rules: \(digest)"),
         ]
         if let effective = title.effective {
             let day = words.values.text(effective, .date)
-            let isLater = effective > frame[.asOf].value
+            let isLater = effective > answer.frame[.asOf].value
             lines.append(word("施行日: \(day)", "In force from: \(day)") + (isLater ? aside(word("基準日にはまだ効力がない", "not yet on the day to judge by")) : ""))
         } else {
             lines.append(word("仮定: 規約に施行日の記載がないため、この版が基準日に効力を有するものとする", "Assumed: the terms state no day of effect; this edition is taken to be in force"))
         }
-        if report.isApproximate {
+        if answer.isApproximate {
             lines.append(
                 word(
                     "注意: 探索を途中で打ち切った。ありうる結果と不明な事実には、余分なものが含まれうる",
@@ -72,18 +72,18 @@ package struct LegalText: Bilingual {
 
     // MARK: The proof
 
-    private func grounds(_ report: DecisionReport, _ proof: Proof) -> [String] {
+    private func grounds(_ answer: Answer, _ proof: Proof) -> [String] {
         var lines: [String] = []
-        for ground in report.grounds {
+        for ground in answer.grounds {
             guard let rule = ground.rule, let own = proof.applying.first(where: { $0.rule == rule }) else {
                 lines += [words.cite(ground.clause) + aside(word("結論を決める", "decides")), word("  適用される規則がないときの定め", "  what holds where no rule applies")]
                 continue
             }
             lines += line(own, proof, decides: ground.isPrimary)
         }
-        if report.grounds.isEmpty { lines.append(word("確実に適用される規定はない", "no provision certainly applies")) }
-        if !report.openGrounds.isEmpty {
-            let clauses = words.openGrounds(report).joined(separator: word("、", ", "))
+        if answer.grounds.isEmpty { lines.append(word("確実に適用される規定はない", "no provision certainly applies")) }
+        if !answer.openGrounds.isEmpty {
+            let clauses = words.openGrounds(answer).joined(separator: word("、", ", "))
             lines.append(word("結論を決めるのは次のいずれか（不明な事実による）: \(clauses)", "what decides is one of these, for facts are not known: \(clauses)"))
         }
         return section(word("適用される規定と証明（○ 真、× 偽、？ 不明）", "Provisions that apply, with their proof (○ true, × false, ？ not known)"), lines)
@@ -136,21 +136,21 @@ package struct LegalText: Bilingual {
     }
 
     /// Every open point of the text that the answer touches: what was adopted, why, and what another reading would change.
-    private func readings(_ report: DecisionReport, _ frame: FactFrame) -> [String] {
+    private func readings(_ answer: Answer) -> [String] {
         var lines: [String] = []
-        for place in Set(report.interpretations.map(\.interpretation)).sorted() {
+        for place in Set(answer.interpretations.map(\.interpretation)).sorted() {
             let declared = plan.interpretations[place]
-            let adopted = declared.readings[frame.interpretations[place.value]]
+            let adopted = declared.readings[answer.frame.interpretations[place.value]]
             let clauses = listed(declared.clauses.map { words.cite($0) })
             lines.append(declared.name + aside(clauses))
             lines.append("  " + word("論点: \(declared.issue)", "issue: \(declared.issue)"))
             lines.append("  " + word("採用: ", "adopted: ") + reading(adopted))
-            for effect in report.interpretations where effect.interpretation == place {
+            for effect in answer.interpretations where effect.interpretation == place {
                 lines.append("  " + word("別の読み方: ", "other reading: ") + reading(declared.readings[effect.reading]))
-                lines.append("    " + word("→ ", "-> ") + words.effect(effect, report))
+                lines.append("    " + word("→ ", "-> ") + words.effect(effect, answer))
             }
         }
-        if report.readingsMatterTogether {
+        if answer.readingsMatterTogether {
             lines.append(word("一つずつでは変わらないが、別の読み方を組み合わせると結論が変わる", "no other reading changes the conclusion alone; several together do"))
         }
         return lines
@@ -161,18 +161,18 @@ package struct LegalText: Bilingual {
     }
 
     /// The conventions that the conditions and the norms at hand count by.
-    private func counting(_ report: DecisionReport, _ proof: Proof) -> [String] {
+    private func counting(_ answer: Answer, _ proof: Proof) -> [String] {
         var reach = Reach()
         for line in proof.lines { reach.add(plan.conditions[line.rule.value], of: plan) }
-        for norm in report.norms { for node in plan.norms[norm.norm].nodes { reach.add(node, of: plan) } }
+        for norm in answer.norms { for node in plan.norms[norm.norm].nodes { reach.add(node, of: plan) } }
         return reach.steps.sorted { $0.rawValue < $1.rawValue }.compactMap { $0.traits.convention.map { word($0.japanese, $0.english) } }
     }
 
-    private func changes(_ report: DecisionReport) -> [String] {
+    private func changes(_ answer: Answer) -> [String] {
         var lines: [String] = []
-        if let next = words.next(report) { lines.append(word("時の経過: \(next)", "by itself: \(next)")) }
-        lines += report.counterfactuals.found.map { word("事実の変更: ", "by changed facts: ") + words.wouldChange($0, report) }
-        if report.status != .undetermined, report.counterfactuals.isApproximate {
+        if let next = words.next(answer) { lines.append(word("時の経過: \(next)", "by itself: \(next)")) }
+        lines += answer.counterfactuals.found.map { word("事実の変更: ", "by changed facts: ") + words.wouldChange($0, answer) }
+        if answer.status != .undetermined, answer.counterfactuals.isApproximate {
             lines.append(word("ほかにもありうる（探索を途中で打ち切った）", "there may be others (the search was cut short)"))
         }
         return lines

@@ -87,7 +87,7 @@ package enum Test: Sendable {
     /// Whether some record, or every, is as the condition says; the record that decides it.
     case records(Place<RecordList>, isEvery: Bool, decides: Int?)
     /// Whether a decision comes to one of the outcomes; the outcomes that are possible.
-    case outcome(Place<Decision>, wanted: UInt64, possible: UInt64)
+    case outcome(Place<Decision>, wanted: OutcomeSet, possible: OutcomeSet)
     /// Whether a rule holds, or applies.
     case rule(Place<Rule>)
     /// Whether a reading is followed.

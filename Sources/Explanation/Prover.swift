@@ -1,6 +1,6 @@
 package import Decisions
 package import Plans
-package import Runtime
+import Runtime
 package import Vocabulary
 
 /// Goes through conditions on the facts of a case and keeps how each part came out.
@@ -22,7 +22,15 @@ struct Prover: ~Copyable {
         let records: [Place<RecordList>: Int]
     }
 
-    init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>, looksInside: Bool = false) {
+    /// Goes on from what the rules came to.
+    init(_ plan: Plan, _ answer: Answer) {
+        self.plan = plan
+        looksInside = false
+        frame = answer.frame
+        evaluator = Evaluator(plan, answer.frame, answer.results, tracer: NoTracer())
+    }
+
+    init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>, looksInside: Bool) {
         self.plan = plan
         self.looksInside = looksInside
         self.frame = frame
@@ -123,14 +131,14 @@ struct Prover: ~Copyable {
 
 extension Proof {
     /// - Parameter origins: where facts come from, in words.
-    package init(_ plan: Plan, _ frame: FactFrame, _ report: DecisionReport, origins: [Place<Fact>: String] = [:]) {
-        var prover = Prover(plan, frame, decision: report.decision)
+    package init(_ plan: Plan, _ answer: Answer, origins: [Place<Fact>: String] = [:]) {
+        var prover = Prover(plan, answer)
         var lines: [[Line]] = [[], [], [], []]
-        for rule in report.grounds.compactMap(\.rule) { lines[0].append(prover.line(rule)) }
-        for item in report.defeated where !lines[1].contains(where: { $0.rule == item.rule }) {
-            lines[1].append(prover.line(item.rule, by: report.defeated.filter { $0.rule == item.rule }))
+        for rule in answer.grounds.compactMap(\.rule) { lines[0].append(prover.line(rule)) }
+        for item in answer.defeated where !lines[1].contains(where: { $0.rule == item.rule }) {
+            lines[1].append(prover.line(item.rule, by: answer.defeated.filter { $0.rule == item.rule }))
         }
-        for rule in report.open { lines[2].append(prover.line(rule)) }
+        for rule in answer.open { lines[2].append(prover.line(rule)) }
         var told = Set(lines.joined().map(\.rule))
         var waiting = lines.joined().map(\.rule)
         while !waiting.isEmpty {

@@ -191,14 +191,12 @@ struct TestText: Bilingual {
         }
     }
 
-    private func outcome(_ decision: Decision, _ wanted: UInt64, _ possible: UInt64) -> String {
-        func names(_ outcomes: UInt64) -> [String] {
-            (0...decision.conflict).filter { outcomes >> UInt64($0) & 1 == 1 }.map {
-                $0 < decision.outcomes.count ? decision.outcomes[$0].caption : word("抵触", "conflict")
-            }
+    private func outcome(_ decision: Decision, _ wanted: OutcomeSet, _ possible: OutcomeSet) -> String {
+        func names(_ outcomes: OutcomeSet) -> [String] {
+            outcomes.map { $0 < decision.outcomes.count ? decision.outcomes[$0].caption : word("抵触", "conflict") }
         }
         let title = decision.label ?? decision.name
-        if showsFacts, possible & ~wanted == 0, possible.nonzeroBitCount == 1 {
+        if showsFacts, possible.isSubset(of: wanted), possible.only != nil {
             return word("「\(title)」は\(quoted(names(possible)))", "`\(title)`: \(quoted(names(possible)))")
         }
         let found = names(possible).joined(separator: word("・", ", "))

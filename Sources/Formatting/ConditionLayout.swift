@@ -11,7 +11,7 @@ extension Layout {
     ) {
         let span = tree[id].span
         let flat = speller.flat(id, atLeast: rank)
-        let fits = page.column + displayWidth(flat) + reserve <= Page.conditionWidth
+        let fits = page.column + displayWidth(flat) + reserve <= WrittenLines.conditionWidth
         guard let breaks = breaks(id, atLeast: rank), !fits || hasCommentAtBreak(breaks) else {
             page.put(flat)
             carried += trivia.comments(before: span.first + 1..<span.last + 1)
@@ -28,7 +28,7 @@ extension Layout {
             }
             page.put(segment.lead)
             let isLast = index == breaks.segments.count - 1
-            write(segment, indentation + Page.step, reserve: isLast ? displayWidth(breaks.foot) + reserve : 0, &carried)
+            write(segment, indentation + WrittenLines.step, reserve: isLast ? displayWidth(breaks.foot) + reserve : 0, &carried)
             behind = max(behind, segment.span.last + 1)
         }
         page.put(breaks.foot)

@@ -20,7 +20,7 @@ package struct Formatter: Sendable {
         var layout = Layout(speller: speller, parts: parts)
         do throws(FormattingFault) {
             let text = try layout.file()
-            try Proof.check(tree, became: text)
+            try RoundTrip.check(tree, became: text)
             return .success(text)
         } catch {
             return .failure(error)

@@ -7,7 +7,7 @@ struct Layout {
     let speller: Speller
     let parts: PartTable
     let trivia: Trivia
-    var page = Page()
+    var page = WrittenLines()
 
     /// A layout for the tree of a speller.
     init(speller: Speller, parts: PartTable) {
@@ -69,7 +69,7 @@ struct Layout {
             return []
         }
         page.put(" {")
-        let inner = indentation + Page.step
+        let inner = indentation + WrittenLines.step
         let rows = try tableRows(block)
         var carried = headerComments
         var behind = block.opening + 1

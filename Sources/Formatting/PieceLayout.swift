@@ -5,15 +5,15 @@ extension Layout {
     /// Writes pieces, on more lines than one where they are too wide or comments end the lines between them. Returns the
     /// comments that belong behind the last piece.
     mutating func write(_ pieces: [Piece], end: Int, _ indentation: Int) -> [Comment] {
-        let isWide = indentation + pieces.reduce(-1) { $0 + 1 + width($1) } > Page.lineWidth
+        let isWide = indentation + pieces.reduce(-1) { $0 + 1 + width($1) } > WrittenLines.lineWidth
         var isBroken = false
         var carried: [Comment] = []
         for (index, piece) in pieces.enumerated() {
             if index > 0 {
-                page.remark(carried, indentation + Page.step)
+                page.remark(carried, indentation + WrittenLines.step)
                 carried = []
                 if page.isClosed || isBroken || isWide && piece.start == .element || !fits(piece) {
-                    page.open(indentation + Page.step)
+                    page.open(indentation + WrittenLines.step)
                 } else {
                     page.put(" ")
                 }
@@ -27,7 +27,7 @@ extension Layout {
                 carried = trivia.comments(before: behind..<span.first + 1)
                 let line = page.lineCount
                 // Below a condition that begins its line, its operators stand flush with it.
-                let inner = piece.text.isEmpty && index > 0 && page.column == page.indentation ? page.indentation : page.indentation + Page.step
+                let inner = piece.text.isEmpty && index > 0 && page.column == page.indentation ? page.indentation : page.indentation + WrittenLines.step
                 write(condition, atLeast: .or, inner, reserve: 0, &carried)
                 isBroken = page.lineCount > line
                 behind = max(behind, span.last + 1)
@@ -44,6 +44,6 @@ extension Layout {
     }
 
     private func fits(_ piece: Piece) -> Bool {
-        page.column + 1 + width(piece) <= (piece.condition == nil ? Page.lineWidth : Page.conditionWidth)
+        page.column + 1 + width(piece) <= (piece.condition == nil ? WrittenLines.lineWidth : WrittenLines.conditionWidth)
     }
 }

@@ -23,18 +23,18 @@ package struct ApplicationView {
     /// The whole content.
     ///
     /// - Parameters:
-    ///   - report: nil where nothing was decided.
-    ///   - answer: the report as `AnswerView` shows it.
+    ///   - answer: nil where nothing was decided.
+    ///   - shown: the answer as `AnswerView` shows it.
     ///   - faults: what could not be read.
     ///   - fleet: the way to have a whole file decided; null where there is none.
     package func json(
-        _ form: CaseForm, _ facts: CaseFacts, _ records: CaseRecords, decision: Place<Decision>, day: String, time: String, report: DecisionReport?,
-        answer: JSONValue, faults: [FactFault], action: String, fleet: JSONValue
+        _ form: CaseForm, _ facts: CaseFacts, _ records: CaseRecords, decision: Place<Decision>, day: String, time: String, answer: Answer?,
+        shown: JSONValue, faults: [FactFault], action: String, fleet: JSONValue
     ) -> JSONValue {
-        let asked = report.map { open($0) } ?? []
+        let asked = answer.map { open($0) } ?? []
         let lists = plan.lists.places.filter { list in
             records.complete.contains(list) || form.unsureLists.contains(list) || records.lists[list]?.isEmpty == false
-                || report?.missing.contains { $0.subject == .list(list) && $0.decides } == true
+                || answer?.missing.contains { $0.subject == .list(list) && $0.decides } == true
         }
         let told = Set(facts.known.map(\.fact) + facts.unsure)
         let questions = asked.filter { $0.record == nil && !told.contains($0.fact) }
@@ -51,7 +51,7 @@ package struct ApplicationView {
         let rest = questions.count - min(questions.count, Self.mostQuestions)
         return .object([
             ("action", .string(action)), ("fleet", fleet), ("day", .string(day)), ("time", .string(time)),
-            ("decisions", plan.options(plan.menu(.application), chosen: decision)), ("carried", .array(carried(records))), ("answer", answer),
+            ("decisions", plan.options(plan.menu(.application), chosen: decision)), ("carried", .array(carried(records))), ("answer", shown),
             ("groups", groups.isEmpty ? .null : .array(groups)),
             ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", faults.isEmpty ? .null : .array(faults.map { error($0) })),
@@ -61,8 +61,8 @@ package struct ApplicationView {
     private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
 
     /// What can still change the outcome and can be asked, best first.
-    private func open(_ report: DecisionReport) -> [CasePlace] {
-        report.missing.compactMap { item in
+    private func open(_ answer: Answer) -> [CasePlace] {
+        answer.missing.compactMap { item in
             guard item.decides, item.isAsked, case .fact(let fact, let record, _) = item.subject, plan.facts[fact].kind.isAsked else { return nil }
             return CasePlace(fact, record: record)
         }

@@ -8,12 +8,12 @@ package import Vocabulary
 
 /// The content of the environment check, which a customer reads: whether the device is supported, why, and until when.
 ///
-/// A customer says what anyone can see. What a responsible person finds or decides is neither asked nor taken: where the answer waits for it, it
+/// A customer says what anyone can see. What a responsible person finds or decides is neither asked nor taken: where the shown waits for it, it
 /// says so.
 package struct EnvironmentView {
     /// So many questions are put at a time: a customer answers them alone.
     private static let mostQuestions = 2
-    /// Bytes of a value; more is no answer to a question.
+    /// Bytes of a value; more is no shown to a question.
     private static let longestValue = 200
 
     private let plan: Plan
@@ -38,23 +38,23 @@ package struct EnvironmentView {
     }
 
     /// - Parameters:
-    ///   - report: nil where the facts could not be read.
-    ///   - answer: the report as `AnswerView` shows it.
+    ///   - answer: nil where the facts could not be read.
+    ///   - shown: the answer as `AnswerView` shows it.
     ///   - code: what the customer reads out, and until when.
     package func json(
-        _ form: CaseForm, _ facts: CaseFacts, report: DecisionReport?, answer: JSONValue, day: String, detected: [Detected],
+        _ form: CaseForm, _ facts: CaseFacts, answer: Answer?, shown: JSONValue, day: String, detected: [Detected],
         code: (code: String, expires: String)?, faults: [FactFault], action: String
     ) -> JSONValue {
-        let isOpen = report?.status == .undetermined
-        let questions = isOpen ? Array(report.map { view.questions($0, form, facts, Self.isCustomers).fields }?.prefix(Self.mostQuestions) ?? []) : []
-        let waiting = isOpen && questions.isEmpty ? report.map { self.waiting($0) } ?? [] : []
+        let isOpen = answer?.status == .undetermined
+        let questions = isOpen ? Array(answer.map { view.questions($0, form, facts, Self.isCustomers).fields }?.prefix(Self.mostQuestions) ?? []) : []
+        let waiting = isOpen && questions.isEmpty ? answer.map { self.waiting($0) } ?? [] : []
         return .object([
             ("action", .string(action)), ("day", .string(day)),
             (
                 "detected",
                 .array(detected.map { .object([("label", .string($0.label)), ("value", .string($0.value)), ("sure", .bool($0.isSure))]) })
             ),
-            ("answer", report.map { brief(answer, $0) } ?? .null), ("questions", questions.isEmpty ? .null : .array(questions)),
+            ("answer", answer.map { brief(shown, $0) } ?? .null), ("questions", questions.isEmpty ? .null : .array(questions)),
             ("waiting", waiting.isEmpty ? .null : .array(waiting.map { .string($0) })),
             ("carried", .array(view.carried(form) + known(facts))),
             ("code", code.map { .object([("code", .string($0.code)), ("expires", .string($0.expires))]) } ?? .null),
@@ -83,8 +83,8 @@ package struct EnvironmentView {
     }
 
     /// What still decides when a customer has said what they can.
-    private func waiting(_ report: DecisionReport) -> [String] {
-        report.missing.filter(\.decides).compactMap { item in
+    private func waiting(_ answer: Answer) -> [String] {
+        answer.missing.filter(\.decides).compactMap { item in
             switch item.subject {
             case .fact(let fact, _, _): plan.facts[fact].caption
             case .list(let list): plan.lists[list].caption
@@ -103,14 +103,14 @@ package struct EnvironmentView {
         facts.pairs(plan).map { .object([("name", .string($0.name)), ("value", .string($0.value))]) }
     }
 
-    /// What a customer needs of an answer.
-    private func brief(_ answer: JSONValue, _ report: DecisionReport) -> JSONValue {
+    /// What a customer needs of an shown.
+    private func brief(_ shown: JSONValue, _ answer: Answer) -> JSONValue {
         // Those that give the outcome come first; others would only speak against it.
-        let giving = Set(report.grounds.filter(\.isPrimary).compactMap(\.clause)).count
-        let all = [answer["ground"] ?? .null] + (elements(answer["also"]))
+        let giving = Set(answer.grounds.filter(\.isPrimary).compactMap(\.clause)).count
+        let all = [shown["ground"] ?? .null] + (elements(shown["also"]))
         let grounds =
-            switch (report.status, giving) {
-            case (.determined, 0): elements(answer["possible_grounds"])
+            switch (answer.status, giving) {
+            case (.determined, 0): elements(shown["possible_grounds"])
             case (.determined, _): Array(all.prefix(giving))
             default: all
             }
@@ -118,8 +118,8 @@ package struct EnvironmentView {
             guard case .object = ground else { return nil }
             return .object([("cite", ground["cite"] ?? .null), ("gist", ground["gist"] ?? .null)])
         }
-        let kept = ["status", "settled", "open", "conflict", "outcome", "possible", "sources", "discretion"].map { ($0, answer[$0] ?? .null) }
-        return .object(kept + [("why", why.isEmpty ? .null : .array(why)), ("until", answer["next_change"]?["when"] ?? .null)])
+        let kept = ["status", "settled", "open", "conflict", "outcome", "possible", "sources", "discretion"].map { ($0, shown[$0] ?? .null) }
+        return .object(kept + [("why", why.isEmpty ? .null : .array(why)), ("until", shown["next_change"]?["when"] ?? .null)])
     }
 
     private func elements(_ value: JSONValue?) -> [JSONValue] { if case .array(let elements)? = value { elements } else { [] } }

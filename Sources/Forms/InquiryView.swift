@@ -29,22 +29,22 @@ package struct InquiryView {
     /// The whole content.
     ///
     /// - Parameters:
-    ///   - report: nil where nothing was decided.
-    ///   - answer: the report as `AnswerView` shows it.
+    ///   - answer: nil where nothing was decided.
+    ///   - shown: the answer as `AnswerView` shows it.
     ///   - faults: what could not be read.
     package func json(
-        _ form: CaseForm, _ facts: CaseFacts, decision: Place<Decision>, day: String, time: String, report: DecisionReport?, answer: JSONValue,
+        _ form: CaseForm, _ facts: CaseFacts, decision: Place<Decision>, day: String, time: String, answer: Answer?, shown: JSONValue,
         faults: [FactFault], action: String
     ) -> JSONValue {
         let rows = facts.known.enumerated().map { number, one in (one, self.known(one, number, faults)) }
-        let decides = Set((report?.missing ?? []).filter(\.decides).map(\.subject.fact))
+        let decides = Set((answer?.missing ?? []).filter(\.decides).map(\.subject.fact))
         // What would still change the outcome is put first, with what is asked.
-        func isCandidate(_ one: CaseFacts.Known) -> Bool { !one.isUsed && (report == nil || decides.contains(one.fact)) }
-        let (questions, rest) = report.map { self.questions($0, form, facts) } ?? ([], 0)
+        func isCandidate(_ one: CaseFacts.Known) -> Bool { !one.isUsed && (answer == nil || decides.contains(one.fact)) }
+        let (questions, rest) = answer.map { self.questions($0, form, facts) } ?? ([], 0)
         return .object([
             ("action", .string(action)), ("text", .string(form.text)), ("segments", segments(form.text, facts)), ("day", .string(day)), ("time", .string(time)),
             ("decisions", plan.options(plan.menu(), chosen: decision)),
-            ("carried", .array(carried(form))), ("answer", answer), ("candidates", list(rows.filter { isCandidate($0.0) }.map(\.1))),
+            ("carried", .array(carried(form))), ("answer", shown), ("candidates", list(rows.filter { isCandidate($0.0) }.map(\.1))),
             ("known", list(rows.filter { !isCandidate($0.0) }.map(\.1))), ("unsure", list(unsure(form, facts))),
             ("questions", list(questions)), ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", list(faults.map { error($0, facts) })), ("said", .string(form.text)), ("caller", CallerNotice(language: language).json(form)),
@@ -149,11 +149,11 @@ package struct InquiryView {
     ///
     /// - Parameter isAsked: of which facts the reader is asked.
     func questions(
-        _ report: DecisionReport, _ form: CaseForm, _ facts: CaseFacts, _ isAsked: (FactKind) -> Bool = { $0.isAsked }
+        _ answer: Answer, _ form: CaseForm, _ facts: CaseFacts, _ isAsked: (FactKind) -> Bool = { $0.isAsked }
     ) -> (fields: [JSONValue], rest: Int) {
         let told = Set(facts.known.map(\.fact) + facts.unsure)
         var fields: [(String) -> JSONValue] = []
-        for item in report.missing where item.decides && item.isAsked {
+        for item in answer.missing where item.decides && item.isAsked {
             switch item.subject {
             case .fact(let fact, nil, _) where !told.contains(fact) && isAsked(plan.facts[fact].kind):
                 fields.append { field.json(fact, id: $0, asks: true) }

@@ -7,7 +7,7 @@ import Vocabulary
 struct Agenda {
     let plan: Plan
     let frame: FactFrame
-    let verdict: Decider.Verdict
+    let verdict: Answer
     /// What is not asked again.
     let closed: Set<Question.Subject>
 

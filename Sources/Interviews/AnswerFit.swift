@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Question {
     /// Why an answer does not fit the question; `nil` where it does.
-    func fault(of answer: Answer) -> AnswerFault? {
+    func fault(of answer: Response) -> AnswerFault? {
         switch (answer, kind) {
         case (.unknown, _): nil
         case (.pending, .date), (.inapplicable, _): isEvent ? nil : .wrongKind(self)
@@ -19,7 +19,7 @@ extension Question {
     var mask: UInt64 { options.reduce(0) { $0 | 1 << UInt64($1.code) } }
 
     /// Whether an answer leaves some of the options open.
-    func isPartial(_ answer: Answer) -> Bool {
+    func isPartial(_ answer: Response) -> Bool {
         if case .members(let yes, let no) = answer { mask & ~(yes | no) != 0 } else { false }
     }
 

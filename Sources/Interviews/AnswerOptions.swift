@@ -28,7 +28,7 @@ extension AnswerReader {
     }
 
     /// Any number of options. The others are out, unless the answer says that they are not known: `1,3,?`.
-    func members(_ words: String, _ options: [Question.Option]) -> Result<Answer, AnswerFault> {
+    func members(_ words: String, _ options: [Question.Option]) -> Result<Response, AnswerFault> {
         if let option = options.first(where: { $0.isCalled(words) }) { return .success(some(1 << UInt64(option.code), isPartial: false)) }
         let lower = words.lowercased()
         if Words.none.contains(lower) { return .success(some(0, isPartial: false)) }
@@ -48,7 +48,7 @@ extension AnswerReader {
         return .success(some(yes, isPartial: isPartial))
     }
 
-    private func some(_ yes: UInt64, isPartial: Bool) -> Answer { .members(yes: yes, no: isPartial ? 0 : question.mask & ~yes) }
+    private func some(_ yes: UInt64, isPartial: Bool) -> Response { .members(yes: yes, no: isPartial ? 0 : question.mask & ~yes) }
 
     /// Names may have spaces in them, so spaces part numbers only.
     private func parts(_ words: String) -> [String] {

@@ -4,7 +4,7 @@ import Vocabulary
 
 extension Interview {
     /// Reads what a person typed. Either width and case; days without a year are taken near the day to judge by.
-    package func parse(_ input: String, for question: Question) -> Result<Answer, AnswerFault> {
+    package func parse(_ input: String, for question: Question) -> Result<Response, AnswerFault> {
         let today = CivilDate(dayNumber: Int(frame[.asOf].value))
         return AnswerReader(question: question, today: today).read(input)
     }
@@ -15,7 +15,7 @@ struct AnswerReader {
     let question: Question
     let today: CivilDate?
 
-    func read(_ input: String) -> Result<Answer, AnswerFault> {
+    func read(_ input: String) -> Result<Response, AnswerFault> {
         let words = foldWidth(input).trimmed
         guard !words.isEmpty, words.utf8.count <= 10_000 else { return .failure(.notUnderstood(String(words.prefix(40)), question)) }
         // A case may well be called 不明 or なし.
@@ -28,16 +28,16 @@ struct AnswerReader {
     }
 
     /// 未到来 and 該当なし, where the question takes them. Of several options 該当なし means none.
-    private func special(_ words: String) -> Answer? {
+    private func special(_ words: String) -> Response? {
         if case .multiple = question.kind { return nil }
-        for (answer, spellings) in [(Answer.pending, Words.pending), (.inapplicable, Words.inapplicable)]
+        for (answer, spellings) in [(Response.pending, Words.pending), (.inapplicable, Words.inapplicable)]
         where spellings.contains(words.lowercased()) && question.fault(of: answer) == nil {
             return answer
         }
         return nil
     }
 
-    private func value(_ words: String) -> Result<Answer, AnswerFault> {
+    private func value(_ words: String) -> Result<Response, AnswerFault> {
         let value: Int64?
         switch question.kind {
         case .choice(let options): return option(words, options).map { .value(Int64($0.code)) }
@@ -58,7 +58,7 @@ struct AnswerReader {
         return value.map { .success(.value($0)) } ?? .failure(.notUnderstood(words, question))
     }
 
-    private func list(_ words: String) -> Result<Answer, AnswerFault> {
+    private func list(_ words: String) -> Result<Response, AnswerFault> {
         let lower = words.lowercased()
         if Words.complete.contains(lower) || Words.no.contains(lower) { return .success(.complete) }
         if Words.yes.contains(lower) { return .success(.record(label: nil)) }

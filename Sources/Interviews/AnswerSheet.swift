@@ -7,7 +7,7 @@ struct AnswerSheet {
     let plan: Plan
     let decision: Place<Decision>
     let given: FactFrame
-    let answers: [(question: Question, answer: Answer)]
+    let answers: [(question: Question, answer: Response)]
 
     private struct Slot: Hashable {
         let fact: Place<Fact>
@@ -80,7 +80,7 @@ struct AnswerSheet {
         return frame
     }
 
-    private func put(_ answer: Answer, _ fact: Place<Fact>, _ record: Int?, _ frame: inout FactFrame) {
+    private func put(_ answer: Response, _ fact: Place<Fact>, _ record: Int?, _ frame: inout FactFrame) {
         switch answer {
         case .value(let value): put(Reading(.known, value), fact, record, &frame)
         case .pending: put(Reading(.pending), fact, record, &frame)

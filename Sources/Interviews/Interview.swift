@@ -21,7 +21,7 @@ package struct Interview: Sendable {
 
     /// A point of the interview to which one can go back.
     struct State: Sendable {
-        var answers: [(question: Question, answer: Answer)] = []
+        var answers: [(question: Question, answer: Response)] = []
         /// The subject that is asked again, whether or not it matters.
         var reopened: Question.Subject?
     }
@@ -29,7 +29,7 @@ package struct Interview: Sendable {
     /// All that follows from a state; made once for each.
     struct View: Sendable {
         var frame: FactFrame
-        var verdict: Decider.Verdict
+        var verdict: Answer
         var next: Question?
     }
 
@@ -58,7 +58,7 @@ package struct Interview: Sendable {
         self.order = order
         given = frame
         skippedBefore = Set(skipped.compactMap { plan.subject($0) })
-        view = View(frame: frame, verdict: decider.verdict(decision, frame, order: order), next: nil)
+        view = View(frame: frame, verdict: decider.answer(decision, frame, [], order: order), next: nil)
         view = view(of: state)
     }
 
@@ -66,13 +66,13 @@ package struct Interview: Sendable {
     package var frame: FactFrame { view.frame }
 
     /// What the facts so far say.
-    package var verdict: Decider.Verdict { view.verdict }
+    package var verdict: Answer { view.verdict }
 
     /// What to ask; `nil` when nothing that is asked could change the outcome.
     package var next: Question? { view.next }
 
     /// The answers in the order in which they were given.
-    package var answers: [(question: Question, answer: Answer)] { state.answers }
+    package var answers: [(question: Question, answer: Response)] { state.answers }
 
     /// Why nothing is asked; `nil` while something is.
     package var ending: Ending? {
@@ -88,7 +88,7 @@ package struct Interview: Sendable {
     }
 
     /// Answers the question that `next` asks.
-    package mutating func answer(_ answer: Answer) -> Result<Void, AnswerFault> {
+    package mutating func answer(_ answer: Response) -> Result<Void, AnswerFault> {
         guard let question = next else { return .failure(.noQuestion) }
         if let fault = question.fault(of: answer) { return .failure(fault) }
         if case .list(let list) = question.subject, case .record = answer, frame.lists[list.value].recordCount >= Self.mostRecords {

@@ -10,7 +10,7 @@ extension Interview {
     func view(of state: State) -> View {
         let sheet = sheet(state)
         let frame = sheet.frame()
-        let verdict = decider.verdict(decision, frame, order: order)
+        let verdict = decider.answer(decision, frame, [], order: order)
         let agenda = Agenda(plan: plan, frame: frame, verdict: verdict, closed: closed(state))
         var next: Question?
         if let subject = state.reopened ?? agenda.next {

@@ -31,7 +31,7 @@ extension Interview {
         }
     }
 
-    private func text(_ answer: Answer, _ type: FactType, _ question: Question) -> String {
+    private func text(_ answer: Response, _ type: FactType, _ question: Question) -> String {
         switch answer {
         case .value(let value): return text(value, type)
         case .members(let yes, _):

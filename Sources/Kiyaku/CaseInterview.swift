@@ -28,13 +28,12 @@ package struct CaseInterview: Sendable {
         let plan = edition.plan
         let decision = plan.decisions[interview.decision]
         let verdict = interview.verdict
-        let possible = (0...decision.outcomes.count).filter { verdict.possible >> UInt64($0) & 1 == 1 }
         let questions = interview.questions
         return .object([
             ("schema", "kiyaku.interview/1"), ("contract", .string(plan.title.name)), ("rules_digest", .string(edition.digest)),
             ("as_of", .string(DecisionJSON(plan, digest: edition.digest).asOf(interview.frame))), ("decision", .string(decision.name)),
             ("status", .string(verdict.status.rawValue)), ("outcome", text(verdict.outcome.map { decision.outcomes[$0].name })),
-            ("possible", .array(possible.map { .string($0 == decision.conflict ? "conflict" : decision.outcomes[$0].name) })),
+            ("possible", .array(verdict.possible.map { .string($0 == decision.conflict ? "conflict" : decision.outcomes[$0].name) })),
             ("approximate", .bool(verdict.isApproximate)), ("ending", text(interview.ending?.rawValue)),
             ("remaining", .integer(Int64(questions.first?.remaining ?? 0))), ("questions", .array(questions.map(json))),
         ])

@@ -52,15 +52,24 @@ package struct Edition: Sendable {
     ///   - decisions: none for the main one.
     ///   - asOf: the day or instant to judge by, whatever the document says.
     ///   - defaultAsOf: the one to judge by where the document names none.
-    package func answer(_ document: DocumentNode, decisions: [Place<Decision>] = [], asOf: Instant? = nil, defaultAsOf: Instant? = nil) -> Answer {
+    package func judge(_ document: DocumentNode, decisions: [Place<Decision>] = [], asOf: Instant? = nil, defaultAsOf: Instant? = nil) -> Judged {
         let reading = reader.read(document, asOf: asOf, defaultAsOf: defaultAsOf)
-        guard reading.faults.isEmpty else { return Answer(reading: reading, reports: []) }
+        guard reading.faults.isEmpty else { return Judged(reading: reading, answers: []) }
         let wanted = decisions.isEmpty ? Array([plan.mainDecision ?? plan.decisions.places.first].compactMap { $0 }) : decisions
-        return Answer(reading: reading, reports: reports(reading.frame, wanted))
+        return Judged(reading: reading, answers: answers(reading.frame, wanted))
     }
 
     /// Decides on facts that were read without a fault.
-    package func reports(_ frame: FactFrame, _ decisions: [Place<Decision>]) -> [DecisionReport] { decisions.map { decider.report($0, frame) } }
+    package func answers(_ frame: FactFrame, _ decisions: [Place<Decision>]) -> [Answer] {
+        guard let first = decisions.first else { return [] }
+        var one = Case(decider, first, frame)
+        var answers: [Answer] = []
+        for decision in decisions {
+            if decision != one.decision { one.take(decision, frame) }
+            answers.append(one.answer(.all))
+        }
+        return answers
+    }
 
     /// Reads a document without deciding on it.
     package func read(_ document: DocumentNode, defaultAsOf: Instant?) -> FactReading { reader.read(document, defaultAsOf: defaultAsOf) }
@@ -89,7 +98,7 @@ package struct Edition: Sendable {
     package func facts(_ environment: Environment) -> [(fact: String, value: String)] { EnvironmentWriter(plan, extractor[0].extractor).facts(environment) }
 
     /// `kiyaku.decision/1`.
-    package func json(_ answer: Answer) -> JSONValue { DecisionJSON(plan, digest: digest).document(answer.reports, answer.reading.frame) }
+    package func json(_ judged: Judged) -> JSONValue { DecisionJSON(plan, digest: digest).document(judged.answers, judged.reading.frame) }
 
     /// The decisions of that name: one, or all of them for `all`; nil where there is none.
     package func decisions(named name: String) -> [Place<Decision>]? {
@@ -97,15 +106,15 @@ package struct Edition: Sendable {
         return plan.decisions.places.first { plan.decisions[$0].name == name }.map { [$0] }
     }
 
-    /// What came of a case.
-    package struct Answer: Sendable {
+    /// What came of a document.
+    package struct Judged: Sendable {
         package let reading: FactReading
         /// One for each decision; none where the facts have faults.
-        package let reports: [DecisionReport]
+        package let answers: [Answer]
 
-        package init(reading: FactReading, reports: [DecisionReport]) {
+        package init(reading: FactReading, answers: [Answer]) {
             self.reading = reading
-            self.reports = reports
+            self.answers = answers
         }
     }
 }

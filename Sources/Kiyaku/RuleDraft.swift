@@ -86,7 +86,7 @@ package struct RuleDraft {
     private static func words(_ decider: Decider, _ decision: Place<Decision>, _ content: CaseFile) -> String {
         guard content.faults.isEmpty else { return content.faults.map(\.path).joined(separator: "・") }
         let outcomes = decider.plan.decisions[decision].outcomes
-        let possible = decider.verdict(decision, content.reading.frame).possible
-        return (0..<64).filter { possible >> UInt64($0) & 1 == 1 }.map { $0 < outcomes.count ? outcomes[$0].caption : "×" }.joined(separator: "・")
+        let possible = decider.answer(decision, content.reading.frame, [], order: .vocabulary).possible
+        return possible.map { $0 < outcomes.count ? outcomes[$0].caption : "×" }.joined(separator: "・")
     }
 }

@@ -54,7 +54,7 @@ extension AskSession {
 
     /// What can still change the outcome.
     private func missing(_ frame: FactFrame) -> [Missing] {
-        let verdict = Decider(plan).verdict(decision, frame)
+        let verdict = Decider(plan).answer(decision, frame, [], order: .vocabulary)
         return verdict.status == .undetermined ? verdict.missing.filter(\.decides) : []
     }
 

@@ -73,7 +73,7 @@ struct AskScreen {
     }
 
     /// An answer in the words of its question; `nil` where its value says it best.
-    private func words(_ answer: Answer, _ question: Question) -> String? {
+    private func words(_ answer: Response, _ question: Question) -> String? {
         switch (answer, question.kind) {
         case (.unknown, _): return options.word("わからない", "unknown")
         case (.value(let value), .bool): return value == 1 ? options.word("はい", "yes") : options.word("いいえ", "no")

@@ -19,13 +19,13 @@ enum Audience: String, ExpressibleByArgument, CaseIterable {
     case legal
 
     /// An answer in the words for these readers.
-    func text(_ report: DecisionReport, _ frame: FactFrame, _ given: [GivenValue], _ rules: LoadedRules, _ language: MessageLanguage) -> String {
+    func text(_ answer: Answer, _ given: [GivenValue], _ rules: LoadedRules, _ language: MessageLanguage) -> String {
         let plan = rules.plan
-        let proof = Proof(plan, frame, report, origins: Self.origins(given))
+        let proof = Proof(plan, answer, origins: Self.origins(given))
         return switch self {
-        case .staff: DecisionText(plan, language: language).render(report, frame, proof)
-        case .customer: CustomerReply(plan, language: language).render(report, frame, proof)
-        case .legal: LegalText(plan, language: language, digest: rules.files.digest).render(report, frame, proof)
+        case .staff: DecisionText(plan, language: language).render(answer, proof)
+        case .customer: CustomerReply(plan, language: language).render(answer, proof)
+        case .legal: LegalText(plan, language: language, digest: rules.files.digest).render(answer, proof)
         }
     }
 

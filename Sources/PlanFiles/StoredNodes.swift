@@ -79,6 +79,11 @@ extension ValueNode: Stored {
     }
 }
 
+extension OutcomeSet: Stored {
+    func write(to file: inout ByteWriter) { file.add(bits) }
+    init(from file: inout ByteReader) throws(PlanFileError) { self.init(bits: try file.next()) }
+}
+
 extension Arithmetic: Stored {}
 extension CalendarStep: Stored {}
 extension Relation: Stored {}

@@ -129,7 +129,7 @@ struct PlanBuilder {
         case .isInapplicable(let fact): add(.isInapplicable(fact))
         case .holds(let rule): add(.holds(rule))
         case .applies(let rule): add(.applies(rule))
-        case .outcome(let decision, let mask): add(.outcome(decision, mask))
+        case .outcome(let decision, let mask): add(.outcome(decision, OutcomeSet(bits: mask)))
         case .reading(let interpretation, let reading): add(.reading(interpretation, Int32(reading)))
         case .some(let list, let body): add(.some(list, self.condition(body)))
         case .every(let list, let body): add(.every(list, self.condition(body)))

@@ -21,8 +21,8 @@ package enum ConditionNode: Hashable, Sendable {
     case isInapplicable(Place<Fact>)
     case holds(Place<Rule>)
     case applies(Place<Rule>)
-    /// The decision's outcome is one of these, a bit for each.
-    case outcome(Place<Decision>, UInt64)
+    /// The decision's outcome is one of these.
+    case outcome(Place<Decision>, OutcomeSet)
     case reading(Place<Interpretation>, Int32)
     case some(Place<RecordList>, ConditionID)
     case every(Place<RecordList>, ConditionID)

@@ -143,7 +143,7 @@ package struct PlanCheck {
         case .outcome(let decision, let wanted):
             try require(decision, in: plan.decisions, "the decision")
             // One more for a conflict.
-            try require(isMask(wanted, of: plan.decisions[decision].outcomes.count + 1), "condition \(id.value) asks for outcomes that there are not")
+            try require(isMask(wanted.bits, of: plan.decisions[decision].outcomes.count + 1), "condition \(id.value) asks for outcomes that there are not")
         case .reading(let interpretation, let reading):
             try require(interpretation, in: plan.interpretations, "the interpretation")
             try require(plan.interpretations[interpretation].readings.indices.contains(Int(reading)), "condition \(id.value) asks for no reading")

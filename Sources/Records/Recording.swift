@@ -14,19 +14,19 @@ extension RecordDraft {
     ///   - by: who asked.
     ///   - at: when, by the clock of the machine.
     package init(
-        _ answer: Edition.Answer, of edition: Edition, facts: DocumentNode, by: String, at: String, request: String? = nil, program: String
+        _ judged: Edition.Judged, of edition: Edition, facts: DocumentNode, by: String, at: String, request: String? = nil, program: String
     ) {
         let plan = edition.plan
         self.init(
             by: by, at: at, request: request, program: program, contract: plan.title.name, edition: plan.title.edition, rulesDigest: edition.digest,
-            dataDigest: edition.dataDigest, asOf: answer.reading.asOf?.description ?? "",
-            results: answer.reports.map { report in
-                let decision = plan.decisions[report.decision]
-                let clause = report.grounds.first { $0.isPrimary }?.clause
+            dataDigest: edition.dataDigest, asOf: judged.reading.asOf?.description ?? "",
+            results: judged.answers.map { answer in
+                let decision = plan.decisions[answer.decision]
+                let clause = answer.grounds.first { $0.isPrimary }?.clause
                 return Result(
-                    decision: decision.name, status: report.status.rawValue, outcome: report.outcome.map { decision.outcomes[$0].name },
+                    decision: decision.name, status: answer.status.rawValue, outcome: answer.outcome.map { decision.outcomes[$0].name },
                     clause: clause.map { plan.clauses[$0].id })
             },
-            facts: Array(JSONValue(facts).text().utf8), decision: Array(edition.json(answer).text().utf8))
+            facts: Array(JSONValue(facts).text().utf8), decision: Array(edition.json(judged).text().utf8))
     }
 }

@@ -62,7 +62,7 @@ package struct Replay {
         let document = try document(facts, entry, .facts)
         let names = entry.results.map(\.decision)
         let decisions = names.compactMap { edition.decisions(named: $0)?.first }
-        let answer = edition.answer(document, decisions: decisions, asOf: entry.text("as_of").flatMap { Instant($0) })
+        let answer = edition.judge(document, decisions: decisions, asOf: entry.text("as_of").flatMap { Instant($0) })
         guard answer.reading.faults.isEmpty, decisions.count == names.count else { throw .unreadable(entry.number) }
         return edition.json(answer).text()
     }

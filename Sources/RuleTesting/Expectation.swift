@@ -51,25 +51,25 @@ package struct Difference: Sendable, Hashable {
 
 extension Expectation {
     /// Where an answer differs from what was expected; empty when it does not.
-    package func differences(from report: DecisionReport, _ plan: Plan) -> [Difference] {
+    package func differences(from answer: Answer, _ plan: Plan) -> [Difference] {
         let declared = plan.decisions[decision]
         func name(_ outcome: Int?) -> String { outcome.map { $0 < declared.outcomes.count ? declared.outcomes[$0].name : "conflict" } ?? "-" }
         var differences: [Difference] = []
-        if let status, status != report.status {
-            let possible = report.possible.map { name($0) }.joined(separator: ", ")
-            differences.append(Difference(what: "\(declared.name) status", expected: status.rawValue, found: "\(report.status.rawValue) (\(possible))"))
+        if let status, status != answer.status {
+            let possible = answer.possible.map { name($0) }.joined(separator: ", ")
+            differences.append(Difference(what: "\(declared.name) status", expected: status.rawValue, found: "\(answer.status.rawValue) (\(possible))"))
         }
-        if let outcome, outcome != report.outcome {
-            differences.append(Difference(what: "\(declared.name) outcome", expected: name(outcome), found: name(report.outcome)))
+        if let outcome, outcome != answer.outcome {
+            differences.append(Difference(what: "\(declared.name) outcome", expected: name(outcome), found: name(answer.outcome)))
         }
-        if let possible, Set(possible) != Set(report.possible) {
+        if let possible, Set(possible) != Set(answer.possible) {
             differences.append(
                 Difference(
                     what: "\(declared.name) possible", expected: possible.map { name($0) }.joined(separator: ", "),
-                    found: report.possible.map { name($0) }.joined(separator: ", ")))
+                    found: answer.possible.map { name($0) }.joined(separator: ", ")))
         }
-        if let missing, Set(missing) != report.decidingNames(plan) {
-            let found = report.decidingNames(plan).sorted().joined(separator: ", ")
+        if let missing, Set(missing) != answer.decidingNames(plan) {
+            let found = answer.decidingNames(plan).sorted().joined(separator: ", ")
             differences.append(Difference(what: "\(declared.name) missing", expected: missing.joined(separator: ", "), found: found))
         }
         func compare(_ wanted: [String]?, _ grounds: [Ground], _ what: String) {
@@ -78,13 +78,13 @@ extension Expectation {
             func list(_ ids: some Collection<String>) -> String { ids.isEmpty ? "-" : ids.sorted().joined(separator: ", ") }
             differences.append(Difference(what: "\(declared.name) \(what)", expected: list(wanted), found: list(found)))
         }
-        compare(grounds, report.grounds.filter(\.isPrimary), "grounds")
-        compare(allGrounds, report.grounds, "all grounds")
+        compare(grounds, answer.grounds.filter(\.isPrimary), "grounds")
+        compare(allGrounds, answer.grounds, "all grounds")
         return differences
     }
 }
 
-extension DecisionReport {
+extension Answer {
     /// The names of the facts and lists that are missing and decide.
     fileprivate func decidingNames(_ plan: Plan) -> Set<String> {
         Set(

@@ -11,7 +11,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     /// Whether each rule's condition is true, and whether the rule applies; filled in by `run`.
     package private(set) var holds: RuleStates
     package private(set) var applies: RuleStates
-    var frame: FactFrame
+    package internal(set) var frame: FactFrame
     /// The record in view of each list.
     var records: [Int]
     /// The keys of the lookups under way.
@@ -170,8 +170,17 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
         return place == StepTable.Jump.isTrue ? .yes : .no
     }
 
-    /// The outcomes that are still possible after `run`, a bit for each; the bit after the last is a conflict.
-    package func outcomes(of decision: Place<Decision>) -> UInt64 {
-        given.outcomes(Int(decision.number), plan.orders[Int(decision.number)])
+    /// The outcomes that are still possible after `run`.
+    package func outcomes(of decision: Place<Decision>) -> OutcomeSet {
+        OutcomeSet(bits: given.outcomes(Int(decision.number), plan.orders[Int(decision.number)]))
+    }
+
+    /// What the decisions that were run came to.
+    package var results: RunResults { RunResults(holds: holds, applies: applies, given: given) }
+
+    /// Goes on from what the decisions that were run on these facts came to.
+    package init(_ plan: Plan, _ frame: FactFrame, _ results: RunResults, tracer: Trace) {
+        self.init(plan, frame, tracer: tracer)
+        (holds, applies, given) = (results.holds, results.applies, results.given)
     }
 }

@@ -117,8 +117,8 @@ extension Evaluator {
         case .applies(let rule): return applies[Int(rule.number)]
         case .outcome(let decision, let wanted):
             let possible = given.outcomes(Int(decision.number), plan.orders[Int(decision.number)])
-            if possible & ~wanted == 0 { return .yes }
-            return possible & wanted == 0 ? .no : .unknown
+            if possible & ~wanted.bits == 0 { return .yes }
+            return possible & wanted.bits == 0 ? .no : .unknown
         case .reading(let interpretation, let wanted):
             let reading = frame.interpretations[Int(interpretation.number)]
             return reading == FactFrame.anyReading ? .unknown : Truth(reading == Int(wanted))

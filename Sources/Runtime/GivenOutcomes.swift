@@ -2,7 +2,7 @@ import Plans
 import Vocabulary
 
 /// For every decision the outcomes that rules give which apply, and those that rules give which may apply.
-struct GivenOutcomes {
+struct GivenOutcomes: Sendable {
     private var pairs: [(certain: UInt64, open: UInt64)]
 
     /// Before anything is known every rule may apply.
@@ -28,4 +28,11 @@ struct GivenOutcomes {
     func outcomes(_ decision: Int, _ order: OutcomeOrder) -> UInt64 {
         order.possible(certain: pairs[decision].certain, open: pairs[decision].open)
     }
+}
+
+/// What the rules and decisions that were run on some facts came to: what holds, what applies, what is given.
+package struct RunResults: Sendable {
+    package let holds: RuleStates
+    package let applies: RuleStates
+    let given: GivenOutcomes
 }

@@ -30,10 +30,10 @@ struct DocumentAlignment {
         let left = old.filter { matches[$0] == nil }.prefix(Self.most)
         let right = new.filter { !taken.contains($0) }.prefix(Self.most)
         guard !left.isEmpty, !right.isEmpty else { return }
-        let shapes = Dictionary(uniqueKeysWithValues: right.map { ($0, Shape(after.whole[$0])) })
+        let shapes = Dictionary(uniqueKeysWithValues: right.map { ($0, CharacterPairs(after.whole[$0])) })
         var candidates: [(score: Double, old: Int, new: Int)] = []
         for place in left {
-            let shape = Shape(before.whole[place])
+            let shape = CharacterPairs(before.whole[place])
             for other in right {
                 guard let theirs = shapes[other] else { continue }
                 let isSameNumber = before.own(place) == after.own(other)
@@ -53,7 +53,7 @@ struct DocumentAlignment {
 }
 
 /// The pairs of characters of a text, as many as say what it is about.
-private struct Shape {
+private struct CharacterPairs {
     private let pairs: Set<UInt64>
 
     init(_ text: String) {
@@ -62,7 +62,7 @@ private struct Shape {
     }
 
     /// From 0 to 1 (Dice).
-    func likeness(to other: Shape) -> Double {
+    func likeness(to other: CharacterPairs) -> Double {
         let all = pairs.count + other.pairs.count
         return all == 0 ? 0 : 2 * Double(pairs.intersection(other.pairs).count) / Double(all)
     }

@@ -1,5 +1,5 @@
 /// A stretch of one line.
-package struct Piece: Sendable {
+package struct LinePart: Sendable {
     /// The index of the line.
     package let line: Int
     package let range: Range<Int>
@@ -11,16 +11,16 @@ package struct Draft: Sendable {
     var also: [String]
     var kind: Outline.Kind
     var parent: Int?
-    var marker: [Piece] = []
-    var heading: [Piece] = []
-    var text: [Piece] = []
+    var marker: [LinePart] = []
+    var heading: [LinePart] = []
+    var text: [LinePart] = []
 
-    package var pieces: [Piece] { marker + heading + text }
+    package var pieces: [LinePart] { marker + heading + text }
 }
 
 extension TermsText {
     /// Pieces as one text: wrapped lines are joined, with a space only between words that are not Japanese.
-    func joined(_ pieces: [Piece], separator: Unicode.Scalar? = nil) -> String {
+    func joined(_ pieces: [LinePart], separator: Unicode.Scalar? = nil) -> String {
         var result = String.UnicodeScalarView()
         var last: Unicode.Scalar?
         for piece in pieces {
@@ -49,7 +49,7 @@ extension TermsText {
     }
 
     /// A row of a table: its cells set apart by one space.
-    func row(_ pieces: [Piece]) -> String {
+    func row(_ pieces: [LinePart]) -> String {
         var result = ""
         for piece in pieces {
             let line = lines[piece.line].scalars
@@ -62,7 +62,7 @@ extension TermsText {
     }
 
     /// The last character of pieces.
-    func last(_ pieces: [Piece]) -> Unicode.Scalar? {
+    func last(_ pieces: [LinePart]) -> Unicode.Scalar? {
         for piece in pieces.reversed() {
             if let scalar = lines[piece.line].scalars[piece.range].last(where: { !isSpace($0) }) { return scalar }
         }

@@ -19,7 +19,7 @@ extension Outline {
     package static func drafts(_ text: TermsText, names: RowNames) -> ([Draft], [TermsFinding]) {
         let suspicions = Suspicions(text)
         if suspicions.findings.contains(where: { $0.isFatal && $0.code != .noArticles && $0.code != .undecodableTerms }) {
-            let all = text.lines.indices.map { Piece(line: $0, range: 0..<text.lines[$0].scalars.count) }
+            let all = text.lines.indices.map { LinePart(line: $0, range: 0..<text.lines[$0].scalars.count) }
             return ([Draft(id: "text", also: [], kind: .paragraph, parent: nil, text: all)], suspicions.findings)
         }
         let isSpaced = suspicions.findings.contains { $0.code == .spacedCharacters }

@@ -28,7 +28,7 @@ struct OutlineReader {
 
     let text: TermsText
     let names: RowNames
-    let layout: Layout
+    let layout: Typesetting
     let contents: Range<Int>
     /// A space stands behind each character: a single one sets nothing off.
     let isSpaced: Bool
@@ -44,7 +44,7 @@ struct OutlineReader {
     var articleLines: [String: Int] = [:]
     var lastDivision: [Int: Int] = [:]
     /// The line after which the heading of an article waits for its number.
-    var caption: Piece?
+    var caption: LinePart?
     /// The line behind a heading that data names.
     var namedEnd = 0
     var tableCount: [Int: Int] = [:]
@@ -66,7 +66,7 @@ struct OutlineReader {
         self.names = names
         self.contents = contents
         self.isSpaced = isSpaced
-        layout = Layout(text)
+        layout = Typesetting(text)
     }
 
     /// Reads all lines.
@@ -95,7 +95,7 @@ struct OutlineReader {
         if readNamed(index) { return }
         if layout.isMarkdown, readPipes(index, from: start) { return }
         if let reading = head.mark(), begin(reading, head, index, from: start) { return }
-        if start > 0, Layout.markdownHeading(line) != nil { return beginHeading(index, from: start) }
+        if start > 0, Typesetting.markdownHeading(line) != nil { return beginHeading(index, from: start) }
         goOn(index, from: start)
     }
 
@@ -121,7 +121,7 @@ struct OutlineReader {
 
     /// Adds a node and makes it the target.
     @discardableResult
-    mutating func add(_ segment: String, _ kind: Outline.Kind, under parent: Int?, also: [String] = [], marker: [Piece], text: [Piece] = []) -> Int {
+    mutating func add(_ segment: String, _ kind: Outline.Kind, under parent: Int?, also: [String] = [], marker: [LinePart], text: [LinePart] = []) -> Int {
         let prefix = parent.map { drafts[$0].id + "." } ?? ""
         let id = unique(prefix + segment)
         var others = also.map { prefix + $0 }
@@ -174,12 +174,12 @@ struct OutlineReader {
     // MARK: - Places in a line
 
     /// A line from a place to its end.
-    func whole(_ index: Int, from start: Int) -> Piece {
-        Piece(line: index, range: min(start, text.lines[index].scalars.count)..<text.lines[index].scalars.count)
+    func whole(_ index: Int, from start: Int) -> LinePart {
+        LinePart(line: index, range: min(start, text.lines[index].scalars.count)..<text.lines[index].scalars.count)
     }
 
     /// A line from one place to another; `nil` where nothing is between them.
-    func piece(_ index: Int, _ start: Int, _ end: Int) -> Piece? { start < end ? Piece(line: index, range: start..<end) : nil }
+    func piece(_ index: Int, _ start: Int, _ end: Int) -> LinePart? { start < end ? LinePart(line: index, range: start..<end) : nil }
 
     /// Closes all lists and the bullet list, and leaves the article or section open.
     mutating func closeLists() {
@@ -260,7 +260,7 @@ struct OutlineReader {
     }
 
     /// The title, then what stands before the first article.
-    private mutating func beginFront(_ index: Int, _ piece: Piece) {
+    private mutating func beginFront(_ index: Int, _ piece: LinePart) {
         if !drafts.contains(where: { $0.id == "title" }), isHeadingLike(text.lines[index].scalars[piece.range]) {
             let draft = add("title", .section, under: nil, marker: [])
             drafts[draft].heading = [piece]

@@ -3,7 +3,7 @@ internal import Clauses
 /// Annexes before their first section: a preamble, and tables whose rows data names.
 extension OutlineReader {
     /// A line of an annex that begins nothing.
-    mutating func goOnAnnex(_ index: Int, _ piece: Piece) {
+    mutating func goOnAnnex(_ index: Int, _ piece: LinePart) {
         guard let annex = stack.last?.draft else { return }
         let line = text.lines[index].scalars
         if drafts[annex].heading.isEmpty, isHeading(index, from: piece.range.lowerBound) {
@@ -16,7 +16,7 @@ extension OutlineReader {
     }
 
     /// More of a preamble, or the first row behind it.
-    mutating func goOnPreamble(_ index: Int, _ piece: Piece, _ preamble: Int, _ annex: Int) {
+    mutating func goOnPreamble(_ index: Int, _ piece: LinePart, _ preamble: Int, _ annex: Int) {
         if isComplete(before: index), !text.lines[index].scalars.contains("。") {
             beginRows(index, piece, annex)
         } else {
@@ -25,7 +25,7 @@ extension OutlineReader {
     }
 
     /// Rows without names: those of a table with a head, or line by line.
-    private mutating func beginRows(_ index: Int, _ piece: Piece, _ annex: Int) {
+    private mutating func beginRows(_ index: Int, _ piece: LinePart, _ annex: Int) {
         let words = text.lines[index].scalars[piece.range].split(whereSeparator: isSpace)
         if words.count >= 3 {
             let container = add("table1", .row, under: annex, marker: [], text: [piece])
@@ -72,9 +72,9 @@ extension OutlineReader {
     }
 
     /// A heading at the beginning of a line, or over several short ones, and the rest of the last.
-    private func match(_ heading: [Unicode.Scalar], _ index: Int) -> ([Piece], Piece?)? {
+    private func match(_ heading: [Unicode.Scalar], _ index: Int) -> ([LinePart], LinePart?)? {
         var remaining = heading[...]
-        var pieces: [Piece] = []
+        var pieces: [LinePart] = []
         for line in index..<min(index + 4, text.lines.count) {
             let scalars = text.lines[line].scalars
             var place = 0
@@ -85,10 +85,10 @@ extension OutlineReader {
                 }
                 place += 1
             }
-            pieces.append(Piece(line: line, range: 0..<place))
+            pieces.append(LinePart(line: line, range: 0..<place))
             guard remaining.isEmpty else { continue }
             if place == scalars.count { return (pieces, nil) }
-            return isSpace(scalars[place]) || scalars[place] == "※" ? (pieces, Piece(line: line, range: place..<scalars.count)) : nil
+            return isSpace(scalars[place]) || scalars[place] == "※" ? (pieces, LinePart(line: line, range: place..<scalars.count)) : nil
         }
         return nil
     }

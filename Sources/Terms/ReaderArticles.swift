@@ -53,7 +53,7 @@ extension OutlineReader {
     }
 
     /// Articles are numbered through all chapters: their IDs do not name the chapter.
-    private mutating func addArticle(_ segment: String, under parent: Int?, root: Int?, also: [String], marker: [Piece]) -> Int {
+    private mutating func addArticle(_ segment: String, under parent: Int?, root: Int?, also: [String], marker: [LinePart]) -> Int {
         let draft = add(segment, .article, under: root, also: also, marker: marker)
         drafts[draft].parent = parent
         return draft
@@ -112,7 +112,7 @@ extension OutlineReader {
     }
 
     /// The mark with what stands before it on the line.
-    func marker(_ head: Head, _ reading: MarkReading, _ index: Int, from start: Int) -> [Piece] {
+    func marker(_ head: Head, _ reading: MarkReading, _ index: Int, from start: Int) -> [LinePart] {
         // What Markdown puts before a mark belongs to it.
         let begin = text.lines[index].scalars[..<start].allSatisfy { isSpace($0) || "#*_>-".unicodeScalars.contains($0) } ? 0 : start
         guard reading.next > 0 else { return piece(index, begin, start).map { [$0] } ?? [] }
@@ -130,7 +130,7 @@ extension OutlineReader {
                 if drafts[target].heading.isEmpty { drafts[target].heading = [own] } else { drafts[target].text.append(own) }
             }
             if end < head.count { readRest(index, from: head.place(end)) }
-        } else if isHeadingLike(line[place...]) || layout.isMarkdown && Layout.markdownHeading(line) != nil {
+        } else if isHeadingLike(line[place...]) || layout.isMarkdown && Typesetting.markdownHeading(line) != nil {
             drafts[target].heading.append(whole(index, from: place))
         } else {
             readRest(index, from: place)

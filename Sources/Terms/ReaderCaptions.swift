@@ -25,11 +25,11 @@ extension OutlineReader {
     private func isPlainCaption(_ index: Int) -> Bool {
         let line = text.lines[index]
         guard line.scalars.count <= 30, Head(line.scalars, from: markdownPrefix(index)).mark() == nil, isComplete(before: index) else { return false }
-        return line.followsBlank && !text.lines[index + 1].followsBlank || Layout.markdownHeading(line.scalars) != nil
+        return line.followsBlank && !text.lines[index + 1].followsBlank || Typesetting.markdownHeading(line.scalars) != nil
     }
 
     /// Where a line's words begin behind what Markdown puts before them.
-    func markdownPrefix(_ index: Int) -> Int { layout.isMarkdown ? Layout.markdownPrefix(text.lines[index].scalars) : 0 }
+    func markdownPrefix(_ index: Int) -> Int { layout.isMarkdown ? Typesetting.markdownPrefix(text.lines[index].scalars) : 0 }
 
     /// Whether a line is a rule or a fence of Markdown.
     func isRule(_ index: Int) -> Bool {

@@ -26,7 +26,7 @@ extension OutlineReader {
         table.count += 1
         let row = add("\(table.count)", table.kind, under: table.parent, marker: [], text: [piece])
         if table.kind == .definition, let bar = line[(start + 1)...].firstIndex(of: "|") {
-            drafts[row].heading = [Piece(line: index, range: start..<bar)]
+            drafts[row].heading = [LinePart(line: index, range: start..<bar)]
             drafts[row].text = [whole(index, from: bar)]
         }
         table.row = row

@@ -17,13 +17,13 @@ extension OutlineReader {
         /// The first row has figures: one without goes on in the next line.
         var hasFigures = false
         /// The heading of a group, for the row that comes next.
-        var group: [Piece] = []
+        var group: [LinePart] = []
         /// It is a table of Markdown.
         var isPipes = false
     }
 
     /// Reads a line as a row of the table that is open, or of one that begins here; false where there is none.
-    mutating func readTable(_ index: Int, _ piece: Piece) -> Bool {
+    mutating func readTable(_ index: Int, _ piece: LinePart) -> Bool {
         if table == nil, beginTable(index, piece) { return true }
         guard var table else { return false }
         let line = text.lines[index].scalars[piece.range]
@@ -52,7 +52,7 @@ extension OutlineReader {
         return true
     }
 
-    private mutating func addRow(_ piece: Piece, _ table: inout Table) {
+    private mutating func addRow(_ piece: LinePart, _ table: inout Table) {
         table.count += 1
         self.table = nil
         let row = add("\(table.prefix)\(table.count)", table.kind, under: table.parent, marker: [], text: [piece])
@@ -76,11 +76,11 @@ extension OutlineReader {
     }
 
     /// Ⅰ. at the beginning of a row: the heading of a group, and the cells behind it.
-    private func groupHeading(_ index: Int, _ piece: Piece) -> (Piece, Piece?)? {
+    private func groupHeading(_ index: Int, _ piece: LinePart) -> (LinePart, LinePart?)? {
         let line = text.lines[index].scalars
         guard case .section? = Head(line, from: piece.range.lowerBound).mark()?.mark else { return nil }
         guard let cut = cellEnd(line, piece.range) else { return (piece, nil) }
-        return (Piece(line: index, range: piece.range.lowerBound..<cut), Piece(line: index, range: cut..<piece.range.upperBound))
+        return (LinePart(line: index, range: piece.range.lowerBound..<cut), LinePart(line: index, range: cut..<piece.range.upperBound))
     }
 
     /// The first space between Japanese characters: those beside Latin words do not part cells.
@@ -96,7 +96,7 @@ extension OutlineReader {
     // MARK: - Where tables begin
 
     /// Begins a table where the open text announces one, or an article defines its terms in one; true where the line was its head.
-    private mutating func beginTable(_ index: Int, _ piece: Piece) -> Bool {
+    private mutating func beginTable(_ index: Int, _ piece: LinePart) -> Bool {
         guard let target, let open = stack.last, open.draft == target, let last = text.last(drafts[target].text), "。：:".unicodeScalars.contains(last) else {
             return false
         }
@@ -118,7 +118,7 @@ extension OutlineReader {
     }
 
     /// Whether the end of a text says that a table follows.
-    private func announcesTable(_ pieces: [Piece]) -> Bool {
+    private func announcesTable(_ pieces: [LinePart]) -> Bool {
         let tail = pieces.suffix(2).flatMap { text.lines[$0.line].scalars[$0.range].suffix(60) }.filter { !isSpace($0) }
         let words = String(String.UnicodeScalarView(tail))
         return ["下表", "次表", "次の表", "以下の表", "下記の表", "表のとおり", "表の通り"].contains { words.contains($0) }
@@ -138,7 +138,7 @@ extension OutlineReader {
     }
 
     /// A term with its meaning, a term alone, or more of a meaning.
-    private mutating func readDefinition(_ index: Int, _ piece: Piece, _ table: Table) -> Bool {
+    private mutating func readDefinition(_ index: Int, _ piece: LinePart, _ table: Table) -> Bool {
         var table = table
         let line = text.lines[index].scalars
         let hasRow = table.row != nil
@@ -151,9 +151,9 @@ extension OutlineReader {
             drafts[row].text.append(piece)
             return true
         }
-        addRow(Piece(line: index, range: cut..<piece.range.upperBound), &table)
+        addRow(LinePart(line: index, range: cut..<piece.range.upperBound), &table)
         guard let row = table.row else { return true }
-        drafts[row].heading = [Piece(line: index, range: piece.range.lowerBound..<cut)]
+        drafts[row].heading = [LinePart(line: index, range: piece.range.lowerBound..<cut)]
         if line[cut..<piece.range.upperBound].allSatisfy(isSpace) { drafts[row].text = [] }
         return true
     }

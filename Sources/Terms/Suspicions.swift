@@ -20,8 +20,8 @@ struct Suspicions {
         }
         let isPDF = lines[0].scalars.starts(with: "%PDF-".unicodeScalars)
         if let line = isPDF ? first : text.undecodable { findings.append(.undecodable(line, isPDF: isPDF)) }
-        let isMarkdown = Layout.isMarkdown(text)
-        let heads = lines.map { Head($0.scalars, from: isMarkdown ? Layout.markdownPrefix($0.scalars) : 0).mark() }
+        let isMarkdown = Typesetting.isMarkdown(text)
+        let heads = lines.map { Head($0.scalars, from: isMarkdown ? Typesetting.markdownPrefix($0.scalars) : 0).mark() }
         let headings: [Heading] = heads.enumerated().compactMap { index, reading in
             if let reading, reading.isSetOff, case .article(let number, _) = reading.mark { Heading(index: index, number: number) } else { nil }
         }

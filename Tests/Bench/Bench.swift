@@ -86,7 +86,7 @@ struct Bench {
             evaluator.run(decision)
             compared += 1
             let difference = sameGrounds(evaluator, answer)
-            if difference == nil, evaluator.outcomes(of: decision) == answer.outcomes {
+            if difference == nil, evaluator.outcomes(of: decision).bits == answer.outcomes {
                 agreed += 1
             } else if compared - agreed < 6 {
                 print("differs: \(difference ?? "outcome") \(inquiry)")
@@ -97,7 +97,7 @@ struct Bench {
             let others = plan.deciding[decision.value].filter { !spoken.contains($0) }
             if number % 4 < 2, others.allSatisfy({ whole.applies[$0.value] == .no && whole.holds[$0.value] == .no }) {
                 comparedWhole += 1
-                if whole.outcomes(of: decision) == answer.outcomes { agreedWhole += 1 }
+                if whole.outcomes(of: decision).bits == answer.outcomes { agreedWhole += 1 }
             }
         }
         print(
@@ -121,7 +121,7 @@ struct Bench {
                     for frame in cases {
                         evaluator.load(frame)
                         evaluator.run(decision)
-                        sum &+= evaluator.outcomes(of: decision)
+                        sum &+= evaluator.outcomes(of: decision).bits
                     }
                 }
                 return sum
@@ -145,10 +145,10 @@ struct Bench {
 
         if CommandLine.arguments.contains("--evaluate") { return }
         let decider = Decider(plan)
-        let reports = nanoseconds(per: cases.count, runs: 3) { cases.reduce(0) { $0 &+ UInt64(decider.report(decision, $1).grounds.count) } }
+        let reports = nanoseconds(per: cases.count, runs: 3) { cases.reduce(0) { $0 &+ UInt64(decider.answer(decision, $1).grounds.count) } }
         print("with explanation, facts known:    \(rounded(reports / 1e6, 3)) ms per decision")
         let openCases = (0..<32).map { _ in frames.frame(Inquiry(&dice, unknown: 30)) }
-        let openReports = nanoseconds(per: openCases.count, runs: 2) { openCases.reduce(0) { $0 &+ UInt64(decider.report(decision, $1).possible.count) } }
+        let openReports = nanoseconds(per: openCases.count, runs: 2) { openCases.reduce(0) { $0 &+ UInt64(decider.answer(decision, $1).possible.count) } }
         print("with explanation, facts missing:  \(rounded(openReports / 1e6, 3)) ms per decision")
         let testing = nanoseconds(per: 1, runs: 1) { UInt64(RuleTestRunner(decider).run(contract.tests).count(where: \.isPassed)) }
         let results = RuleTestRunner(decider).run(contract.tests)

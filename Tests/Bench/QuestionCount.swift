@@ -50,7 +50,7 @@ struct QuestionCount {
         return interview.ending == .determined || interview.ending == .conflict ? asked : nil
     }
 
-    private func answer(_ question: Question, _ full: FactFrame, _ known: FactFrame) -> Interviews.Answer {
+    private func answer(_ question: Question, _ full: FactFrame, _ known: FactFrame) -> Response {
         switch question.subject {
         case .list(let list):
             if known.lists[list.value].recordCount < full.lists[list.value].recordCount { return .record(label: nil) }

@@ -28,7 +28,7 @@ struct Answers: Equatable {
         }
         self.rules = rules
         self.outcomes = outcomes
-        let verdict = Decider(plan).verdict(decision, frame)
+        let verdict = Decider(plan).answer(decision, frame, [], order: .vocabulary)
         possible = Self.names(verdict.possible, plan.decisions[decision])
         applying = Set(verdict.applying.map { plan.rules[$0].name })
         missing = Set(
@@ -44,8 +44,8 @@ struct Answers: Equatable {
             })
     }
 
-    private static func names(_ outcomes: UInt64, _ decision: Decision) -> Set<String> {
-        Set((0...decision.conflict).filter { outcomes >> UInt64($0) & 1 == 1 }.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
+    private static func names(_ outcomes: OutcomeSet, _ decision: Decision) -> Set<String> {
+        Set(outcomes.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
     }
 }
 

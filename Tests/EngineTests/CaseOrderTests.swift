@@ -25,24 +25,24 @@ struct CaseOrderTests {
     }()
 
     /// What rules say of a case, in names: places change when rules change order.
-    private struct Answer: Equatable {
+    private struct Named: Equatable {
         let decision: String
         let status: DecisionStatus
         let possible: Set<String>
         let grounds: Set<String>
         let missing: Set<String>
 
-        init(_ report: DecisionReport, _ plan: Plan) {
-            let decision = plan.decisions[report.decision]
+        init(_ answer: Answer, _ plan: Plan) {
+            let decision = plan.decisions[answer.decision]
             self.decision = decision.name
-            status = report.status
-            possible = Set(report.possible.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
+            status = answer.status
+            possible = Set(answer.possible.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
             grounds = Set(
-                report.grounds.map { ground in
+                answer.grounds.map { ground in
                     (ground.rule.map { plan.rules[$0].name } ?? ground.clause.map { plan.clauses[$0].id } ?? "-") + (ground.isPrimary ? "" : "?")
                 })
             missing = Set(
-                report.missing.map { missing in
+                answer.missing.map { missing in
                     let subject =
                         switch missing.subject {
                         case .fact(let fact, let record, _): plan.facts[fact].name + (record.map { "#\($0)" } ?? "")
@@ -56,16 +56,16 @@ struct CaseOrderTests {
     }
 
     /// The answers to all cases, each to the decisions that it expects something of.
-    private static func answers(_ plan: Plan) -> [String: [Answer]] {
+    private static func answers(_ plan: Plan) -> [String: [Named]] {
         let decider = Decider(plan)
         let found = cases.map { name, document in
             let file = CaseFile(document, plan: plan)
-            return (name, file.expectations.map { Answer(decider.report($0.decision, file.reading.frame, looksAhead: false), plan) })
+            return (name, file.expectations.map { Named(decider.answer($0.decision, file.reading.frame, .tested, order: .vocabulary), plan) })
         }
         return Dictionary(uniqueKeysWithValues: found)
     }
 
-    private static let before: [String: [Answer]] = {
+    private static let before: [String: [Named]] = {
         guard let rules = ShippedRules.read(), let contract = rules.check(rules.texts).contract else { return [:] }
         return answers(Plan(contract))
     }()

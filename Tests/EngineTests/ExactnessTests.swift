@@ -35,7 +35,7 @@ struct ExactnessTests {
             var worlds = RandomWorlds(inlined, seed: seed)
             for number in 0..<3 {
                 guard let completions = completions(inlined, &worlds, atMost: mostCompletions) else { continue }
-                let verdict = Decider(plan).verdict(Place(0), completions.world.frame(plan))
+                let verdict = Decider(plan).answer(Place(0), completions.world.frame(plan), [], order: .vocabulary)
                 cases += 1
                 if completions.count > 1 { open += 1 }
                 if verdict.isApproximate { approximate += 1 }
@@ -75,13 +75,13 @@ struct ExactnessTests {
     }
 
     /// What the search says wrongly.
-    private func faults(_ verdict: Decider.Verdict, _ completions: Completions, _ plan: Plan) -> [String] {
+    private func faults(_ verdict: Answer, _ completions: Completions, _ plan: Plan) -> [String] {
         let possible = completions.possible
         // Known facts that break a constraint: nothing follows.
         guard !possible.isEmpty else { return [] }
         var faults: [String] = []
         func check(_ what: String, _ isRight: Bool) { if !isRight { faults.append(what) } }
-        let said = Set((0..<64).filter { verdict.possible >> UInt64($0) & 1 == 1 })
+        let said = Set(verdict.possible)
         check("possible: \(said), not \(possible)", verdict.isApproximate ? said.isSuperset(of: possible) : said == possible)
         let conflict = plan.decisions[0].conflict
         switch verdict.status {
@@ -104,7 +104,7 @@ struct ExactnessTests {
         return faults
     }
 
-    private func missing(_ verdict: Decider.Verdict, _ isWanted: (Missing) -> Bool) -> Set<Completions.Unknown> {
+    private func missing(_ verdict: Answer, _ isWanted: (Missing) -> Bool) -> Set<Completions.Unknown> {
         Set(
             verdict.missing.filter(isWanted).compactMap { missing in
                 switch missing.subject {

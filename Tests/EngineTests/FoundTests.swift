@@ -18,11 +18,11 @@ struct FoundTests {
 
     private let day = Int64(CivilDate("2026-01-31")?.dayNumber ?? 0)
 
-    private func verdict(_ plan: Plan, _ change: (inout FactFrame) -> Void = { _ in }) -> (outcomes: [String], verdict: Decider.Verdict) {
+    private func verdict(_ plan: Plan, _ change: (inout FactFrame) -> Void = { _ in }) -> (outcomes: [String], verdict: Answer) {
         var frame = FactFrame(plan, asOf: day, time: 600)
         change(&frame)
-        let verdict = Decider(plan).verdict(Place(0), frame)
-        return ((0..<3).filter { verdict.possible >> UInt64($0) & 1 == 1 }.map { plan.decisions[0].outcomes[$0].name }, verdict)
+        let verdict = Decider(plan).answer(Place(0), frame, [], order: .vocabulary)
+        return (verdict.possible.filter { $0 < 3 }.map { plan.decisions[0].outcomes[$0].name }, verdict)
     }
 
     @Test("A constraint bears on the facts behind the definitions that it names")

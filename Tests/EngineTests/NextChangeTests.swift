@@ -27,9 +27,9 @@ struct NextChangeTests {
             var worlds = RandomWorlds(contract, seed: seed)
             for number in 0..<2 {
                 let frame = worlds.world(unknown: unknown).frame(plan)
-                let verdict = decider.verdict(Place(0), frame)
+                let verdict = decider.answer(Place(0), frame, .nextChange, order: .vocabulary)
                 guard !verdict.isApproximate, !verdict.isContradictory else { continue }
-                let said = decider.nextChange(Place(0), frame, verdict)
+                let said = verdict.nextChange
                 if let fault = fault(said, decider, frame, verdict) {
                     Issue.record("seed \(seed), case \(number): \(fault)")
                     print(fault, frame.readings, text, separator: "\n")
@@ -39,7 +39,7 @@ struct NextChangeTests {
     }
 
     /// What is wrong with what was said; `nil` where all is right.
-    private func fault(_ said: NextChange, _ decider: Decider, _ frame: FactFrame, _ verdict: Decider.Verdict) -> String? {
+    private func fault(_ said: NextChange, _ decider: Decider, _ frame: FactFrame, _ verdict: Answer) -> String? {
         let day = frame[.asOf].value
         let last = min(day + Self.days, said.until ?? .max)
         var changed = frame
@@ -51,7 +51,7 @@ struct NextChangeTests {
                 if next == day, minute.map({ $0 <= frame[.asOfTime].value }) ?? true { continue }
                 changed[.asOf] = Reading(.known, next)
                 if let minute { changed[.asOfTime] = Reading(.known, minute) }
-                let now = decider.verdict(Place(0), changed)
+                let now = decider.answer(Place(0), changed, [], order: .vocabulary)
                 if now.isApproximate { return nil }
                 guard now.possible != verdict.possible else { continue }
                 let moment = said.outcome?.moment

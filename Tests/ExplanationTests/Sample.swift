@@ -22,28 +22,28 @@ struct Sample {
     }
 
     /// What a decision comes to on facts in JSON.
-    func answer(_ decision: String, _ facts: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> (report: DecisionReport, frame: FactFrame) {
+    func answer(_ decision: String, _ facts: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> (answer: Answer, frame: FactFrame) {
         let document = try DocumentFormat.json.read(Array(facts.utf8))
         let reading = FactReader(plan: plan).read(document)
         #expect(reading.faults.isEmpty, sourceLocation: sourceLocation)
         let place = try #require(plan.decisions.firstIndex { $0.name == decision }, sourceLocation: sourceLocation)
-        return (Decider(plan).report(Place(place), reading.frame), reading.frame)
+        return (Decider(plan).answer(Place(place), reading.frame), reading.frame)
     }
 
     /// The answer as JSON for programs.
     func json(_ decision: String, _ facts: String) throws -> JSONValue {
-        let (report, frame) = try answer(decision, facts)
-        let document = DecisionJSON(plan, digest: "sha256:0").document([report], frame)
+        let (answer, frame) = try answer(decision, facts)
+        let document = DecisionJSON(plan, digest: "sha256:0").document([answer], frame)
         guard case .array(let decisions)? = document["decisions"] else { return .null }
         return decisions.first ?? .null
     }
 
     /// The answer as a person reads it.
     func text(_ decision: String, _ facts: String, letter: Bool = false, language: MessageLanguage = .japanese) throws -> String {
-        let (report, frame) = try answer(decision, facts)
-        let proof = Proof(plan, frame, report)
+        let (answer, _) = try answer(decision, facts)
+        let proof = Proof(plan, answer)
         return letter
-            ? CustomerReply(plan, language: language).render(report, frame, proof) : DecisionText(plan, language: language).render(report, frame, proof)
+            ? CustomerReply(plan, language: language).render(answer, proof) : DecisionText(plan, language: language).render(answer, proof)
     }
 }
 

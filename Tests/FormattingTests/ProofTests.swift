@@ -9,7 +9,7 @@ struct ProofTests {
     @Test("The same in other words passes")
     func passes() throws {
         let english = Self.text.replacing("もし", with: "when").replacing("かつ", with: "\n   and").replacing("s に x を含む", with: "s includes x")
-        try Proof.check(tree(Self.text), became: english)
+        try RoundTrip.check(tree(Self.text), became: english)
     }
 
     @Test(
@@ -22,7 +22,7 @@ struct ProofTests {
     func finds(old: String, new: String) {
         #expect(Self.text.contains(old))
         #expect(throws: FormattingFault.wouldChange) {
-            try Proof.check(tree(Self.text), became: Self.text.replacing(old, with: new))
+            try RoundTrip.check(tree(Self.text), became: Self.text.replacing(old, with: new))
         }
     }
 }

@@ -108,7 +108,7 @@ struct CaseFormTests {
             let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
             let decision = try #require(plan.mainDecision)
             return InquiryView(plan, language: .japanese).json(
-                form, facts, decision: decision, day: "2026-11-24", time: "", report: Decider(plan).report(decision, reading.frame), answer: .null,
+                form, facts, decision: decision, day: "2026-11-24", time: "", answer: Decider(plan).answer(decision, reading.frame), shown: .null,
                 faults: [], action: "/inquiry")
         }
         func names(_ rows: JSONValue?) -> [JSONValue?] { if case .array(let rows)? = rows { rows.map { $0["fact"] } } else { [] } }
@@ -213,9 +213,9 @@ struct CaseFormTests {
         let (form, decision) = (CaseForm(fields, plan), try #require(plan.mainDecision))
         let facts = CaseFacts(form, nil, plan)
         let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
-        let report = Decider(plan).report(decision, reading.frame)
+        let answer = Decider(plan).answer(decision, reading.frame)
         return EnvironmentView(plan, language: .japanese).json(
-            form, facts, report: report, answer: ["status": .string(report.status.rawValue), "outcome": "結果"], day: "2026-11-24", detected: [], code: nil,
+            form, facts, answer: answer, shown: ["status": .string(answer.status.rawValue), "outcome": "結果"], day: "2026-11-24", detected: [], code: nil,
             faults: [], action: "/environment")
     }
 
@@ -295,9 +295,9 @@ struct CaseFormTests {
         let facts = CaseFacts(form, nil, plan)
         let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
         let decision = try #require(plan.mainDecision)
-        let report = Decider(plan).report(decision, reading.frame)
+        let answer = Decider(plan).answer(decision, reading.frame)
         let content = InquiryView(plan, language: .japanese).json(
-            form, facts, decision: decision, day: "2026-11-24", time: "", report: report, answer: .null, faults: [], action: "/inquiry")
+            form, facts, decision: decision, day: "2026-11-24", time: "", answer: answer, shown: .null, faults: [], action: "/inquiry")
         guard case .array(let questions)? = content["questions"] else { return #expect(Bool(false), "no questions") }
         #expect(questions.map { $0["name"] } == [.string("fact:依頼.作業")])
         guard case .object(let menu)? = questions.first?["select"], case .array(let options)? = menu.first?.1 else {

@@ -36,6 +36,6 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let isJSON = bytes[0] == UInt8(ascii: "{") || bytes[0] & 1 == 0
     let reading = FactReader(plan: plan).read(isJSON ? bytes : Array(bytes.dropFirst()), fileName: isJSON ? "fuzz.json" : "fuzz.yaml")
     for fault in reading.faults { _ = fault.text(in: "fuzz", .japanese) }
-    _ = Decider(plan, budget: 2_000).report(Place(0), reading.frame)
+    _ = Decider(plan, budget: 2_000).answer(Place(0), reading.frame)
     return 0
 }

@@ -17,6 +17,6 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let plan = Plan(contract)
     let decider = Decider(plan, budget: 2_000)
     let frame = FactFrame(plan, asOf: 20_000, time: nil)
-    for decision in plan.decisions.places.prefix(4) { _ = decider.report(decision, frame) }
+    for decision in plan.decisions.places.prefix(4) { _ = decider.answer(decision, frame) }
     return 0
 }

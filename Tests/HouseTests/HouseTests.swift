@@ -88,7 +88,9 @@ struct HouseTests {
     }
 
     /// A number that does not fit is a fault of ours; the nearest that does would be a plausible wrong place.
-    @Test("Places and numbers of nodes are never bent to fit", arguments: ["Vocabulary", "Plans", "Planning", "PlanFiles", "Runtime", "Decisions", "Explanation"])
+    @Test(
+        "Places and numbers of nodes are never bent to fit",
+        arguments: ["Vocabulary", "Plans", "Planning", "PlanFiles", "Runtime", "Decisions", "Explanation"])
     func unbent(room: String) throws {
         for (name, text) in try Self.files(room) {
             for line in text.split(separator: "\n") where line.contains("clamping:") { Issue.record("\(room)/\(name): \(line)") }
@@ -117,6 +119,23 @@ struct HouseTests {
                 #expect(!isThere, "\(room)/\(name): \(word)")
             }
         }
+    }
+
+    @Test("No two types of the house share a name")
+    func names() throws {
+        var owners: [String: [String]] = [:]
+        for room in Self.rooms {
+            for (name, text) in try Self.files(room) {
+                for line in text.split(separator: "\n") where line.first?.isLetter == true {
+                    let words = line.split { $0 == " " || $0 == ":" || $0 == "<" || $0 == "{" }
+                    guard let kind = words.firstIndex(where: { ["struct", "enum", "class", "protocol", "actor"].contains($0) }), kind + 1 < words.count else {
+                        continue
+                    }
+                    owners[String(words[kind + 1]), default: []].append("\(room)/\(name)")
+                }
+            }
+        }
+        #expect(owners.filter { $0.value.count > 1 } == [:])
     }
 
     @Test("A file that is spoken of is there")

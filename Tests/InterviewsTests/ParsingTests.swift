@@ -23,7 +23,7 @@ struct ParsingTests {
         return (talk, try #require(question))
     }
 
-    private func check(_ type: String, _ condition: String, _ input: String, _ expected: Answer) throws {
+    private func check(_ type: String, _ condition: String, _ input: String, _ expected: Response) throws {
         let (talk, question) = try ask(type, condition)
         let answer = try talk.parse(input, for: question).get()
         #expect(answer == expected)
@@ -40,8 +40,8 @@ struct ParsingTests {
             ("1", .value(0)), ("３", .value(2)), ("障害調査", .value(1)), ("障害の", .value(0)), ("問", .value(2)), ("windows 8", .value(3)),
             ("Ｗｉｎｄｏｗｓ", .value(3)), ("なし", .value(4)), ("契約なし", .value(4)), ("?", .unknown), ("？", .unknown), ("わからない", .unknown), (" 2 ", .value(1)),
             ("該当なし", .inapplicable),
-        ] as [(String, Answer)])
-    func choice(input: String, expected: Answer) throws { try check("種", "物.値 = 問合せ", input, expected) }
+        ] as [(String, Response)])
+    func choice(input: String, expected: Response) throws { try check("種", "物.値 = 問合せ", input, expected) }
 
     @Test(
         "A choice that cannot be read says what is accepted",
@@ -62,8 +62,8 @@ struct ParsingTests {
             ("障害復旧、Windows 8", .members(yes: 0b1001, no: 0b10110)), ("0", .members(yes: 0, no: 0b11111)), ("どれでもない", .members(yes: 0, no: 0b11111)),
             ("該当なし", .members(yes: 0, no: 0b11111)), ("すべて", .members(yes: 0b11111, no: 0)), ("2,?", .members(yes: 0b10, no: 0)),
             ("2、他は不明", .members(yes: 0b10, no: 0)), ("わからない", .unknown), ("なし", .members(yes: 0b10000, no: 0b01111)),
-        ] as [(String, Answer)])
-    func multiple(input: String, expected: Answer) throws { try check("集合 種", "物.値 に 問合せ を含む", input, expected) }
+        ] as [(String, Response)])
+    func multiple(input: String, expected: Response) throws { try check("集合 種", "物.値 に 問合せ を含む", input, expected) }
 
     @Test("Several options with one that is none are not taken", arguments: ["1,9", "1,猫", "障害"])
     func multipleFault(input: String) throws { #expect(try fault("集合 種", "物.値 に 問合せ を含む", input) != nil) }
@@ -85,8 +85,8 @@ struct ParsingTests {
         ])
     func date(input: String, expected: String) throws { try check("日付", "物.値 が 2026-05-05 以降", input, .value(day(expected))) }
 
-    @Test("A day may not have come, or not apply", arguments: [("未到来", Answer.pending), ("まだ", .pending), ("該当なし", .inapplicable), ("不明", .unknown)])
-    func event(input: String, expected: Answer) throws { try check("日付", "物.値 が 2026-05-05 以降", input, expected) }
+    @Test("A day may not have come, or not apply", arguments: [("未到来", Response.pending), ("まだ", .pending), ("該当なし", .inapplicable), ("不明", .unknown)])
+    func event(input: String, expected: Response) throws { try check("日付", "物.値 が 2026-05-05 以降", input, expected) }
 
     @Test(
         "What is no day is refused with the forms that are accepted",
@@ -127,10 +127,10 @@ struct ParsingTests {
     @Test(
         "Lists take a record with or without a name, or their end",
         arguments: [
-            ("追加", Answer.record(label: nil)), ("追加 山田", .record(label: "山田")), ("y", .record(label: nil)), ("1", .record(label: nil)),
+            ("追加", Response.record(label: nil)), ("追加 山田", .record(label: "山田")), ("y", .record(label: nil)), ("1", .record(label: nil)),
             ("以上", .complete), ("いいえ", .complete), ("2", .complete), ("?", .unknown),
         ])
-    func list(input: String, expected: Answer) throws {
+    func list(input: String, expected: Response) throws {
         let talk = interview(
             try plan(
                 """

@@ -8,7 +8,7 @@ import Vocabulary
 @Suite("Interviews answered at random")
 struct RandomInterviewTests {
     /// An answer to a question, わからない now and then.
-    private func answer(_ question: Question, _ random: inout SeededGenerator, asOf: Int64) -> Answer {
+    private func answer(_ question: Question, _ random: inout SeededGenerator, asOf: Int64) -> Response {
         if Int.random(in: 0..<7, using: &random) == 0 { return .unknown }
         switch question.kind {
         case .choice(let options): return .value(Int64(options.randomElement(using: &random)?.code ?? 0))
@@ -62,7 +62,7 @@ struct RandomInterviewTests {
             #expect(matters, "\(question.id) does not matter\n\(text)\n\(talk.transcript)")
         }
         let possible = Completions(plan, talk.frame).possible
-        let said = talk.verdict.possible
+        let said = talk.verdict.possible.bits
         #expect(talk.verdict.isApproximate ? said & possible == possible : said == possible, "\(text)\n\(talk.transcript)")
         switch talk.ending {
         case .determined, .conflict: #expect(possible.nonzeroBitCount == 1)

@@ -117,7 +117,7 @@ struct Completions {
             evaluator.load(completed)
             if plan.constraints.contains(where: { evaluator.truth($0.condition) == .no }) { return 0 }
             evaluator.run(Place(0))
-            return evaluator.outcomes(of: Place(0))
+            return evaluator.outcomes(of: Place(0)).bits
         }
     }
 

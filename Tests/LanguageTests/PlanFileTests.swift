@@ -63,8 +63,8 @@ struct PlanFileTests {
             let decider = Decider(plan, budget: 2_000)
             let frame = FactFrame(plan, asOf: 20_700, time: 600)
             for decision in plan.decisions.places {
-                let report = decider.report(decision, frame)
-                _ = DecisionText(plan, language: .japanese).render(report, frame, Proof(plan, frame, report))
+                let answer = decider.answer(decision, frame)
+                _ = DecisionText(plan, language: .japanese).render(answer, Proof(plan, answer))
             }
             _ = decider.obligations(frame)
         }
@@ -80,7 +80,7 @@ struct PlanFileTests {
         ("has operands outside", { $0.conditionNodes.append(.and(Operands(start: $0.conditionOperands.count, count: 2))) }),
         ("asks for a rule that there is not", { $0.conditionNodes.append(.holds(Place(99))) }),
         ("asks for members of no set", { $0.conditionNodes.append(.hasAny(.asOf, 1)) }),
-        ("asks for outcomes that there are not", { $0.conditionNodes.append(.outcome(Place(0), 1 << 40)) }),
+        ("asks for outcomes that there are not", { $0.conditionNodes.append(.outcome(Place(0), OutcomeSet(40))) }),
         (
             "says cases twice",
             { plan in

@@ -29,7 +29,7 @@ final class OlderRecord {
         let edition = try log.files.editions.edition(try #require(entry.text("rules_digest")))
         let facts = try JSONReader.read(try #require(try log.part(.facts, of: number)))
         let decisions = entry.results.flatMap { edition.decisions(named: $0.decision) ?? [] }
-        return edition.json(edition.answer(facts, decisions: decisions, asOf: entry.text("as_of").flatMap { Instant($0) })).text()
+        return edition.json(edition.judge(facts, decisions: decisions, asOf: entry.text("as_of").flatMap { Instant($0) })).text()
     }
 
     /// Puts an answer on record with another text in it, as if its program had given that.

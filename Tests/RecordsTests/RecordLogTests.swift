@@ -191,7 +191,7 @@ struct RecordLogTests {
         let record = try Record()
         let log = try RecordLog(record.files)
         let facts = DocumentNode(value: .object([]), position: .start)
-        let answer = record.edition.answer(facts)
+        let answer = record.edition.judge(facts)
         _ = try log.append([RecordDraft(answer, of: record.edition, facts: facts, by: text, at: text, request: text, program: text)])
         #expect(try log.entry(1).text("by") == text)
         #expect(try log.verify().faults == [])

@@ -52,7 +52,7 @@ final class Record {
         try files.editions.keep(edition)
         let facts = try JSONReader.read(
             Array(#"{"as_of":"2026-11-22","依頼":{"作業":"\#(work)","氏名":"\#(name)"},"関係者":[{"氏名":"\#(name)","役員":true}]}"#.utf8))
-        return RecordDraft(edition.answer(facts), of: edition, facts: facts, by: "staff:1", at: at, request: "r-1", program: "test")
+        return RecordDraft(edition.judge(facts), of: edition, facts: facts, by: "staff:1", at: at, request: "r-1", program: "test")
     }
 
     /// An answer that the rules do not give.

@@ -20,15 +20,15 @@ extension World {
         var forms: [String: [Item]] = [:]
         for one in cases {
             let frame = one.reading.frame
-            let report = decider.report(decision, frame)
-            let proof = Proof(plan, frame, report, origins: origins(one.reading.given))
+            let answer = decider.answer(decision, frame)
+            let proof = Proof(plan, answer, origins: origins(one.reading.given))
             func add(_ form: String, _ text: String) { forms[form, default: []].append(Item(name: one.name, text: text)) }
-            add("json", json.document([report], frame).text())
-            add("proof", json.document([report], frame, proofs: [proof]).text())
+            add("json", json.document([answer], frame).text())
+            add("proof", json.document([answer], frame, proofs: [proof]).text())
             for (name, language) in languages {
-                add("staff-" + name, DecisionText(plan, language: language).render(report, frame, proof))
-                add("customer-" + name, CustomerReply(plan, language: language).render(report, frame, proof))
-                add("legal-" + name, LegalText(plan, language: language, digest: edition.digest).render(report, frame, proof))
+                add("staff-" + name, DecisionText(plan, language: language).render(answer, proof))
+                add("customer-" + name, CustomerReply(plan, language: language).render(answer, proof))
+                add("legal-" + name, LegalText(plan, language: language, digest: edition.digest).render(answer, proof))
             }
         }
         return forms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -59,10 +59,10 @@ extension World {
         let (source, json, writer) = (mutations[decision.value], DecisionJSON(plan, digest: edition.digest), FactWriter(plan))
         return (0..<Self.blockLength).map { number in
             let mutant = source.mutant(block * Self.blockLength + number)
-            let report = decider.report(decision, mutant.frame)
+            let answer = decider.answer(decision, mutant.frame)
             return Item(
                 name: "seed \(mutant.seed): \(mutant.story)",
-                text: writer.document(mutant.frame).text() + "\n" + json.document([report], mutant.frame).text())
+                text: writer.document(mutant.frame).text() + "\n" + json.document([answer], mutant.frame).text())
         }
     }
 

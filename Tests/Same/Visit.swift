@@ -75,7 +75,7 @@ final class Visit: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
                 }
                 let page = try await visit.send("/inquiry", language, [("text", one.note), ("day", "2026-11-24")])
                 inquiries.append(Item(name: "\(one.name) 備考", text: page))
-                let answer = world.edition.answer(one.document, decisions: one.decisions)
+                let answer = world.edition.judge(one.document, decisions: one.decisions)
                 let draft = RecordDraft(
                     answer, of: world.edition, facts: one.document, by: "kansa", at: "2026-11-24T10:00:00+09:00", program: "0")
                 guard let number = try visit.log.append([draft]).first else { Same.fail("nothing was recorded") }

@@ -101,7 +101,7 @@ struct DigestTests {
     private func outline(_ text: String) -> Outline { Outline.parse(Array(text.utf8), names: .none) }
     private let text = "第1条（目的）\n会員に傘を貸す。\n第2条（弁償）\n500円を払う。ただし、盗まれたときはこの限りでない。\n"
 
-    @Test("Layout, width and punctuation leave a digest as it is; any other character does not")
+    @Test("Typesetting, width and punctuation leave a digest as it is; any other character does not")
     func substance() {
         let digests = ClauseDigests(outline(text))
         #expect(digests.compared(to: ClauseDigests(outline(text.replacing("500円を", with: "５００\n円 を、")))).isSame)

@@ -51,15 +51,15 @@ struct AskCommand: ParsableCommand {
             terminal.fail(Wording("はじめの事実どうしが規則の制約と両立しません。事実を直してください", "the facts at the start contradict a constraint of the rules; mend them"))
             throw ExitStatus.badInput.exit
         }
-        let report = Decider(rules.plan).report(place, interview.frame)
+        let answer = Decider(rules.plan).answer(place, interview.frame)
         let output = Terminal(language: options.language)
         if options.format == .json {
             let digest = rules.files.digest
-            output.write(DecisionJSON(rules.plan, digest: digest).document([report], interview.frame).text(pretty: true))
+            output.write(DecisionJSON(rules.plan, digest: digest).document([answer], interview.frame).text(pretty: true))
         } else {
-            output.write("\n" + readers.audience.text(report, interview.frame, start.given, rules, terminal.language))
+            output.write("\n" + readers.audience.text(answer, start.given, rules, terminal.language))
         }
-        if let status = ExitStatus.worst([report.status]) { throw status.exit }
+        if let status = ExitStatus.worst([answer.status]) { throw status.exit }
     }
 
     /// What an interview begins with.

@@ -43,27 +43,27 @@ struct DecideCommand: ParsableCommand {
         }
         let decider = Decider(rules.plan)
         let decisions = obligations && asked.decision.isEmpty ? [] : try rules.decisions(asked.decision, terminal)
-        let reports = decisions.map { decider.report($0, reading.frame) }
+        let answers = decisions.map { decider.answer($0, reading.frame) }
         let norms = obligations || asked.decision.contains("all") ? decider.obligations(reading.frame) : nil
-        if let files = data.files, !reports.isEmpty { try record(Edition.Answer(reading: reading, reports: reports), document, rules, files, terminal) }
+        if let files = data.files, !answers.isEmpty { try record(Edition.Judged(reading: reading, answers: answers), document, rules, files, terminal) }
         switch options.format {
         case .json:
             let origins = Audience.origins(reading.given)
-            let proofs = readers.audience == .legal ? reports.map { Proof(rules.plan, reading.frame, $0, origins: origins) } : []
-            let document = DecisionJSON(rules.plan, digest: rules.files.digest).document(reports, reading.frame, proofs: proofs, obligations: norms)
+            let proofs = readers.audience == .legal ? answers.map { Proof(rules.plan, $0, origins: origins) } : []
+            let document = DecisionJSON(rules.plan, digest: rules.files.digest).document(answers, reading.frame, proofs: proofs, obligations: norms)
             terminal.write(document.text(pretty: true))
         case .text:
-            var texts = reports.map { readers.audience.text($0, reading.frame, reading.given, rules, terminal.language) }
+            var texts = answers.map { readers.audience.text($0, reading.given, rules, terminal.language) }
             if let norms { texts.append(ObligationText(rules.plan, language: terminal.language).render(norms, reading.frame, readers.audience.detail)) }
             terminal.write(texts.joined(separator: "\n\n"))
         }
-        if let status = ExitStatus.worst(reports.map(\.status)) { throw status.exit }
+        if let status = ExitStatus.worst(answers.map(\.status)) { throw status.exit }
     }
 
     /// Records the answer before it is given.
-    private func record(_ answer: Edition.Answer, _ facts: DocumentNode, _ rules: LoadedRules, _ files: RecordFiles, _ terminal: Terminal) throws {
+    private func record(_ judged: Edition.Judged, _ facts: DocumentNode, _ rules: LoadedRules, _ files: RecordFiles, _ terminal: Terminal) throws {
         let edition = Edition(rules.files, rules.compiled)
-        let draft = RecordDraft(answer, of: edition, facts: facts, by: personAtTheCommandLine(), at: Clock.timestamp(), program: programVersion)
+        let draft = RecordDraft(judged, of: edition, facts: facts, by: personAtTheCommandLine(), at: Clock.timestamp(), program: programVersion)
         let numbers = try recording(terminal) { () throws(RecordFault) in
             let log = try RecordLog(files)
             try files.editions.keep(edition)

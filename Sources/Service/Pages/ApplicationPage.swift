@@ -26,8 +26,8 @@ struct ApplicationPage {
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
         let content = ApplicationView(edition.plan, language: desk.language).json(
-            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time, report: nil,
-            answer: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
+            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time, answer: nil,
+            shown: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
         return desk.page(.applications, title: "title_applications", content.with("held", .bool(held != nil)))
     }
 
@@ -45,7 +45,7 @@ struct ApplicationPage {
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", records: records, without: without)
         }
         let content = ApplicationView(edition.plan, language: desk.language).json(
-            form, facts, records, decision: decision, day: day, time: time, report: found.report, answer: found.shown, faults: found.faults,
+            form, facts, records, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults,
             action: "/applications", fleet: fleet(caller, edition, day))
         return desk.page(.applications, title: "title_applications", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }

@@ -21,7 +21,7 @@ struct CaseDesk {
 
     /// What came of a form; the report is nil, and the answer null, where nothing could be decided.
     struct Found {
-        let report: DecisionReport?
+        let answer: Answer?
         let shown: JSONValue
         let faults: [FactFault]
     }
@@ -33,12 +33,12 @@ struct CaseDesk {
         _ decision: Place<Decision>, origins: [Place<Fact>: String] = [:], document: (_ without: Set<CasePlace>) -> JSONValue
     ) async throws -> Found {
         let judged = try CaseJudgement(edition, decision, document)
-        guard let report = judged.report else { return Found(report: nil, shown: .null, faults: judged.faults) }
+        guard let answer = judged.answer else { return Found(answer: nil, shown: .null, faults: judged.faults) }
         let draft = RecordDraft(
-            judged.answer, of: edition, facts: judged.document, by: caller.name, at: desk.context.moment.timestamp, request: desk.context.requestID,
+            judged.judged, of: edition, facts: judged.document, by: caller.name, at: desk.context.moment.timestamp, request: desk.context.requestID,
             program: desk.state.settings.program)
         let number = try await desk.state.record([draft]).first ?? 0
         let kept = AnswerView.Kept(number: number, href: "/records/\(number)", link: desk.browser.link("/records/\(number)"))
-        return Found(report: report, shown: judged.shown(desk.language, origins: origins, kept: kept), faults: judged.faults)
+        return Found(answer: answer, shown: judged.shown(desk.language, origins: origins, kept: kept), faults: judged.faults)
     }
 }

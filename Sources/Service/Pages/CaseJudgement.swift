@@ -11,38 +11,38 @@ import Vocabulary
 struct CaseJudgement {
     let edition: Edition
     let document: DocumentNode
-    let answer: Edition.Answer
+    let judged: Edition.Judged
     let faults: [FactFault]
 
     /// - Parameter document: the facts, without what cannot be read.
     init(_ edition: Edition, _ decision: Place<Decision>, _ document: (_ without: Set<CasePlace>) -> JSONValue) throws {
         var faults: [FactFault] = []
         var left: Set<CasePlace> = []
-        func judge() throws -> (document: DocumentNode, answer: Edition.Answer) {
+        func judge() throws -> (document: DocumentNode, judged: Edition.Judged) {
             let document = try JSONReader.read(Array(document(left).text().utf8))
-            return (document, edition.answer(document, decisions: [decision]))
+            return (document, edition.judge(document, decisions: [decision]))
         }
         var judged = try judge()
         // What is left out can bring out another fault: a fact that does not fit without it.
-        for _ in 0..<2 where !judged.answer.reading.faults.isEmpty {
-            faults += judged.answer.reading.faults
-            left.formUnion(judged.answer.reading.faults.compactMap { edition.plan.place(at: $0.path) })
+        for _ in 0..<2 where !judged.judged.reading.faults.isEmpty {
+            faults += judged.judged.reading.faults
+            left.formUnion(judged.judged.reading.faults.compactMap { edition.plan.place(at: $0.path) })
             judged = try judge()
         }
         (self.edition, self.faults) = (edition, faults)
-        (self.document, answer) = judged
+        (self.document, self.judged) = judged
     }
 
     /// Nil where even so the facts could not be read.
-    var report: DecisionReport? { answer.reports.first }
+    var answer: Answer? { judged.answers.first }
 
     /// The answer as pages show it; null where there is none.
     ///
     /// - Parameter origins: the words that gave a fact.
     func shown(_ language: MessageLanguage, origins: [Place<Fact>: String] = [:], kept: AnswerView.Kept?) -> JSONValue {
-        guard let report else { return .null }
-        let (plan, frame) = (edition.plan, answer.reading.frame)
+        guard let answer else { return .null }
+        let plan = edition.plan
         return AnswerView(plan, language: language) { ContractPlaces.clause($0) }
-            .json(report, frame, Proof(plan, frame, report, origins: origins), kept: kept)
+            .json(answer, Proof(plan, answer, origins: origins), kept: kept)
     }
 }

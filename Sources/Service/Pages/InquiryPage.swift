@@ -33,7 +33,7 @@ struct InquiryPage {
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
         let content = InquiryView(plan, language: desk.language).json(
-            form, facts(form, day, context, edition), decision: decision, day: day, time: time, report: nil, answer: .null, faults: [], action: "/inquiry")
+            form, facts(form, day, context, edition), decision: decision, day: day, time: time, answer: nil, shown: .null, faults: [], action: "/inquiry")
         return desk.page(.inquiry, title: "title_inquiry", content.with("held", .bool(held != nil)))
     }
 
@@ -61,7 +61,7 @@ struct InquiryPage {
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", without: without)
         }
         let content = InquiryView(plan, language: desk.language).json(
-            form, facts, decision: decision, day: day, time: time, report: found.report, answer: found.shown, faults: found.faults, action: "/inquiry")
+            form, facts, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults, action: "/inquiry")
         return desk.page(.inquiry, title: "title_inquiry", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 

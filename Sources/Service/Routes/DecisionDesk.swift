@@ -53,7 +53,7 @@ struct DecisionDesk: Sendable {
 
     /// The answer to a case, to be recorded.
     func draft(_ document: DocumentNode) throws(Problem) -> RecordDraft {
-        let answer = edition.answer(document, decisions: decisions, defaultAsOf: moment.today)
+        let answer = edition.judge(document, decisions: decisions, defaultAsOf: moment.today)
         guard answer.reading.faults.isEmpty else { throw Problem(answer.reading.faults) }
         return RecordDraft(
             answer, of: edition, facts: document, by: caller.name, at: moment.timestamp, request: id, program: state.settings.program)

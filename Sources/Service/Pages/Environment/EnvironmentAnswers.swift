@@ -17,9 +17,9 @@ final class EnvironmentAnswers: Sendable {
         let document: String
     }
 
-    struct Answer: Sendable {
+    struct Found: Sendable {
         /// Nil where the facts could not be read.
-        let report: DecisionReport?
+        let answer: Answer?
         /// The parts that the pages of the check show.
         let shown: JSONValue
         let faults: [FactFault]
@@ -32,30 +32,30 @@ final class EnvironmentAnswers: Sendable {
         "sources",
     ]
 
-    private let kept = Mutex<(answers: [Key: (answer: Answer, used: Int)], uses: Int)>(([:], 0))
+    private let kept = Mutex<(answers: [Key: (found: Found, used: Int)], uses: Int)>(([:], 0))
 
     /// - Parameter document: the facts, without what cannot be read.
     func answer(
         _ edition: Edition, _ decision: Place<Decision>, _ language: MessageLanguage, _ document: (_ without: Set<CasePlace>) -> JSONValue
-    ) throws -> Answer {
+    ) throws -> Found {
         let key = Key(digest: edition.digest, language: language, document: document([]).text())
-        if let answer = kept.withLock({ Self.use(key, &$0) }) { return answer }
+        if let found = kept.withLock({ Self.use(key, &$0) }) { return found }
         let judged = try CaseJudgement(edition, decision, document)
         let whole = judged.shown(language, kept: nil)
-        let answer = Answer(
-            report: judged.report, shown: whole == .null ? .null : .object(Self.parts.map { ($0, whole[$0] ?? .null) }), faults: judged.faults)
+        let found = Found(
+            answer: judged.answer, shown: whole == .null ? .null : .object(Self.parts.map { ($0, whole[$0] ?? .null) }), faults: judged.faults)
         kept.withLock { kept in
             if kept.answers.count >= Self.most, let oldest = kept.answers.min(by: { $0.value.used < $1.value.used })?.key { kept.answers[oldest] = nil }
             kept.uses += 1
-            kept.answers[key] = (answer, kept.uses)
+            kept.answers[key] = (found, kept.uses)
         }
-        return answer
+        return found
     }
 
-    private static func use(_ key: Key, _ kept: inout (answers: [Key: (answer: Answer, used: Int)], uses: Int)) -> Answer? {
+    private static func use(_ key: Key, _ kept: inout (answers: [Key: (found: Found, used: Int)], uses: Int)) -> Found? {
         guard let found = kept.answers[key] else { return nil }
         kept.uses += 1
-        kept.answers[key] = (found.answer, kept.uses)
-        return found.answer
+        kept.answers[key] = (found.found, kept.uses)
+        return found.found
     }
 }

@@ -66,14 +66,14 @@ struct EnvironmentPages {
         var fields = said + found.map { ("fact:\($0.fact)", $0.value) }.filter { !told.contains($0.0) }
         let day = context.moment.today?.date.description ?? ""
         let facts = { CaseFacts(CaseForm(fields, plan), nil, plan) }
-        let answer = try state.checked.answer(edition, decision, desk.language) { [facts = facts()] in facts.document(asOf: day, without: $0) }
+        let checked = try state.checked.answer(edition, decision, desk.language) { [facts = facts()] in facts.document(asOf: day, without: $0) }
         // What could not be read is asked again.
-        let wrong = Set(answer.faults.compactMap { plan.fact(at: $0.path).map { "fact:\(plan.facts[$0].name)" } })
+        let wrong = Set(checked.faults.compactMap { plan.fact(at: $0.path).map { "fact:\(plan.facts[$0].name)" } })
         fields.removeAll { wrong.contains($0.name) }
         let view = EnvironmentView(plan, language: desk.language)
         let content = view.json(
-            CaseForm(fields, plan), facts(), report: answer.report, answer: answer.shown, day: day, detected: rows(environment, desk.language),
-            code: code(facts().pairs(plan), request, context, desk.language), faults: answer.faults, action: "/environment")
+            CaseForm(fields, plan), facts(), answer: checked.answer, shown: checked.shown, day: day, detected: rows(environment, desk.language),
+            code: code(facts().pairs(plan), request, context, desk.language), faults: checked.faults, action: "/environment")
         var response = desk.page(.environment, title: "title_environment", content)
         response.headers[.acceptCH] = Self.hints
         response.headers[.criticalCH] = Self.hints

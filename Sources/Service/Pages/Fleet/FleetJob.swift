@@ -111,11 +111,11 @@ final class FleetJob: Sendable {
         }
         do {
             var batch = try Batch(request) { document, reading in
-                let answer = Edition.Answer(reading: reading, reports: order.edition.reports(reading.frame, [order.decision]))
+                let judged = Edition.Judged(reading: reading, answers: order.edition.answers(reading.frame, [order.decision]))
                 let draft = RecordDraft(
-                    answer, of: order.edition, facts: document, by: order.owner.name, at: order.moment.timestamp, request: order.request,
+                    judged, of: order.edition, facts: document, by: order.owner.name, at: order.moment.timestamp, request: order.request,
                     program: program)
-                return (answer.reports.map { Conclusion($0) }, draft)
+                return (judged.answers, draft)
             } read: {
                 try Task.checkCancellation()
                 let bytes = rest.prefix(Self.piece)

@@ -102,8 +102,8 @@ struct RecordDetail {
             }
         }
         let kept = AnswerView.Kept(number: entry.number, href: nil, link: link)
-        return edition.reports(reading.frame, decisions).enumerated().map { number, report in
-            view.json(report, reading.frame, Proof(edition.plan, reading.frame, report, origins: origins(reading)), kept: kept, number: number, without: hidden)
+        return edition.answers(reading.frame, decisions).enumerated().map { number, answer in
+            view.json(answer, Proof(edition.plan, answer, origins: origins(reading)), kept: kept, number: number, without: hidden)
         }
     }
 

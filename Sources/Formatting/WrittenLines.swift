@@ -1,7 +1,7 @@
 import Values
 
 /// The lines written so far.
-struct Page {
+struct WrittenLines {
     private var lines: [String] = []
     /// How many lines lie above the current one.
     var lineCount: Int { lines.count }

@@ -4,7 +4,7 @@ import Plans
 import Vocabulary
 
 /// What is to be found out about a case.
-struct Question: Hashable, Sendable {
+struct OpenQuestion: Hashable, Sendable {
     /// The fact or the list; `nil` where reference data is silent.
     let fact: String?
     private let wording: Wording

@@ -1,7 +1,7 @@
 internal import Clauses
 
 /// How a document is set, as far as that helps to read it.
-struct Layout {
+struct Typesetting {
     /// A blank line stands between most lines.
     let isDoubleSpaced: Bool
     /// White space at the end of a line marks the end of a paragraph, and lines that go on have none.

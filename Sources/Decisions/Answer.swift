@@ -11,34 +11,101 @@ package enum DecisionStatus: String, Sendable, Hashable {
     case conflict
 }
 
-/// The answer to one question about one case, before it is put into words.
-package struct DecisionReport: Sendable {
+/// The parts that an answer may have beside its verdict; each is made for itself, and comes out the same whatever else is asked for.
+package struct AnswerParts: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// What other readings of open points would change.
+    package static let readings = Self(rawValue: 1)
+    /// What discretions that were not exercised could change.
+    package static let powers = Self(rawValue: 2)
+    /// Duties and their kin that apply.
+    package static let norms = Self(rawValue: 4)
+    /// Rows of reference data that were looked up, and days whose holidays are only predicted.
+    package static let sources = Self(rawValue: 8)
+    /// When it changes by itself.
+    package static let nextChange = Self(rawValue: 16)
+    /// What would have to change for another outcome.
+    package static let wouldChange = Self(rawValue: 32)
+
+    /// Everything that an answer can say.
+    package static let all: Self = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange]
+    /// What a table of many cases says.
+    package static let conclusion: Self = [.norms, .nextChange]
+    /// What rules are tested by.
+    package static let tested: Self = [.readings, .powers, .norms, .sources]
+}
+
+/// The answer to one question about one case, before it is put into words: a verdict with its grounds and what is missing, and the parts that
+/// were asked for.
+package struct Answer: Sendable {
     package let decision: Place<Decision>
+    /// The facts that it was given on.
+    package let frame: FactFrame
+    /// What the rules came to, in three values: explanations go on from there.
+    package let results: RunResults
+    package let parts: AnswerParts
+
     package let status: DecisionStatus
     /// The outcome where it is determined.
     package let outcome: Int?
-    /// The outcomes that remain, in the order of the decision; a conflict is one past the last.
-    package let possible: [Int]
-    package let grounds: [Ground]
+    /// The outcomes that remain.
+    package let possible: OutcomeSet
+    /// Rules that certainly apply.
+    package let applying: [Place<Rule>]
     /// Rules that may apply: what is missing says.
     package let open: [Place<Rule>]
+    package let missing: [Missing]
+    /// The search had to stop early: `possible` and `missing` may name too much, never too little.
+    package let isApproximate: Bool
+    /// No completion keeps the constraints: the known facts contradict each other.
+    package let isContradictory: Bool
+
+    package let grounds: [Ground]
     /// Where the outcome is settled but not by which clause: the clauses that may give it.
     package let openGrounds: [Place<Clause>]
     package let defeated: [Defeated]
-    package let missing: [Missing]
-    package let reserved: [ReservedPower]
-    package let interpretations: [InterpretationEffect]
+
+    // The parts.
+    let readingsPart: ReadingsPart?
+    let powersPart: [ReservedPower]?
+    let normsPart: [NormInForce]?
+    let sourcesPart: SourcesPart?
+    let nextChangePart: NextChange?
+    let wouldChangePart: Counterfactuals?
+
+    /// What another reading would change.
+    package var interpretations: [InterpretationEffect] { asked(readingsPart).effects }
     /// Several other readings together change the outcome though none does alone.
-    package let readingsMatterTogether: Bool
-    package let sources: [StepTracer.Lookup]
+    package var readingsMatterTogether: Bool { asked(readingsPart).matterTogether }
+    package var reserved: [ReservedPower] { asked(powersPart) }
+    package var norms: [NormInForce] { asked(normsPart) }
+    package var sources: [StepTracer.Lookup] { asked(sourcesPart).lookups }
     /// Days that were asked about and whose holidays are not announced yet.
-    package let predicted: [CivilDate]
-    package let norms: [NormInForce]
-    package let nextChange: NextChange
+    package var predicted: [CivilDate] { asked(sourcesPart).predicted }
+    package var nextChange: NextChange { asked(nextChangePart) }
     /// What else it could come to, and what would have to change.
-    package let counterfactuals: Counterfactuals
-    /// The search had to stop early: `possible` and `missing` may name too much, never too little.
-    package let isApproximate: Bool
+    package var counterfactuals: Counterfactuals { asked(wouldChangePart) }
+
+    /// That nothing was found is not the same as that nobody looked.
+    private func asked<Part>(_ part: Part?) -> Part {
+        guard let part else { preconditionFailure("a part of an answer is read that was not asked for: \(Part.self)") }
+        return part
+    }
+}
+
+/// What readings that are not followed would change.
+struct ReadingsPart: Sendable {
+    var effects: [InterpretationEffect] = []
+    var matterTogether = false
+}
+
+/// What an answer rests on beside the rules.
+struct SourcesPart: Sendable {
+    var lookups: [StepTracer.Lookup] = []
+    var predicted: [CivilDate] = []
 }
 
 /// A clause that decides, or would decide too.
@@ -92,8 +159,8 @@ package struct ReservedPower: Sendable, Hashable {
     package let fact: Place<Fact>
     /// The value that would be decided.
     package let value: Int64
-    /// The outcomes that are possible then, in the order of the decision; a conflict is one past the last.
-    package let possible: [Int]
+    /// The outcomes that are possible then.
+    package let possible: OutcomeSet
     /// What comes out then; `nil` where that is open.
     package let outcome: Int?
     package let clause: Place<Clause>?

@@ -6,7 +6,7 @@ import Values
 ///
 /// Two views are compared, so that a mistake in one shows in the other: the tree without its places, and the tokens that
 /// formatting never touches: strings, patterns, numbers, dates, clauses and comments, in their order.
-package enum Proof {
+package enum RoundTrip {
     /// Throws unless the text says the same as the tree.
     package static func check(_ tree: SyntaxTree, became text: String) throws(FormattingFault) {
         let file = SourceFile(path: tree.file.path, bytes: Array(text.utf8))

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// An answer, understood.
-package enum Answer: Sendable, Hashable {
+package enum Response: Sendable, Hashable {
     /// A value as the frame keeps it: a case, 0 or 1, a day number, millionths, a packed version.
     case value(Int64)
     /// Members of a set that are in and that are not; of the others nothing is known.

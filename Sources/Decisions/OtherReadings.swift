@@ -1,0 +1,81 @@
+import Plans
+import Runtime
+import Values
+import Vocabulary
+
+/// Readings of open points that are not followed, and what they would change.
+extension Case {
+    mutating func readings(_ now: Finding) -> ReadingsPart {
+        let (frame, plan, decider, decision) = (frame, plan, decider, decision)
+        let norms = inForce()
+        let mattering = plan.program(decision).interpretations.sorted().filter { decider.mayMatter($0, decision, frame) }
+        let variants = Variants(decider, decision, frame, mattering.map { .reading($0, 0) })
+        let touched = touched().union(plan.interpretations(in: norms))
+        let moving = decider.bearing[decision.value].interpretations.filter { decider.mayChangeNorms($0, decision, frame, norms) }
+        var part = ReadingsPart()
+        for place in Set(mattering).union(touched).union(moving).sorted() {
+            for reading in plan.interpretations[place].readings.indices where reading != frame.interpretations[place.value] {
+                var other = Finding(possible: now.possible, applying: now.applying, open: [])
+                if mattering.contains(place) { other = variants.finding([.reading(place, reading)]) }
+                var differing: [NormDifference] = []
+                if moving.contains(place) {
+                    var read = frame
+                    read.interpretations[place.value] = reading
+                    differing = decider.differences(decision, norms, in: read)
+                }
+                let effect = InterpretationEffect(
+                    interpretation: place, reading: reading, changesOutcome: other.possible != now.possible,
+                    changesGrounds: Set(other.applying) != Set(now.applying), outcome: plan.decisions[decision].settled(other.possible), norms: differing)
+                if effect.changesAnything || touched.contains(place) { part.effects.append(effect) }
+            }
+        }
+        part.matterTogether = plan.matterTogether(now, part.effects, Set(mattering), variants)
+        return part
+    }
+
+    /// The interpretations that the rules which hold look at.
+    private func touched() -> Set<Place<Interpretation>> {
+        let holds = evaluator.holds
+        var reach = Reach()
+        for rule in plan.deciding[decision.value] where holds[rule.value] == .yes { reach.add(plan.conditions[rule.value], of: plan) }
+        return reach.interpretations
+    }
+}
+
+extension Plan {
+    /// The interpretations that the norms in force look at themselves.
+    fileprivate func interpretations(in inForce: [NormInForce]) -> Set<Place<Interpretation>> {
+        var reach = Reach()
+        for norm in inForce { for node in norms[norm.norm].nodes { reach.add(node, of: self) } }
+        return reach.interpretations
+    }
+
+    /// Whether other readings change the outcome together where none does alone; looked at for up to 256 combinations.
+    fileprivate func matterTogether(
+        _ now: Finding, _ effects: [InterpretationEffect], _ mattering: Set<Place<Interpretation>>, _ variants: Variants
+    ) -> Bool {
+        guard !effects.contains(where: \.changesOutcome) else { return false }
+        let places = Set(effects.map(\.interpretation)).intersection(mattering).sorted()
+        guard places.count > 1 else { return false }
+        var combinations: [[Int]] = [[]]
+        for place in places {
+            combinations = combinations.flatMap { combination in interpretations[place].readings.indices.map { combination + [$0] } }
+            guard combinations.count <= 256 else { return false }
+        }
+        return combinations.contains { combination in variants.finding(zip(places, combination).map { .reading($0, $1) }).possible != now.possible }
+    }
+}
+
+extension Decider {
+    /// Whether any rule could come out otherwise under another reading: with the reading left open, three values bound them all.
+    fileprivate func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
+        var open = frame
+        open.interpretations[place.value] = FactFrame.anyReading
+        var evaluator = Evaluator(plan, open, tracer: NoTracer())
+        evaluator.run(decision)
+        return plan.program(decision).steps.contains { step in
+            guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
+            return masks.own[plan.conditions[rule.value]] & ChangeMasks.bit(place) != 0
+        }
+    }
+}
