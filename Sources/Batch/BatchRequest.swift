@@ -15,7 +15,7 @@ package enum ResultNotation: String, Sendable, CaseIterable {
 }
 
 /// What is to be done with a file of cases.
-package struct BatchRequest: Sendable {
+package struct BatchRequest: Sendable, Bilingual {
     package let plan: Plan
     /// The digest of the rules.
     package let digest: String
@@ -49,6 +49,4 @@ package struct BatchRequest: Sendable {
         self.workers = workers
     }
 
-    /// A word in the language of the results.
-    func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
 }

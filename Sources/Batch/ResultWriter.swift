@@ -1,4 +1,5 @@
 import Decisions
+import Diagnostics
 import Documents
 import Explanation
 import Plans

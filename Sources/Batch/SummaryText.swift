@@ -5,19 +5,17 @@ import Values
 import Vocabulary
 
 /// The summary as a person reads it.
-package struct SummaryText {
+package struct SummaryText: Bilingual {
     /// Clauses and questions beyond these are counted, not named.
     private static let mostNamed = 5
 
     private let plan: Plan
-    private let language: MessageLanguage
+    package let language: MessageLanguage
 
     package init(_ plan: Plan, language: MessageLanguage) {
         self.plan = plan
         self.language = language
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
 
     /// The summary of a file, without a line break at the end.
     package func render(_ summary: BatchSummary, file: String) -> String {

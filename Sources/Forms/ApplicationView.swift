@@ -6,12 +6,12 @@ package import Plans
 package import Vocabulary
 
 /// The content of the application page: what was answered, the records of each list, and what is still to be asked.
-package struct ApplicationView {
+package struct ApplicationView: Bilingual {
     /// So many questions are put at a time.
     private static let mostQuestions = 8
 
     private let plan: Plan
-    private let language: MessageLanguage
+    package let language: MessageLanguage
     private let field: FactField
 
     package init(_ plan: Plan, language: MessageLanguage) {
@@ -57,8 +57,6 @@ package struct ApplicationView {
             ("errors", faults.isEmpty ? .null : .array(faults.map { error($0) })),
         ])
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
 
     /// What can still change the outcome and can be asked, best first.
     private func open(_ answer: Answer) -> [CasePlace] {

@@ -10,14 +10,14 @@ package import Vocabulary
 ///
 /// A customer says what anyone can see. What a responsible person finds or decides is neither asked nor taken: where the shown waits for it, it
 /// says so.
-package struct EnvironmentView {
+package struct EnvironmentView: Bilingual {
     /// So many questions are put at a time: a customer answers them alone.
     private static let mostQuestions = 2
     /// Bytes of a value; more is no shown to a question.
     private static let longestValue = 200
 
     private let plan: Plan
-    private let language: MessageLanguage
+    package let language: MessageLanguage
     private let view: InquiryView
 
     package init(_ plan: Plan, language: MessageLanguage) {
@@ -25,8 +25,6 @@ package struct EnvironmentView {
         self.language = language
         view = InquiryView(plan, language: language)
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     /// One thing that the device said of itself.
     package struct Detected: Sendable {

@@ -4,12 +4,12 @@ package import Plans
 package import Vocabulary
 
 /// The control for a fact, made of the vocabulary alone.
-package struct FactField {
+package struct FactField: Bilingual {
     /// More cases than these are a menu.
     private static let mostRadios = 5
 
     private let plan: Plan
-    private let language: MessageLanguage
+    package let language: MessageLanguage
 
     package init(_ plan: Plan, language: MessageLanguage) {
         self.plan = plan
@@ -82,8 +82,6 @@ package struct FactField {
             ("checks", .null), ("input", .null), ("area", .null), ("unknown", .null), ("closed", .null),
         ])
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
 
     /// Who may answer.
     private func hint(_ fact: Fact) -> String? {

@@ -8,12 +8,12 @@ package import Plans
 package import Vocabulary
 
 /// The content of the inquiry page.
-package struct InquiryView {
+package struct InquiryView: Bilingual {
     /// So many questions are put at a time.
     private static let mostQuestions = 6
 
     private let plan: Plan
-    private let language: MessageLanguage
+    package let language: MessageLanguage
     private let field: FactField
     private let values: ValueText
 
@@ -23,8 +23,6 @@ package struct InquiryView {
         field = FactField(plan, language: language)
         values = ValueText(plan, language: language)
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { language == .japanese ? japanese : english }
 
     /// The whole content.
     ///

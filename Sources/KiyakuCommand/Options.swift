@@ -10,7 +10,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json
 enum LanguageOption: String, ExpressibleByArgument, CaseIterable { case ja, en }
 
 /// Which rules, and in which language.
-struct RulesOptions: ParsableArguments {
+struct RulesOptions: ParsableArguments, Bilingual {
     @Option(name: .long, help: ArgumentHelp("規則のフォルダ（既定: KIYAKU_RULES、なければ同梱の規則）", valueName: "DIR"))
     var rules: String?
 
@@ -22,13 +22,10 @@ struct RulesOptions: ParsableArguments {
         let set = ProcessInfo.processInfo.environment["KIYAKU_LANG"].flatMap { LanguageOption(rawValue: $0) }
         return (lang ?? set ?? .ja) == .en ? .english : .japanese
     }
-
-    /// A sentence in the language of messages.
-    func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 }
 
 /// What most commands take.
-struct CommonOptions: ParsableArguments {
+struct CommonOptions: ParsableArguments, Bilingual {
     @OptionGroup var base: RulesOptions
 
     @Option(name: .long, help: "出力の形: text か json")
@@ -38,9 +35,6 @@ struct CommonOptions: ParsableArguments {
     var rules: String? { base.rules }
     /// The language of messages.
     var language: MessageLanguage { base.language }
-
-    /// A sentence in the language of messages.
-    func word(_ japanese: String, _ english: String) -> String { base.word(japanese, english) }
 }
 
 /// The day, or the instant, to judge by.

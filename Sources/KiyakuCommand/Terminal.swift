@@ -3,7 +3,7 @@ import Foundation
 import Values
 
 /// The one place that prints.
-struct Terminal {
+struct Terminal: Bilingual {
     let language: MessageLanguage
     /// Keeps standard output free for the one answer of a program.
     var speaksOnStandardError = false

@@ -138,6 +138,14 @@ struct HouseTests {
         #expect(owners.filter { $0.value.count > 1 } == [:])
     }
 
+    @Test("There is one way to have a text in both languages")
+    func bilingual() throws {
+        let definitions = try Self.rooms.flatMap { room in
+            try Self.files(room).filter { $0.text.contains("func word(_ japanese: String") }.map { "\(room)/\($0.name)" }
+        }
+        #expect(definitions == ["Diagnostics/Bilingual.swift"])
+    }
+
     @Test("A file that is spoken of is there")
     func mentioned() throws {
         let folders = ["Sources", "Tests", "docs", "Rules", "Corpus"].map { Self.root.appendingPathComponent($0) }

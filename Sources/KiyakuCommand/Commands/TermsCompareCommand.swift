@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coverage
 import Decisions
+import Diagnostics
 import Documents
 import Kiyaku
 import RuleTesting

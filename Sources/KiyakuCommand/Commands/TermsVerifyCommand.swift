@@ -29,7 +29,6 @@ struct TermsVerifyCommand: ParsableCommand {
 extension Terminal {
     /// How a document differs from the digests.
     func show(_ comparison: ClauseDigests.Comparison) {
-        func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
         for (label, ids) in [
             (word("変わった条項", "changed"), comparison.changed), (word("ない条項", "missing"), comparison.missing),
             (word("新しい条項", "new"), comparison.new),

@@ -11,10 +11,10 @@ import Values
 import Vocabulary
 
 /// The content of the page of a file of cases, and of the way to it.
-struct FleetView {
+struct FleetView: Bilingual {
     private let job: FleetJob
     private let now: FleetJob.Progress
-    private let language: MessageLanguage
+    let language: MessageLanguage
     private var plan: Plan { job.order.edition.plan }
 
     init(_ job: FleetJob, language: MessageLanguage) { (self.job, now, self.language) = (job, job.now, language) }
@@ -54,8 +54,6 @@ struct FleetView {
             "bad_text": .string(badText),
         ]
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     private func list<Element>(_ elements: [Element], _ json: (Element) -> JSONValue) -> JSONValue {
         elements.isEmpty ? .null : .array(elements.map(json))

@@ -6,7 +6,7 @@ import Records
 import Values
 
 /// What the answers of the last weeks came to, as pictures.
-struct RecordCharts {
+struct RecordCharts: Bilingual {
     /// So many weeks are drawn.
     static let weekCount = 12
     /// Outcomes with a colour of their own, and clauses that are listed.
@@ -17,7 +17,7 @@ struct RecordCharts {
     private let tallies: [RecordTally]
     /// The Mondays, in order.
     private let mondays: [CivilDate]
-    private let language: MessageLanguage
+    let language: MessageLanguage
 
     /// - Parameter last: a day of the last week; nil where no day is known.
     init(_ tallies: [RecordTally], last: CivilDate?, language: MessageLanguage) {
@@ -33,8 +33,6 @@ struct RecordCharts {
         let monday = Int(last.dayNumber) - Int(last.weekday.rawValue)
         return (0..<weekCount).reversed().compactMap { CivilDate(dayNumber: monday - 7 * $0) }
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     /// Answers by week, each outcome in its colour.
     func weeks(_ answers: AnswerView) -> JSONValue {

@@ -10,12 +10,12 @@ import Values
 import Vocabulary
 
 /// The content of one record's page: what was asked, and the answer with its grounds, by the rules of then.
-struct RecordDetail {
+struct RecordDetail: Bilingual {
     private let log: RecordLog
     private let entry: RecordEntry
     /// The rules that the answer was given by, or those of now for an erasure.
     private let edition: Edition
-    private let language: MessageLanguage
+    let language: MessageLanguage
     private let showsPersonal: Bool
 
     /// - Parameters:
@@ -29,8 +29,6 @@ struct RecordDetail {
         self.language = language
         self.showsPersonal = showsPersonal
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     /// - Parameters:
     ///   - link: the address of a page for others.

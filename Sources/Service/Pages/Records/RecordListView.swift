@@ -10,7 +10,7 @@ import Values
 import Vocabulary
 
 /// The content of the list of records.
-struct RecordListView {
+struct RecordListView: Bilingual {
     /// So many entries on a page.
     static let pageLength = 50
     /// Entries are counted up to this.
@@ -24,8 +24,6 @@ struct RecordListView {
         (self.plan, self.language) = (plan, language)
         answers = AnswerView(plan, language: language) { ContractPlaces.clause($0) }
     }
-
-    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     /// - Parameters:
     ///   - entries: one more than a page has, where there are more.

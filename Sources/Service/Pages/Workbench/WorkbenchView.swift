@@ -5,16 +5,14 @@ import Kiyaku
 import RuleTesting
 
 /// The content of the workbench.
-struct WorkbenchView: Sendable {
+struct WorkbenchView: Sendable, Bilingual {
     /// More findings, failures and flips than these are counted, not listed.
     private static let mostListed = 100
 
     private let edition: Edition
-    private let language: MessageLanguage
+    let language: MessageLanguage
 
     init(_ edition: Edition, language: MessageLanguage) { (self.edition, self.language) = (edition, language) }
-
-    private func word(_ japanese: String, _ english: String) -> String { Wording(japanese, english)(language) }
 
     func json(file: String, source: String, report: JSONValue) -> JSONValue {
         let names = edition.files.ruleNames.map { ($0, $0) } + [(WorkbenchPage.newFile, word("（新しいファイル）", "(a new file)"))]

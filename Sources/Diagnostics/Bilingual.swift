@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// Something that writes in the language of its reader.
 package protocol Bilingual {
     var language: MessageLanguage { get }
