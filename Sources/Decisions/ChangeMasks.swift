@@ -87,16 +87,21 @@ struct ChangeMasks: Sendable {
 /// Gathers masks from the facts upwards.
 private struct MaskFold {
     private let plan: Plan
-    private let throughRules: Bool
-    /// What a node looks at itself.
-    private let own: (NodeID) -> UInt64
     private(set) var conditions: [UInt64]
     private(set) var values: [UInt64]
+    /// The conditions that ask about rules, and which; none where rules are not gone into.
+    private var asking: [(condition: ConditionID, rules: [Place<Rule>])] = []
 
-    init(_ plan: Plan, throughRules: Bool, own: @escaping (NodeID) -> UInt64) {
-        (self.plan, self.throughRules, self.own) = (plan, throughRules, own)
-        conditions = Array(repeating: 0, count: plan.conditionNodes.count)
-        values = Array(repeating: 0, count: plan.valueNodes.count)
+    /// - Parameter own: what a node looks at itself.
+    init(_ plan: Plan, throughRules: Bool, own: (NodeID) -> UInt64) {
+        self.plan = plan
+        conditions = plan.conditionNodes.places.map { own(.condition($0)) }
+        values = plan.valueNodes.places.map { own(.value($0)) }
+        guard throughRules else { return }
+        for id in plan.conditionNodes.places {
+            let rules = Self.rules(plan[id], plan)
+            if !rules.isEmpty { asking.append((id, rules)) }
+        }
     }
 
     /// Rules look at rules, facts have premises, and conditions and values are made of each other: until nothing changes.
@@ -104,15 +109,20 @@ private struct MaskFold {
         var grew = true
         while grew {
             grew = false
-            let rules = throughRules ? ruleMasks() : []
             for id in plan.valueNodes.places {
-                let mask = values[id.value] | own(.value(id)) | parts(.value(id))
+                let mask = values[id.value] | parts(.value(id))
                 if mask != values[id.value] { grew = true }
                 values[id.value] = mask
             }
             for id in plan.conditionNodes.places {
-                var mask = conditions[id.value] | own(.condition(id)) | parts(.condition(id))
-                if throughRules { for rule in self.rules(id) { mask |= rules[rule.value] } }
+                let mask = conditions[id.value] | parts(.condition(id))
+                if mask != conditions[id.value] { grew = true }
+                conditions[id.value] = mask
+            }
+            guard !asking.isEmpty else { continue }
+            let masks = ruleMasks()
+            for (id, rules) in asking {
+                let mask = rules.reduce(conditions[id.value]) { $0 | masks[$1.value] }
                 if mask != conditions[id.value] { grew = true }
                 conditions[id.value] = mask
             }
@@ -120,17 +130,27 @@ private struct MaskFold {
     }
 
     private func parts(_ id: NodeID) -> UInt64 {
-        plan.parts(of: id).reduce(0) { mask, part in
+        func own(_ part: NodeID) -> UInt64 {
             switch part {
-            case .condition(let id): mask | conditions[id.value]
-            case .value(let id): mask | values[id.value]
+            case .condition(let id): conditions[Int(id.number)]
+            case .value(let id): values[Int(id.number)]
             }
         }
+        var mask: UInt64 = 0
+        switch plan.parts(of: id) {
+        case .none: break
+        case .one(let part): mask = own(part)
+        case .two(let first, let second): mask = own(first) | own(second)
+        case .conditions(let parts): for part in parts { mask |= conditions[Int(part.number)] }
+        case .values(let parts): for part in parts { mask |= values[Int(part.number)] }
+        case .branches(let parts): for part in parts { mask |= conditions[Int(part.condition.number)] | values[Int(part.value.number)] }
+        }
+        return mask
     }
 
     /// The rules that a condition asks about.
-    private func rules(_ id: ConditionID) -> [Place<Rule>] {
-        switch plan[id] {
+    private static func rules(_ node: ConditionNode, _ plan: Plan) -> [Place<Rule>] {
+        switch node {
         case .holds(let rule), .applies(let rule): [rule]
         case .outcome(let decision, _): plan.deciding[decision.value]
         case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .reading, .some, .every: []

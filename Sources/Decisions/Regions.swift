@@ -21,15 +21,15 @@ struct RegionCollector {
     mutating func collect(
         _ roots: [ConditionID], isOpen: (Place<Fact>) -> Bool, values: (ValueID) throws(BudgetExceeded) -> [Reading]
     ) throws(BudgetExceeded) {
-        var seen: Set<NodeID> = []
+        var seen = NodeSet()
         var waiting = roots.map { NodeID.condition($0) }
         while let id = waiting.popLast() {
-            guard seen.insert(id).inserted else { continue }
+            guard seen.insert(id) else { continue }
             switch id {
             case .condition(let condition): try collect(condition, isOpen, values)
             case .value(let value): collect(value)
             }
-            waiting += plan.parts(of: id)
+            plan.parts(of: id).append(to: &waiting)
         }
     }
 

@@ -27,7 +27,6 @@ package struct PlanCheck {
         for node in plan.conditionNodes.enumerated() { try check(node.element, ConditionID(node.offset)) }
         for node in plan.valueNodes.enumerated() { try check(node.element, ValueID(node.offset)) }
         try checkUse()
-        try checkDepth()
         try checkOrder()
     }
 
@@ -221,27 +220,63 @@ package struct PlanCheck {
         }
     }
 
-    /// Nothing is made of itself, be it through the premise of a fact, nor too deep.
-    private func checkDepth() throws(PlanFault) {
-        var depths = Depths(plan)
-        for id in plan.conditionNodes.places { try depths.visit(.condition(id)) }
-        for id in plan.valueNodes.places { try depths.visit(.value(id)) }
+    // MARK: Depth and order
+
+    /// Nothing is made of itself, be it through the premise of a fact, nor too deep; and both steps of every rule are there once, each after what
+    /// it needs.
+    private func checkOrder() throws(PlanFault) {
+        let count = plan.rules.count
+        try require(plan.evaluationOrder.count == 2 * count, "there are not two steps for every rule")
+        var (held, applied) = (Array(repeating: -1, count: count), Array(repeating: -1, count: count))
+        for (place, step) in plan.evaluationOrder.enumerated() {
+            try require(step.rule, in: plan.rules, "the rule of a step")
+            switch step {
+            case .holds(let rule):
+                try require(held[rule.value] < 0, "a step is there twice")
+                held[rule.value] = place
+            case .applies(let rule):
+                try require(applied[rule.value] < 0, "a step is there twice")
+                applied[rule.value] = place
+            }
+        }
+        var fold = NodeFold(plan, held: held, applied: applied)
+        for id in plan.conditionNodes.places { try fold.visit(.condition(id)) }
+        for id in plan.valueNodes.places { try fold.visit(.value(id)) }
+        for rule in 0..<count {
+            let isHeld = fold.ready(plan.conditions[rule]) < held[rule]
+            let isApplied = held[rule] < applied[rule] && plan.defeaters[rule].allSatisfy { applied[$0.rule.value] < applied[rule] }
+            try require(isHeld && isApplied, "a step comes before what it needs")
+        }
     }
 
-    /// How deep each node is.
-    private struct Depths {
-        private let plan: Plan
-        /// 0 for what was not visited, -1 for what is being visited.
-        private var conditions: [Int]
-        private var values: [Int]
-
-        init(_ plan: Plan) {
-            self.plan = plan
-            conditions = Array(repeating: 0, count: plan.conditionNodes.count)
-            values = Array(repeating: 0, count: plan.valueNodes.count)
+    /// How deep each node is, and after which step it can be looked at.
+    private struct NodeFold {
+        private struct Found {
+            /// 0 for what was not visited, -1 for what is being visited.
+            var depth: Int32 = 0
+            var ready: Int32 = -1
         }
 
-        private subscript(_ id: NodeID) -> Int {
+        private let plan: Plan
+        private let held: [Int]
+        private let applied: [Int]
+        /// The last step that gives each decision an outcome.
+        private let decided: [Int]
+        private var conditions: [Found]
+        private var values: [Found]
+
+        init(_ plan: Plan, held: [Int], applied: [Int]) {
+            (self.plan, self.held, self.applied) = (plan, held, applied)
+            var decided = Array(repeating: -1, count: plan.decisions.count)
+            for (rule, declared) in plan.rules.enumerated() { decided[declared.decision.value] = max(decided[declared.decision.value], applied[rule]) }
+            self.decided = decided
+            conditions = Array(repeating: Found(), count: plan.conditionNodes.count)
+            values = Array(repeating: Found(), count: plan.valueNodes.count)
+        }
+
+        func ready(_ id: ConditionID) -> Int { Int(conditions[id.value].ready) }
+
+        private subscript(_ id: NodeID) -> Found {
             get {
                 switch id {
                 case .condition(let id): conditions[id.value]
@@ -258,51 +293,45 @@ package struct PlanCheck {
 
         /// Goes down with a stack of its own: what comes from outside may be of any depth.
         mutating func visit(_ root: NodeID) throws(PlanFault) {
+            if self[root].depth > 0 { return }
             var waiting = [root]
             while let id = waiting.last {
-                if self[id] > 0 {
+                if self[id].depth > 0 {
                     waiting.removeLast()
                     continue
                 }
                 let parts = plan.parts(of: id)
-                let open = parts.filter { self[$0] <= 0 }
-                if open.isEmpty {
-                    self[id] = 1 + parts.reduce(0) { max($0, self[$1]) }
-                    if self[id] > PlanCheck.deepest { throw PlanFault(description: "more than \(PlanCheck.deepest) nodes are made of each other") }
-                    waiting.removeLast()
+                var found = Found(depth: 1, ready: Int32(own(id)))
+                var isOpen = false
+                for part in parts {
+                    let below = self[part]
+                    if below.depth <= 0 {
+                        isOpen = true
+                    } else {
+                        (found.depth, found.ready) = (max(found.depth, below.depth + 1), max(found.ready, below.ready))
+                    }
+                }
+                if isOpen {
+                    if self[id].depth < 0 { throw PlanFault(description: "a node is made of itself") }
+                    self[id].depth = -1
+                    for part in parts where self[part].depth <= 0 { waiting.append(part) }
                 } else {
-                    if self[id] < 0 { throw PlanFault(description: "a node is made of itself") }
-                    self[id] = -1
-                    waiting += open
+                    if found.depth > PlanCheck.deepest { throw PlanFault(description: "more than \(PlanCheck.deepest) nodes are made of each other") }
+                    self[id] = found
+                    waiting.removeLast()
                 }
             }
         }
-    }
 
-    // MARK: Steps
-
-    /// Both steps of every rule are there once, each after what it needs.
-    private func checkOrder() throws(PlanFault) {
-        var held = Array(repeating: false, count: plan.rules.count)
-        var applied = held
-        let deciding = Dictionary(grouping: plan.rules.places, by: { plan.rules[$0].decision })
-        try require(plan.evaluationOrder.count == 2 * plan.rules.count, "there are not two steps for every rule")
-        for step in plan.evaluationOrder {
-            try require(step.rule, in: plan.rules, "the rule of a step")
-            switch step {
-            case .holds(let rule):
-                try require(!held[rule.value], "a step is there twice")
-                var reach = Reach()
-                reach.add(plan.conditions[rule.value], of: plan)
-                let isReady =
-                    reach.holds.allSatisfy { held[$0.value] } && reach.applies.allSatisfy { applied[$0.value] }
-                    && reach.decisions.allSatisfy { (deciding[$0] ?? []).allSatisfy { applied[$0.value] } }
-                try require(isReady, "a step comes before what it needs")
-                held[rule.value] = true
-            case .applies(let rule):
-                try require(!applied[rule.value], "a step is there twice")
-                try require(held[rule.value] && plan.defeaters[rule.value].allSatisfy { applied[$0.rule.value] }, "a step comes before what it needs")
-                applied[rule.value] = true
+        /// The last step that a node asks about itself.
+        private func own(_ id: NodeID) -> Int {
+            guard case .condition(let condition) = id else { return -1 }
+            switch plan[condition] {
+            case .holds(let rule): return held[rule.value]
+            case .applies(let rule): return applied[rule.value]
+            case .outcome(let decision, _): return decided[decision.value]
+            case .constant, .and, .or, .not, .isCase, .hasAny, .hasAll, .compare, .compareFact, .isPending, .isInapplicable, .reading, .some, .every:
+                return -1
             }
         }
     }

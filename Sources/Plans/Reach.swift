@@ -10,7 +10,7 @@ package struct Reach: Sendable {
     package private(set) var holds: Set<Place<Rule>> = []
     package private(set) var applies: Set<Place<Rule>> = []
     package private(set) var steps: Set<CalendarStep> = []
-    private var seen: Set<NodeID> = []
+    private var seen = NodeSet()
 
     package init() {}
 
@@ -21,13 +21,13 @@ package struct Reach: Sendable {
     package mutating func add(_ root: NodeID, of plan: Plan) {
         var waiting = [root]
         while let id = waiting.popLast() {
-            guard seen.insert(id).inserted else { continue }
+            guard seen.insert(id) else { continue }
             let isNew: Bool
             switch id {
             case .condition(let id): isNew = note(plan[id])
             case .value(let id): isNew = note(plan[id])
             }
-            if isNew { waiting += plan.parts(of: id) }
+            if isNew { plan.parts(of: id).append(to: &waiting) }
         }
     }
 
