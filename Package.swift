@@ -68,7 +68,8 @@ let package = Package(
         room("Planning", sees: ["Vocabulary", "Contract", "Plans"]),
         room("PlanFiles", sees: ["Vocabulary", "Plans"]),
         room("Runtime", sees: ["Values", "Calendar", "Vocabulary", "Plans"]),
-        room("Decisions", sees: ["Values", "Vocabulary", "Plans", "Runtime"]),
+        room("Diagrams"),
+        room("Decisions", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Diagrams"]),
         room("Explanation", sees: ["Values", "Calendar", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions", "Documents"]),
 
         // Beside the pipeline.
@@ -163,6 +164,7 @@ let package = Package(
         tests("CommandTests", sees: []),
         tests("DataTests", sees: ["Documents", "Values"]),
         tests("DetectionTests", sees: ["Detection", "Diagnostics"]),
+        tests("DiagramsTests", sees: ["Diagrams"]),
         tests("DigestsTests", sees: ["Digests"]),
         tests("DocumentsTests", sees: ["Documents"]),
         tests("EncodingsTests", sees: ["Encodings"]),

@@ -1,3 +1,4 @@
+import Diagrams
 import Plans
 import Runtime
 import Vocabulary

@@ -1,3 +1,4 @@
+import Diagrams
 package import Plans
 package import Runtime
 import Values

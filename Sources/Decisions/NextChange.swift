@@ -54,11 +54,11 @@ extension Decider {
     func nextChange(_ decision: Place<Decision>, _ frame: FactFrame, _ now: Finding) -> NextChange {
         let day = frame[.asOf].value
         let last = min(day + Horizon.days, Horizon.lastDay)
-        let turns = Turns(plan, frame, decision, last: last)
-        guard !turns.isEmpty, last > day else { return .never }
+        let points = ChangePoints(plan, frame, decision, last: last)
+        guard !points.isEmpty, last > day else { return .never }
         // Where every day must be looked at only to find other grounds of what stays as it is, they are not worth it.
-        if turns.isDaily, now.possible.only != nil, turns.outcomes(of: decision) == now.possible { return .never }
-        var walk = ChangeWalk(self, decision, frame, turns: turns, last: last, possible: now.possible, grounds: primary(now.possible, now.applying))
+        if points.isDaily, now.possible.only != nil, points.outcomes(of: decision) == now.possible { return .never }
+        var walk = ChangeWalk(self, decision, frame, points: points, last: last, possible: now.possible, grounds: primary(now.possible, now.applying))
         return walk.run()
     }
 
@@ -109,7 +109,8 @@ private struct ChangeWalk: ~Copyable {
     }
 
     init(
-        _ decider: Decider, _ decision: Place<Decision>, _ frame: FactFrame, turns: borrowing Turns, last: Int64, possible: OutcomeSet, grounds: [Place<Rule>]
+        _ decider: Decider, _ decision: Place<Decision>, _ frame: FactFrame, points: borrowing ChangePoints, last: Int64, possible: OutcomeSet,
+        grounds: [Place<Rule>]
     ) {
         self.decider = decider
         self.decision = decision
@@ -121,14 +122,14 @@ private struct ChangeWalk: ~Copyable {
         let day = frame[.asOf].value
         self.day = day
         minute = frame[.asOfTime].state == .known ? frame[.asOfTime].value : nil
-        self.turns = turns.days.filter { $0 > day && $0 <= last }.sorted()
-        daily = turns.daily
-        isRestless = turns.isRestless
-        minutes = turns.minutes.filter { (1..<1440).contains($0) }.sorted()
-        timed = turns.timed
+        self.turns = points.days.filter { $0 > day && $0 <= last }.sorted()
+        daily = points.daily
+        isRestless = points.isRestless
+        minutes = points.minutes.filter { (1..<1440).contains($0) }.sorted()
+        timed = points.timed
         evaluator = Evaluator(decider.plan, frame, tracer: NoTracer())
         evaluator.run(decision)
-        rerun = turns.rerun(evaluator, decision, decider.masks)
+        rerun = points.rerun(evaluator, decision, decider.masks)
     }
 
     mutating func run() -> NextChange {

@@ -1,3 +1,4 @@
+import Diagrams
 import Plans
 package import Runtime
 import Values

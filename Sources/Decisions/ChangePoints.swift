@@ -1,9 +1,12 @@
+import Diagrams
 import Plans
 import Runtime
 import Vocabulary
 
 /// The days and times at which what rules ask of the day to judge by can turn.
-struct Turns: ~Copyable {
+///
+/// docs/decisions/next-change.md follows one case through.
+struct ChangePoints: ~Copyable {
     /// Days on which something may be other than on the day before.
     private(set) var days: Set<Int64> = []
     /// What has to be looked at on every day: conditions and values that hang on nothing unknown.
