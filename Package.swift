@@ -1,5 +1,5 @@
 // swift-tools-version: 6.3
-// Kiyaku: text → Syntax → Contract → Plans → Runtime → Decisions → Explanation.
+// Kiyaku: text → Syntax → Contract → Plans → Runtime → Decisions → Proofs → Explanation, Serialization.
 // One folder a target; a target sees only what is listed beside it.
 
 import PackageDescription
@@ -69,29 +69,48 @@ let package = Package(
         room("PlanFiles", sees: ["Vocabulary", "Plans"]),
         room("Runtime", sees: ["Values", "Calendar", "Vocabulary", "Plans"]),
         room("Diagrams"),
-        room("Decisions", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Diagrams"]),
-        room("Explanation", sees: ["Values", "Calendar", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions", "Documents"]),
+        room("Completions", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Diagrams"]),
+        room("Norms", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Completions"]),
+        room("Outlook", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Diagrams", "Completions"]),
+        room("Decisions", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Completions", "Norms", "Outlook"]),
+        room("Proofs", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Decisions"]),
+        room(
+            "Explanation",
+            sees: ["Values", "Calendar", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Completions", "Norms", "Outlook", "Decisions", "Proofs"]),
+        room(
+            "Serialization",
+            sees: [
+                "Values", "Calendar", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Completions", "Norms", "Outlook", "Decisions", "Proofs",
+                "Explanation",
+            ]),
 
         // Beside the pipeline.
         room("Formatting", sees: ["Values", "Diagnostics", "Syntax"]),
-        room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Decisions"]),
+        room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Completions"]),
         room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
         room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
-        room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Decisions"]),
-        room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Contract", "Plans", "Runtime", "Decisions", "Facts"]),
-        room("Coverage", sees: ["Vocabulary", "Syntax", "Contract", "Plans", "Planning", "Runtime", "Decisions", "RuleTesting"]),
+        room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Completions", "Decisions"]),
+        room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Contract", "Plans", "Runtime", "Completions", "Decisions", "Norms", "Facts"]),
+        room("Coverage", sees: ["Vocabulary", "Syntax", "Contract", "Plans", "Planning", "Runtime", "Decisions", "Norms", "RuleTesting"]),
         room(
-            "Batch", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Decisions", "Explanation", "Facts"]),
+            "Batch",
+            sees: [
+                "Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Completions", "Decisions", "Outlook", "Explanation", "Serialization",
+                "Facts",
+            ]),
 
         room(
-            "Forms", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Decisions", "Explanation", "Extraction", "Facts"]),
+            "Forms",
+            sees: [
+                "Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Completions", "Decisions", "Explanation", "Serialization", "Extraction", "Facts",
+            ]),
 
         // The one door.
         room(
             "Kiyaku",
             sees: [
                 "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
-                "PlanFiles", "Runtime", "Decisions", "Detection", "Explanation", "Facts", "Extraction", "Interviews",
+                "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews",
                 "RuleTesting", "Terms", "Coverage",
             ]),
 
@@ -99,7 +118,7 @@ let package = Package(
         room(
             "Records",
             sees: [
-                "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Values", "Vocabulary",
+                "Completions", "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Values", "Vocabulary",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         // What people see of them in a browser; the templates are read where the program runs.
@@ -108,7 +127,8 @@ let package = Package(
         room(
             "Service",
             sees: [
-                "Batch", "Clauses", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Encodings", "Explanation", "Extraction", "Facts", "Forms",
+                "Batch", "Clauses", "Completions", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Encodings", "Proofs", "Serialization",
+                "Extraction", "Facts", "Forms",
                 "Interviews", "Kiyaku", "Pages", "Plans", "Records", "RuleTesting", "Runtime", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
@@ -120,7 +140,8 @@ let package = Package(
             name: "KiyakuCommand",
             dependencies: [
                 "Batch", "Coverage", "Digests", "Encodings", "Kiyaku", "Pages", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents",
-                "Syntax", "Contract", "Plans", "Runtime", "Decisions", "Explanation", "Formatting", "Facts", "Detection", "Extraction", "Interviews",
+                "Syntax", "Contract", "Plans", "Runtime", "Completions", "Decisions", "Norms", "Explanation", "Proofs", "Serialization", "Formatting", "Facts",
+                "Detection", "Extraction", "Interviews",
                 "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -135,7 +156,8 @@ let package = Package(
         .executableTarget(
             name: "KiyakuBench",
             dependencies: [
-                "Kiyaku", "Documents", "Values", "Vocabulary", "Detection", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions",
+                "Kiyaku", "Documents", "Values", "Vocabulary", "Detection", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Completions",
+                "Decisions",
                 "RuleTesting", "Interviews", "Facts",
             ],
             path: "Tests/Bench", swiftSettings: house),
@@ -144,7 +166,9 @@ let package = Package(
         .executableTarget(
             name: "KiyakuSame",
             dependencies: [
-                "Batch", "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Facts", "Kiyaku", "Pages", "Plans", "Records", "Runtime",
+                "Norms", "Batch", "Decisions", "Diagnostics", "Digests", "Documents", "Explanation", "Proofs", "Serialization", "Facts", "Kiyaku", "Pages",
+                "Plans",
+                "Records", "Runtime",
                 "Service", "Values", "Vocabulary",
             ],
             path: "Tests/Same", exclude: ["run.sh"], swiftSettings: house),
@@ -170,34 +194,46 @@ let package = Package(
         tests("EncodingsTests", sees: ["Encodings"]),
         tests(
             "EngineTests",
-            sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+            sees: [
+                "Contract", "Completions", "Decisions", "Outlook", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values",
+                "Vocabulary",
+            ]),
         tests(
             "ExplanationTests",
-            sees: ["Decisions", "Diagnostics", "Documents", "Explanation", "Facts", "Kiyaku", "Plans", "Runtime", "Syntax", "Vocabulary"]),
+            sees: [
+                "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Serialization", "Facts", "Kiyaku", "Plans", "Runtime", "Syntax",
+                "Vocabulary",
+            ]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(
             "FactsTests",
-            sees: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+            sees: [
+                "Completions", "Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary",
+            ]),
         tests("FormattingTests", sees: ["Diagnostics", "Formatting", "Syntax", "Values"]),
         tests(
             "FormsTests",
             sees: [
-                "Contract", "Decisions", "Diagnostics", "Documents", "Extraction", "Facts", "Forms", "Planning", "Plans", "Runtime", "Syntax", "Vocabulary",
+                "Completions", "Contract", "Decisions", "Diagnostics", "Documents", "Extraction", "Facts", "Forms", "Planning", "Plans", "Runtime", "Syntax",
+                "Vocabulary",
             ]),
         tests("HouseTests", sees: []),
         tests(
-            "InterviewsTests", sees: ["Contract", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
+            "InterviewsTests",
+            sees: ["Contract", "Completions", "Decisions", "Diagnostics", "Interviews", "Planning", "Plans", "Runtime", "Syntax", "Values", "Vocabulary"]),
         tests(
             "LanguageTests",
             sees: [
-                "Contract", "Decisions", "Diagnostics", "Documents", "Explanation", "Facts", "Kiyaku", "PlanFiles", "Plans", "RuleTesting", "Runtime", "Syntax",
+                "Norms", "Contract", "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Facts", "Kiyaku", "PlanFiles", "Plans", "RuleTesting",
+                "Runtime",
+                "Syntax",
                 "Terms", "Vocabulary",
             ]),
         tests("PagesTests", sees: ["Diagnostics", "Documents", "Pages"]),
         tests("PatternsTests", sees: ["Patterns"]),
         tests(
             "RecordsTests",
-            sees: ["Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
+            sees: ["Diagnostics", "Digests", "Documents", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "ServiceTests",
             sees: ["Detection", "Diagnostics", "Digests", "Documents", "Kiyaku", "Pages", "Plans", "Records", "Service", "Values", "Vocabulary"]),

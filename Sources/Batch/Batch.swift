@@ -1,3 +1,4 @@
+import Completions
 package import Decisions
 import Diagnostics
 package import Documents

@@ -1,4 +1,5 @@
-package import Decisions
+package import Completions
+import Decisions
 package import Diagnostics
 package import Documents
 package import Encodings

@@ -1,7 +1,9 @@
+import Completions
 import Decisions
 import Diagnostics
 import Documents
 import Explanation
+import Outlook
 import Plans
 import Values
 import Vocabulary

@@ -1,8 +1,7 @@
-import Decisions
 import Diagnostics
 import Documents
-import Explanation
 import Plans
+import Serialization
 import Values
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import Decisions
+import Norms
 import Plans
 import RuleTesting
 import Runtime
@@ -59,7 +60,7 @@ struct TrialAnswers: Hashable {
         self.outcomes = outcomes
         self.applies = applies
         norms = trial.norms.map { expected in
-            let (applies, inForce) = decider.norm(expected.norm, trial.frame)
+            let (applies, inForce) = decider.norms.state(of: expected.norm, trial.frame)
             return applies == .yes ? inForce : nil
         }
     }

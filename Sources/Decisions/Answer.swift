@@ -1,15 +1,9 @@
+package import Completions
+package import Norms
+package import Outlook
 package import Runtime
 package import Values
 package import Vocabulary
-
-/// Whether a decision is settled.
-package enum DecisionStatus: String, Sendable, Hashable {
-    /// Every completion of the unknown facts gives the same outcome.
-    case determined
-    case undetermined
-    /// Rules that apply give different outcomes, and nothing says which wins.
-    case conflict
-}
 
 /// The parts that an answer may have beside its verdict; each is made for itself, and comes out the same whatever else is asked for.
 package struct AnswerParts: OptionSet, Sendable {
@@ -122,36 +116,6 @@ package struct Defeated: Sendable, Hashable {
     package let rule: Place<Rule>
     package let by: Place<Rule>
     package let form: PrecedenceForm
-}
-
-/// Something that is not known and matters.
-package struct Missing: Sendable, Hashable {
-    package enum Subject: Sendable, Hashable {
-        /// A fact; `record` counts the records of its list from 0, `members` are the undecided members of a set.
-        case fact(Place<Fact>, record: Int?, members: [Int])
-        /// Whether a list has further records.
-        case list(Place<RecordList>)
-        /// An event that has not come yet and that is calculated with; no question fills it.
-        case event(Place<Fact>)
-        /// A row of reference data; no question fills it.
-        case reference
-
-        /// Whether an answer can fill it.
-        package var isAsked: Bool {
-            switch self {
-            case .fact, .list: true
-            case .event, .reference: false
-            }
-        }
-
-        /// Whether it asks for more of a list.
-        package var isList: Bool { if case .list = self { true } else { false } }
-    }
-    package let subject: Subject
-    /// It can change the outcome; otherwise only the clause that is cited.
-    package let decides: Bool
-    /// Whether the fact's premise is true under every completion: only then can it be asked. For others than facts always true.
-    package let isAsked: Bool
 }
 
 /// A discretion that has not been exercised, and what its exercise would bring.

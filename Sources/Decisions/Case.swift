@@ -1,4 +1,6 @@
-import Diagrams
+package import Completions
+import Norms
+import Outlook
 import Plans
 package import Runtime
 import Values
@@ -56,17 +58,14 @@ package struct Case: ~Copyable {
             openGrounds: openGrounds(grounds, verdict), defeated: defeated, readingsPart: parts.contains(.readings) ? readings(verdict.finding) : nil,
             powersPart: parts.contains(.powers) ? powers(verdict.finding) : nil, normsPart: parts.contains(.norms) ? inForce() : nil,
             sourcesPart: parts.contains(.sources) ? sources(grounds, defeated) : nil,
-            nextChangePart: parts.contains(.nextChange) ? decider.nextChange(decision, frame, verdict.finding) : nil,
-            wouldChangePart: parts.contains(.wouldChange) ? decider.counterfactuals(decision, frame, verdict.finding) : nil)
+            nextChangePart: parts.contains(.nextChange) ? decider.solver.nextChange(decision, frame, verdict.finding) : nil,
+            wouldChangePart: parts.contains(.wouldChange) ? decider.solver.counterfactuals(decision, frame, verdict.finding) : nil)
     }
 
     /// The norms that bear on the decision and apply; read once.
     mutating func inForce() -> [NormInForce] {
         if let norms { return norms }
-        let selection = decider.bearing[decision.value]
-        // The decision itself has been run.
-        for other in selection.decisions.sorted() where other != decision { evaluator.run(other) }
-        let found = selection.norms.compactMap { evaluator.applies($0) == .yes ? evaluator.inForce($0) : nil }
+        let found = decider.norms.inForce(decision, &evaluator)
         norms = found
         return found
     }
@@ -75,40 +74,8 @@ package struct Case: ~Copyable {
 
     private mutating func verdict(_ order: QuestionOrder) -> Verdict {
         if let settled, settled.order == order { return settled.verdict }
-        var verdict = Verdict(finding: kleene, declared: plan.decisions[decision])
-        if kleene.isOpen {
-            do throws(BudgetExceeded) {
-                var search = try CompletionSearch(plan, frame, decision, budget: decider.budget)
-                verdict.missing = try decider.missing(&search, &verdict.finding, order)
-                verdict.isApproximate = search.isApproximate
-            } catch {
-                verdict.isApproximate = true
-                verdict.missing = decider.unsettled(decision, frame)
-            }
-        }
+        let verdict = decider.solver.verdict(kleene, of: decision, frame, order)
         settled = (order, verdict)
         return verdict
     }
-}
-
-/// What a decision comes to, and what would have to be known.
-struct Verdict {
-    var finding: Finding
-    let declared: Decision
-    var missing: [Missing] = []
-    var isApproximate = false
-
-    init(finding: Finding, declared: Decision) { (self.finding, self.declared) = (finding, declared) }
-
-    var outcome: Int? { declared.settled(finding.possible) }
-
-    var status: DecisionStatus {
-        guard finding.possible.only != nil else { return .undetermined }
-        return outcome == nil ? .conflict : .determined
-    }
-}
-
-extension Decision {
-    /// The one outcome that is possible; `nil` where there are several, or a conflict.
-    func settled(_ possible: OutcomeSet) -> Int? { possible.only.flatMap { $0 == conflict ? nil : $0 } }
 }

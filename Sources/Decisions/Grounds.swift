@@ -1,3 +1,6 @@
+import Completions
+import Norms
+import Outlook
 import Plans
 import Runtime
 import Values

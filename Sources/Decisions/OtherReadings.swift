@@ -1,3 +1,6 @@
+import Completions
+import Norms
+import Outlook
 import Plans
 import Runtime
 import Values
@@ -8,10 +11,10 @@ extension Case {
     mutating func readings(_ now: Finding) -> ReadingsPart {
         let (frame, plan, decider, decision) = (frame, plan, decider, decision)
         let norms = inForce()
-        let mattering = plan.program(decision).interpretations.sorted().filter { decider.mayMatter($0, decision, frame) }
-        let variants = Variants(decider, decision, frame, mattering.map { .reading($0, 0) })
+        let mattering = plan.program(decision).interpretations.sorted().filter { decider.solver.mayMatter($0, decision, frame) }
+        let variants = Variants(decider.solver, decision, frame, mattering.map { .reading($0, 0) })
         let touched = touched().union(plan.interpretations(in: norms))
-        let moving = decider.bearing[decision.value].interpretations.filter { decider.mayChangeNorms($0, decision, frame, norms) }
+        let moving = decider.norms.bearing(on: decision).interpretations.filter { decider.norms.mayChange($0, decision, frame, norms) }
         var part = ReadingsPart()
         for place in Set(mattering).union(touched).union(moving).sorted() {
             for reading in plan.interpretations[place].readings.indices where reading != frame.interpretations[place.value] {
@@ -21,7 +24,7 @@ extension Case {
                 if moving.contains(place) {
                     var read = frame
                     read.interpretations[place.value] = reading
-                    differing = decider.differences(decision, norms, in: read)
+                    differing = decider.norms.differences(decision, norms, in: read)
                 }
                 let effect = InterpretationEffect(
                     interpretation: place, reading: reading, changesOutcome: other.possible != now.possible,
@@ -63,19 +66,5 @@ extension Plan {
             guard combinations.count <= 256 else { return false }
         }
         return combinations.contains { combination in variants.finding(zip(places, combination).map { .reading($0, $1) }).possible != now.possible }
-    }
-}
-
-extension Decider {
-    /// Whether any rule could come out otherwise under another reading: with the reading left open, three values bound them all.
-    fileprivate func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
-        var open = frame
-        open.interpretations[place.value] = FactFrame.anyReading
-        var evaluator = Evaluator(plan, open, tracer: NoTracer())
-        evaluator.run(decision)
-        return plan.program(decision).steps.contains { step in
-            guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
-            return masks.own[plan.conditions[rule.value]] & ChangeMasks.bit(place) != 0
-        }
     }
 }

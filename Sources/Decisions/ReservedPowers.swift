@@ -1,3 +1,6 @@
+import Completions
+import Norms
+import Outlook
 import Plans
 import Runtime
 import Values
@@ -8,7 +11,7 @@ extension Case {
     /// The discretions that the decision, or what follows from it, looks at and that have not been exercised.
     private func discretions() -> [Place<Fact>] {
         let frame = frame
-        return plan.program(decision).facts.union(decider.bearing[decision.value].facts).sorted().filter {
+        return plan.program(decision).facts.union(decider.norms.bearing(on: decision).facts).sorted().filter {
             plan.facts[$0].list == nil && frame[$0].state == .unexercised && plan.caseCount(plan.facts[$0].type) != nil
         }
     }
@@ -18,7 +21,7 @@ extension Case {
         let discretions = discretions()
         guard !discretions.isEmpty else { return [] }
         let (frame, plan) = (frame, plan)
-        let variants = Variants(decider, decision, frame, discretions.map { .exercise($0, 0) })
+        let variants = Variants(decider.solver, decision, frame, discretions.map { .exercise($0, 0) })
         let norms = inForce()
         var found: [ReservedPower] = []
         for fact in discretions {
@@ -28,7 +31,7 @@ extension Case {
                 let then = variants.finding([change])
                 var exercised = frame
                 change.apply(to: &exercised, plan)
-                let differing = decider.differences(decision, norms, in: exercised)
+                let differing = decider.norms.differences(decision, norms, in: exercised)
                 guard variants.differ([change], now, then) || !differing.isEmpty else { continue }
                 found.append(
                     ReservedPower(

@@ -1,20 +1,23 @@
 import Calendar
-import Decisions
-import Diagnostics
-import Plans
-import Runtime
-import Values
-import Vocabulary
+package import Completions
+package import Decisions
+package import Diagnostics
+package import Outlook
+package import Plans
+package import Proofs
+package import Runtime
+package import Values
+package import Vocabulary
 
 /// The parts of an answer in words, as more than one reader needs them.
-struct AnswerWords: Bilingual {
-    let plan: Plan
-    let language: MessageLanguage
-    let values: ValueText
-    let tests: TestText
+package struct AnswerWords: Bilingual {
+    package let plan: Plan
+    package let language: MessageLanguage
+    package let values: ValueText
+    package let tests: TestText
 
     /// - Parameter showsFacts: whether what the facts say is told beside what is asked.
-    init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
+    package init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
         self.plan = plan
         self.language = language
         values = ValueText(plan, language: language)
@@ -22,23 +25,23 @@ struct AnswerWords: Bilingual {
     }
 
     /// How a clause is cited.
-    func cite(_ clause: Place<Clause>?) -> String {
+    package func cite(_ clause: Place<Clause>?) -> String {
         guard let clause else { return word("（条項なし）", "(no clause)") }
         return word(plan.clauses[clause].citation, "\(plan.clauses[clause].citation) (\(plan.clauses[clause].id))")
     }
 
-    func cite(_ rule: Place<Rule>) -> String { plan.rules[rule].clause.map { cite($0) } ?? plan.rules[rule].name }
+    package func cite(_ rule: Place<Rule>) -> String { plan.rules[rule].clause.map { cite($0) } ?? plan.rules[rule].name }
 
-    func title(_ decision: Place<Decision>) -> String { plan.decisions[decision].label ?? plan.decisions[decision].name }
+    package func title(_ decision: Place<Decision>) -> String { plan.decisions[decision].label ?? plan.decisions[decision].name }
 
     /// An outcome; the conflict is one past the last.
-    func outcome(_ number: Int, of decision: Place<Decision>) -> String {
+    package func outcome(_ number: Int, of decision: Place<Decision>) -> String {
         let outcomes = plan.decisions[decision].outcomes
         return number < outcomes.count ? outcomes[number].caption : word("抵触", "conflict")
     }
 
     /// What it comes to, in one phrase.
-    func verdict(_ answer: Answer) -> String {
+    package func verdict(_ answer: Answer) -> String {
         switch answer.status {
         case .determined: return answer.outcome.map { outcome($0, of: answer.decision) } ?? ""
         case .conflict: return word("抵触（規則どうしが食い違い、優先が定められていません）", "conflict: rules disagree and nothing says which wins")
@@ -49,18 +52,18 @@ struct AnswerWords: Bilingual {
     }
 
     /// The day, or the instant, to judge by.
-    func asOf(_ frame: FactFrame) -> String {
+    package func asOf(_ frame: FactFrame) -> String {
         let day = values.text(frame[.asOf], .date)
         return frame[.asOfTime].state == .known ? "\(day) \(values.text(frame[.asOfTime], .time))" : day
     }
 
     /// The clauses that may decide where it is open which of them does.
-    func openGrounds(_ answer: Answer) -> [String] {
+    package func openGrounds(_ answer: Answer) -> [String] {
         unique(answer.openGrounds.map { cite($0) })
     }
 
     /// In which words a rule gave way.
-    func form(_ form: PrecedenceForm) -> String {
+    package func form(_ form: PrecedenceForm) -> String {
         switch form {
         case .proviso: word("ただし書", "proviso")
         case .overrides: word("優先する規定", "provision that prevails")
@@ -68,7 +71,7 @@ struct AnswerWords: Bilingual {
         }
     }
 
-    func question(_ item: Missing) -> String {
+    package func question(_ item: Missing) -> String {
         switch item.subject {
         case .fact(let fact, let record, _):
             let text = plan.facts[fact].question ?? plan.facts[fact].caption
@@ -82,7 +85,7 @@ struct AnswerWords: Bilingual {
     }
 
     /// What another reading would change.
-    func effect(_ effect: InterpretationEffect, _ answer: Answer) -> String {
+    package func effect(_ effect: InterpretationEffect, _ answer: Answer) -> String {
         let norms = NormWords(plan, language: language).telling(effect.norms, otherOutcome: effect.changesOutcome)
         return ([outcomeEffect(effect, answer)] + norms).joined(separator: word("。", ". "))
     }
@@ -97,7 +100,7 @@ struct AnswerWords: Bilingual {
     }
 
     /// A row of reference data: its table, what it says, where it comes from.
-    func source(_ lookup: StepTracer.Lookup) -> String? {
+    package func source(_ lookup: StepTracer.Lookup) -> String? {
         guard let row = lookup.row else { return nil }
         let table = plan.tables[lookup.table]
         let item = table.rows[row]
@@ -114,14 +117,14 @@ struct AnswerWords: Bilingual {
     private func day(_ text: String) -> String { CivilDate(text)?.japanese ?? text }
 
     /// A day of which only the Holidays Act as it stands tells whether it is a holiday.
-    func predicted(_ day: CivilDate) -> String {
+    package func predicted(_ day: CivilDate) -> String {
         let name = Holidays.name(of: day) ?? word("祝日ではない", "no holiday")
         let certainty = word("祝日法による予測。官報の公告はまだです", "predicted from the Holidays Act; not announced yet")
         return "\(values.text(Int64(day.dayNumber), .date)) \(name)" + aside(certainty)
     }
 
     /// What it changes to by itself, and when.
-    func next(_ answer: Answer) -> String? {
+    package func next(_ answer: Answer) -> String? {
         guard let next = answer.nextChange.outcome else { return nil }
         let what =
             switch next.status {
@@ -134,12 +137,12 @@ struct AnswerWords: Bilingual {
     }
 
     /// A value to change to, or the stretch of those that do.
-    func value(_ change: Counterfactual.Change) -> String {
+    package func value(_ change: Counterfactual.Change) -> String {
         values.stretch(change) ?? values.text(change.value, plan.facts[change.fact].type)
     }
 
     /// What would have to change, and what comes out then.
-    func wouldChange(_ item: Counterfactual, _ answer: Answer) -> String {
+    package func wouldChange(_ item: Counterfactual, _ answer: Answer) -> String {
         let changes = item.changes.map { change in
             word("\(plan.facts[change.fact].caption)を「\(value(change))」に", "\(plan.facts[change.fact].caption) = \(value(change))")
         }
@@ -148,7 +151,7 @@ struct AnswerWords: Bilingual {
     }
 
     /// The power, who has it, and what comes of it.
-    func reserved(_ power: ReservedPower, _ answer: Answer) -> String {
+    package func reserved(_ power: ReservedPower, _ answer: Answer) -> String {
         let fact = plan.facts[power.fact]
         var by = ""
         if case .discretion(let party) = fact.kind { by = party }
@@ -173,7 +176,7 @@ struct AnswerWords: Bilingual {
     }
 
     /// What a part of a proof asks.
-    func asked(_ part: Proof.Part) -> String {
+    package func asked(_ part: Proof.Part) -> String {
         switch part.kind {
         case .all: word("次のすべて", "all of")
         case .any: word("次のいずれか", "any of")
@@ -183,7 +186,7 @@ struct AnswerWords: Bilingual {
     }
 
     /// Each once, in order.
-    func unique(_ lines: [String]) -> [String] {
+    package func unique(_ lines: [String]) -> [String] {
         var seen: Set<String> = []
         return lines.filter { seen.insert($0).inserted }
     }

@@ -1,6 +1,9 @@
+import Completions
 package import Decisions
 package import Diagnostics
+import Outlook
 package import Plans
+package import Proofs
 import Runtime
 import Vocabulary
 

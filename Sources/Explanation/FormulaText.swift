@@ -1,5 +1,6 @@
 import Diagnostics
 import Plans
+import Proofs
 import Runtime
 import Vocabulary
 

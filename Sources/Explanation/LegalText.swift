@@ -1,6 +1,10 @@
+import Completions
 package import Decisions
 package import Diagnostics
+import Norms
+import Outlook
 package import Plans
+package import Proofs
 import Runtime
 import Vocabulary
 

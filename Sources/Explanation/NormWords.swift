@@ -1,10 +1,10 @@
-package import Decisions
+package import Completions
 package import Diagnostics
-import Documents
+package import Norms
 package import Plans
 package import Vocabulary
 
-/// Puts a norm that applies into words and JSON.
+/// Puts a norm that applies into words.
 package struct NormWords: Bilingual, Sendable {
     private let plan: Plan
     package let language: MessageLanguage
@@ -16,64 +16,8 @@ package struct NormWords: Bilingual, Sendable {
         values = ValueText(plan, language: language)
     }
 
-    // MARK: JSON
-
-    /// What it comes to, under stable keys.
-    func entries(_ inForce: NormInForce) -> [(String, JSONValue)] {
-        let norm = plan.norms[inForce.norm].norm
-        var entries: [(String, JSONValue)] = [
-            ("kind", .string(norm.kind.rawValue)), ("name", .string(norm.name)), ("who", text(norm.bearer)), ("to", text(norm.counterparty)),
-            ("what", .string(norm.content)), ("by", text(inForce.deadline.map { values.name($0, .date) } ?? norm.deadline)),
-        ]
-        if norm.kind == .charge { entries.append(("amount", text(inForce.amount.map { values.name($0, .number(unit: norm.unit)) }))) }
-        if let recurrence = inForce.recurrence {
-            entries.append(
-                (
-                    "recurs",
-                    .object([
-                        ("every", "month"), ("from", month(recurrence.from)), ("to", month(recurrence.through)), ("next", month(recurrence.next)),
-                    ])
-                ))
-        }
-        if !inForce.waiting.isEmpty { entries.append(("missing", .array(waiting(inForce.waiting, \.name, \.name).map { .string($0) }))) }
-        return entries
-    }
-
-    private func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
-
-    private func month(_ month: Int64?) -> JSONValue { text(month.map { values.name($0, .month) }) }
-
-    /// What differs: each with what it comes to now and then, and apart the deadlines and the amounts.
-    func differences(_ differences: [NormDifference]) -> [(String, JSONValue)] {
-        func pair(_ difference: NormDifference, _ now: (String, JSONValue), _ then: (String, JSONValue)) -> JSONValue {
-            let norm = plan.norms[difference.norm].norm
-            return .object([("name", .string(norm.name)), ("what", .string(norm.content)), now, then])
-        }
-        func by(_ inForce: NormInForce) -> JSONValue {
-            text(inForce.deadline.map { values.name($0, .date) } ?? plan.norms[inForce.norm].norm.deadline)
-        }
-        func amount(_ inForce: NormInForce) -> JSONValue {
-            text(inForce.amount.map { values.name($0, .number(unit: plan.norms[inForce.norm].norm.unit)) })
-        }
-        let both = differences.compactMap { difference in difference.now.flatMap { now in difference.then.map { (difference, now, $0) } } }
-        return [
-            ("deadlines", .array(both.filter { by($1) != by($2) }.map { pair($0, ("by", by($1)), ("other_by", by($2))) })),
-            ("amounts", .array(both.filter { amount($1) != amount($2) }.map { pair($0, ("amount", amount($1)), ("other_amount", amount($2))) })),
-            (
-                "duties",
-                .array(
-                    differences.map { difference in
-                        func duty(_ inForce: NormInForce?) -> JSONValue { inForce.map { .object(entries($0)) } ?? .null }
-                        return .object([("now", duty(difference.now)), ("then", duty(difference.then))])
-                    })
-            ),
-        ]
-    }
-
-    // MARK: Words
-
     /// What kind of norm it is.
-    func kind(_ inForce: NormInForce) -> String { name(plan.norms[inForce.norm].norm.kind) }
+    package func kind(_ inForce: NormInForce) -> String { name(plan.norms[inForce.norm].norm.kind) }
 
     /// What people call the kind.
     package func name(_ kind: Norm.Kind) -> String {
@@ -95,7 +39,7 @@ package struct NormWords: Bilingual, Sendable {
     }
 
     /// The amount, the deadline and the months of a norm, and what they wait for.
-    func details(_ inForce: NormInForce) -> String {
+    package func details(_ inForce: NormInForce) -> String {
         let norm = plan.norms[inForce.norm].norm
         var details: [String] = []
         if let amount = inForce.amount.map({ values.text($0, .number(unit: norm.unit)) }) { details.append(word("額: \(amount)", amount)) }
@@ -111,7 +55,7 @@ package struct NormWords: Bilingual, Sendable {
     }
 
     /// Those differences that another outcome does not bring by itself.
-    func telling(_ differences: [NormDifference], otherOutcome: Bool) -> [String] {
+    package func telling(_ differences: [NormDifference], otherOutcome: Bool) -> [String] {
         differences.filter { if case .changed = $0 { true } else { !otherOutcome } }.map { difference($0) }
     }
 
@@ -129,7 +73,7 @@ package struct NormWords: Bilingual, Sendable {
     }
 
     /// What something waits for, by the names or the captions of facts and lists.
-    func waiting(_ subjects: [Missing.Subject], _ fact: (Fact) -> String, _ list: (RecordList) -> String) -> [String] {
+    package func waiting(_ subjects: [Missing.Subject], _ fact: (Fact) -> String, _ list: (RecordList) -> String) -> [String] {
         subjects.compactMap { subject in
             switch subject {
             case .fact(let place, _, _), .event(let place): fact(plan.facts[place])

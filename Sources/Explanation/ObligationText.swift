@@ -1,5 +1,5 @@
-package import Decisions
 package import Diagnostics
+package import Norms
 package import Plans
 package import Runtime
 import Vocabulary

@@ -1,20 +1,21 @@
 import Calendar
-import Diagnostics
-import Plans
-import Runtime
+package import Diagnostics
+package import Plans
+package import Proofs
+package import Runtime
 import Values
 import Vocabulary
 
 /// Puts the tests of a proof into words.
-struct TestText: Bilingual {
+package struct TestText: Bilingual {
     private let plan: Plan
-    let language: MessageLanguage
+    package let language: MessageLanguage
     private let values: ValueText
     private let formulas: FormulaText
     /// Whether what the facts say is told beside what is asked.
     private let showsFacts: Bool
 
-    init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
+    package init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
         self.plan = plan
         self.showsFacts = showsFacts
         self.language = language
@@ -23,7 +24,7 @@ struct TestText: Bilingual {
     }
 
     /// What the facts say, in a line of reasons.
-    func reason(_ test: Test, _ truth: Truth) -> String {
+    package func reason(_ test: Test, _ truth: Truth) -> String {
         switch test {
         case .isCase(let subject, _, let reading), .state(let subject, _, let reading): told(subject, reading)
         case .members(let subject, let mask, _, let reading): told(subject, truth == .yes ? Reading(.known, reading.value & mask) : reading)
@@ -33,7 +34,7 @@ struct TestText: Bilingual {
     }
 
     /// What is asked, so that true means yes, and what the facts say to it.
-    func asked(_ test: Test) -> String {
+    package func asked(_ test: Test) -> String {
         if case .holiday(let side) = test, showsFacts { return text(test, .yes) + (holidayName(side).map { found($0) } ?? "") }
         return text(test, .yes)
     }

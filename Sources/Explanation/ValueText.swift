@@ -1,14 +1,15 @@
-package import Decisions
+import Completions
 package import Diagnostics
-import Documents
+package import Outlook
 package import Plans
+import Proofs
 package import Runtime
 import Values
 package import Vocabulary
 
 /// Puts values into words, by the type of the fact.
 package struct ValueText: Bilingual, Sendable {
-    private let plan: Plan
+    package let plan: Plan
     package let language: MessageLanguage
 
     package init(_ plan: Plan, language: MessageLanguage = .japanese) {
@@ -22,7 +23,7 @@ package struct ValueText: Bilingual, Sendable {
     }
 
     /// Why there is no value.
-    func state(_ state: KnowledgeState) -> String {
+    package func state(_ state: KnowledgeState) -> String {
         switch state {
         case .unknown: word("不明", "not known")
         case .known: word("判明", "known")
@@ -50,7 +51,7 @@ package struct ValueText: Bilingual, Sendable {
     }
 
     /// A member of a listed type, or of a set.
-    func member(_ code: Int64, of type: FactType) -> String {
+    package func member(_ code: Int64, of type: FactType) -> String {
         switch type {
         case .bool: text(code, .bool)
         case .enumeration(let of), .set(let of): caseCaption(of, code)
@@ -76,29 +77,15 @@ package struct ValueText: Bilingual, Sendable {
         text(moment.day, .date) + (moment.minute.map { " \(text($0, .time))" } ?? "")
     }
 
-    /// A value as facts files take it.
-    func json(_ reading: Reading, _ type: FactType) -> JSONValue {
-        guard reading.state == .known else { return .string(state(reading.state)) }
-        switch type {
-        case .bool: return .bool(reading.value == 1)
-        case .set(let of):
-            let cases = plan.enumerations[of].cases
-            let members = cases.indices.filter { UInt64(bitPattern: reading.value) >> UInt64($0) & 1 == 1 }
-            return .object([("のみ", .array(members.map { .string(cases[$0].name) }))])
-        case .integer: return FixedDecimal(micros: reading.value).whole.map { .integer(Int64($0)) } ?? .string(name(reading.value, type))
-        default: return .string(name(reading.value, type))
-        }
-    }
-
     /// The stretch of values that would all do; `nil` where it is one value.
-    func stretch(_ change: Counterfactual.Change) -> String? {
+    package func stretch(_ change: Counterfactual.Change) -> String? {
         let type = plan.facts[change.fact].type
         guard change.least != change.most else { return nil }
         return [change.least.map { atLeast($0, type) }, change.most.map { atMost($0, type) }].compactMap { $0 }.joined(separator: word("、", ", "))
     }
 
     /// A lower bound that is in; `4 より新しい` where the bound is the first value behind 4.
-    func atLeast(_ value: Int64, _ type: FactType) -> String {
+    package func atLeast(_ value: Int64, _ type: FactType) -> String {
         let isAbove = roundness(type).map { Roundness.isJustAbove(value, $0) } ?? false
         let bound = text(isAbove ? value - 1 : value, type)
         switch type {
@@ -109,7 +96,7 @@ package struct ValueText: Bilingual, Sendable {
     }
 
     /// An upper bound that is in; `19 より前` where the bound is the last value before 19.
-    func atMost(_ value: Int64, _ type: FactType) -> String {
+    package func atMost(_ value: Int64, _ type: FactType) -> String {
         let isBelow = roundness(type).map { Roundness.isJustBelow(value, $0) } ?? false
         let bound = text(isBelow ? value + 1 : value, type)
         switch type {

@@ -1,4 +1,4 @@
-package import Decisions
+package import Completions
 import Diagnostics
 package import Documents
 package import Plans

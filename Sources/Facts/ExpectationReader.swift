@@ -1,4 +1,4 @@
-import Decisions
+import Completions
 import Diagnostics
 import Documents
 import Plans

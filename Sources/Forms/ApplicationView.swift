@@ -1,8 +1,10 @@
+import Completions
 package import Decisions
 package import Diagnostics
 package import Documents
 package import Facts
 package import Plans
+import Serialization
 package import Vocabulary
 
 /// The content of the application page: what was answered, the records of each list, and what is still to be asked.

@@ -1,9 +1,10 @@
+import Completions
 package import Decisions
 package import Diagnostics
 package import Documents
-import Explanation
 package import Facts
 package import Plans
+import Serialization
 package import Vocabulary
 
 /// The content of the environment check, which a customer reads: whether the device is supported, why, and until when.

@@ -1,3 +1,4 @@
+import Completions
 package import Decisions
 package import Diagnostics
 package import Documents
@@ -5,6 +6,7 @@ import Explanation
 import Extraction
 package import Facts
 package import Plans
+import Serialization
 package import Vocabulary
 
 /// The content of the inquiry page.

@@ -1,3 +1,4 @@
+package import Completions
 package import Decisions
 package import Plans
 package import Runtime

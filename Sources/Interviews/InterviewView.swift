@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 import Plans
 import Runtime
@@ -37,8 +38,8 @@ extension Interview {
 
     /// The fault of going on to a view whose facts break a constraint that held so far.
     func contradiction(_ after: View) -> AnswerFault? {
-        let broken = decider.violations(frame).map(\.label)
-        let new = decider.violations(after.frame).map(\.label).filter { !broken.contains($0) }
+        let broken = decider.solver.violations(frame).map(\.label)
+        let new = decider.solver.violations(after.frame).map(\.label).filter { !broken.contains($0) }
         if !new.isEmpty { return .contradiction(new) }
         guard after.verdict.isContradictory, !verdict.isContradictory else { return nil }
         return .contradiction(plan.constraints.map(\.label))

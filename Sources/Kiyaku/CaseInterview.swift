@@ -1,10 +1,11 @@
+import Completions
 import Decisions
 import Diagnostics
 package import Documents
-import Explanation
 package import Facts
 import Interviews
 import Plans
+import Serialization
 package import Vocabulary
 
 /// What is still to be asked about a case, for programs that keep the answers themselves: `kiyaku.interview/1`.

@@ -3,6 +3,7 @@ package import Diagnostics
 package import Documents
 import Explanation
 import Plans
+import Serialization
 import Vocabulary
 
 /// One clause as the parts of a page: what it says, what hangs on it, and in which tests and cases it decides.
@@ -60,7 +61,7 @@ package struct ClauseView: Bilingual {
         let decision = book.plan.decisions[rule.decision]
         return .object([
             ("name", .string(rule.name)), ("decision", .string(decision.label ?? decision.name)), ("outcome", .string(decision.outcomes[rule.outcome].caption)),
-            ("condition", words.condition(of: place)), ("source", text(book.source(rule.name))),
+            ("condition", .array(words.condition(of: place).map(\.json))), ("source", text(book.source(rule.name))),
         ])
     }
 
@@ -70,7 +71,7 @@ package struct ClauseView: Bilingual {
         return .object([
             ("kind", .string(NormWords(book.plan, language: language).name(norm.kind))), ("name", .string(norm.name)), ("who", text(norm.bearer)),
             ("to", text(norm.counterparty)), ("what", .string(norm.content + amount)), ("by", text(words.deadline(ofNorm: number))),
-            ("condition", words.condition(ofNorm: number)),
+            ("condition", .array(words.condition(ofNorm: number).map(\.json))),
         ])
     }
 

@@ -1,7 +1,6 @@
 import Coverage
 package import Diagnostics
 package import Documents
-import Explanation
 import Foundation
 import Plans
 import Vocabulary

@@ -1,12 +1,13 @@
+import Completions
 package import Decisions
 package import Detection
 package import Diagnostics
 package import Documents
-import Explanation
 package import Extraction
 package import Facts
 package import Plans
 package import Runtime
+import Serialization
 package import Values
 package import Vocabulary
 

@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 package import Diagnostics
 import Facts

@@ -1,6 +1,6 @@
+import Completions
 import Decisions
 import Diagnostics
-import Explanation
 import Extraction
 import Kiyaku
 import Plans

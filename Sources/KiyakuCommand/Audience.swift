@@ -5,6 +5,7 @@ import Explanation
 import Facts
 import Kiyaku
 import Plans
+import Proofs
 import Runtime
 import Values
 import Vocabulary

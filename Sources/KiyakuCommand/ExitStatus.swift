@@ -1,5 +1,5 @@
 import ArgumentParser
-import Decisions
+import Completions
 
 /// The documented exit codes (docs/commands.md).
 enum ExitStatus: Int32 {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Documents
-import Explanation
 import Records
 
 /// What came of giving answers again. It grows by a number for each that is not the same, so that all of a long record fit.

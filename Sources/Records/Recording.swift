@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 package import Documents
 import Facts

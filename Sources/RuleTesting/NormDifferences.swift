@@ -1,4 +1,5 @@
 package import Decisions
+import Norms
 import Plans
 package import Runtime
 import Values
@@ -8,7 +9,7 @@ extension ExpectedNorm {
     /// Where a norm differs from what was expected of it; empty when it does not.
     package func differences(_ decider: Decider, _ frame: FactFrame) -> [Difference] {
         let declared = decider.plan.norms[norm].norm
-        let (truth, inForce) = decider.norm(norm, frame)
+        let (truth, inForce) = decider.norms.state(of: norm, frame)
         guard truth == (applies ? .yes : .no) else {
             return [Difference(what: "\(declared.name) applies", expected: applies ? "yes" : "no", found: "\(truth)")]
         }

@@ -1,3 +1,4 @@
+import Completions
 package import Contract
 package import Decisions
 package import Diagnostics
@@ -39,7 +40,7 @@ package struct RuleTestRunner: Sendable {
 
     /// Where the answers to a trial differ from what is expected, and the constraints and invariants that its facts break.
     package func differences(_ trial: Trial) -> [Difference] {
-        decider.violations(trial.frame).map { Difference(what: "制約", expected: $0.label, found: "×") } + trial.differences(decider)
+        decider.solver.violations(trial.frame).map { Difference(what: "制約", expected: $0.label, found: "×") } + trial.differences(decider)
             + brokenInvariants(trial.frame)
     }
 

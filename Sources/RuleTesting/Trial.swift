@@ -1,3 +1,4 @@
+import Completions
 package import Contract
 package import Decisions
 package import Facts

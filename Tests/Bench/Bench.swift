@@ -1,3 +1,4 @@
+import Completions
 import Contract
 import Decisions
 import Diagnostics
@@ -109,7 +110,7 @@ struct Bench {
         var inquiries: [Inquiry] = []
         while inquiries.count < 64 {
             let inquiry = Inquiry(&dice, unknown: 0)
-            if Decider(plan).violations(frames.frame(inquiry)).isEmpty { inquiries.append(inquiry) }
+            if Decider(plan).solver.violations(frames.frame(inquiry)).isEmpty { inquiries.append(inquiry) }
         }
         let cases = inquiries.map { frames.complete(frames.frame($0)) }
         let rounds = CommandLine.arguments.contains("--few") ? 2 : 2_000

@@ -1,4 +1,4 @@
-import Decisions
+import Completions
 import Documents
 import Facts
 import Foundation

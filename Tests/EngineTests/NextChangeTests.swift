@@ -1,5 +1,7 @@
+import Completions
 import Contract
 import Decisions
+import Outlook
 import Planning
 import Plans
 import Runtime

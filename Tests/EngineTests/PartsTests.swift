@@ -1,3 +1,4 @@
+import Completions
 import Contract
 import Decisions
 import Planning

@@ -1,6 +1,8 @@
+import Completions
 import Contract
 import Decisions
 import Foundation
+import Outlook
 import Planning
 import Plans
 import Runtime

@@ -1,4 +1,3 @@
-import Decisions
 import Testing
 
 @Suite("Letters to the customer")

@@ -1,4 +1,3 @@
-import Decisions
 import Documents
 import Testing
 

@@ -5,7 +5,9 @@ import Explanation
 import Facts
 import Kiyaku
 import Plans
+import Proofs
 import Runtime
+import Serialization
 import Syntax
 import Testing
 import Vocabulary

@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 import Diagnostics
 import Facts

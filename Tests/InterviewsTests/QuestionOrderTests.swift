@@ -1,4 +1,4 @@
-import Decisions
+import Completions
 import Interviews
 import Plans
 import Runtime

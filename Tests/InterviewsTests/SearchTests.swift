@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 import Interviews
 import Plans

@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 import Diagnostics
 import Interviews
@@ -223,6 +224,6 @@ struct StructureTests {
         let rules = "規則 一 { もし 依.急ぎ または 依.作業 = 調査 ならば 可否 = 否 }"
         let talk = interview(try plan(visits + "\n" + rules), ["依.訪問": Reading(.known, 1), "依.作業": Reading(.known, 1)])
         #expect(talk.next == nil)
-        #expect(!Decider(talk.plan).violations(talk.frame).isEmpty)
+        #expect(!Decider(talk.plan).solver.violations(talk.frame).isEmpty)
     }
 }

@@ -4,8 +4,10 @@ import Diagnostics
 import Explanation
 import Foundation
 import Kiyaku
+import Norms
 import PlanFiles
 import Plans
+import Proofs
 import RuleTesting
 import Runtime
 import Testing
@@ -66,7 +68,7 @@ struct PlanFileTests {
                 let answer = decider.answer(decision, frame)
                 _ = DecisionText(plan, language: .japanese).render(answer, Proof(plan, answer))
             }
-            _ = decider.obligations(frame)
+            _ = decider.norms.obligations(frame)
         }
         // Both happen often, or the test would show nothing.
         #expect(refused > 3_000 && asked > 3_000, "\(refused) refused, \(asked) asked")

@@ -6,8 +6,11 @@ import Explanation
 import Facts
 import Foundation
 import Kiyaku
+import Norms
 import Plans
+import Proofs
 import Runtime
+import Serialization
 import Values
 import Vocabulary
 
@@ -44,7 +47,7 @@ extension World {
         let json = DecisionJSON(plan, digest: edition.digest)
         var forms: [[Item]] = [[], [], []]
         for one in cases {
-            let found = decider.obligations(one.reading.frame)
+            let found = decider.norms.obligations(one.reading.frame)
             forms[0].append(Item(name: one.name, text: json.document([], one.reading.frame, obligations: found).text()))
             for (number, language) in [MessageLanguage.japanese, .english].enumerated() {
                 let text = ObligationText(plan, language: language).render(found, one.reading.frame, .named)

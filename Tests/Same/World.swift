@@ -1,6 +1,5 @@
 import Decisions
 import Documents
-import Explanation
 import Facts
 import Foundation
 import Kiyaku

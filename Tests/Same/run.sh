@@ -2,7 +2,7 @@
 # Whether the answers are what they were at the commit that Tests/Same/commit names, with its rules and cases:
 #   run.sh check [--part N]   all of them, or one in N
 #   run.sh record             writes the digests anew, of what HEAD answers now
-#   run.sh differences [N]    builds that commit and shows both answers of N blocks that differ (20 where none is given)
+#   run.sh differences [N [--part M]]   builds that commit and shows both answers of N blocks that differ (20 where none is given)
 # Builds nothing but that commit: `make same` has built the program and KiyakuSame.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -42,13 +42,14 @@ record)
   ;;
 differences)
   commit=$(cat $digests/commit)
+  most=${1:-20}; shift || true
   pin "$commit" || exit 2
   old=$PWD/.build/same/$commit-tree
   [ -d "$old" ] || git worktree add --detach "$old" "$commit"
   swift build -c release --package-path "$old" --product kiyaku
   swift build -c release --package-path "$old" --product KiyakuSame
-  same "$PWD/$build" check "$PWD" --list .build/same/blocks || true
-  head -n "${1:-20}" .build/same/blocks > .build/same/looked-at
+  same "$PWD/$build" check "$PWD" --list .build/same/blocks "$@" || true
+  head -n "$most" .build/same/blocks > .build/same/looked-at
   same "$old/.build/release" show "$old" < .build/same/looked-at > .build/same/before
   same "$PWD/$build" show "$PWD" < .build/same/looked-at > .build/same/after
   diff -u .build/same/before .build/same/after || true

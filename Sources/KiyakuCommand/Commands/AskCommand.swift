@@ -2,7 +2,6 @@ import ArgumentParser
 import Decisions
 import Diagnostics
 import Documents
-import Explanation
 import Extraction
 import Facts
 import Foundation
@@ -10,6 +9,7 @@ import Interviews
 import Kiyaku
 import Plans
 import Runtime
+import Serialization
 import Values
 import Vocabulary
 

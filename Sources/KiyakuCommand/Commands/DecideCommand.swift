@@ -5,8 +5,11 @@ import Documents
 import Explanation
 import Facts
 import Kiyaku
+import Norms
 import Plans
+import Proofs
 import Records
+import Serialization
 
 /// `kiyaku decide`: one case in, the decision out.
 struct DecideCommand: ParsableCommand {
@@ -44,7 +47,7 @@ struct DecideCommand: ParsableCommand {
         let decider = Decider(rules.plan)
         let decisions = obligations && asked.decision.isEmpty ? [] : try rules.decisions(asked.decision, terminal)
         let answers = decisions.map { decider.answer($0, reading.frame) }
-        let norms = obligations || asked.decision.contains("all") ? decider.obligations(reading.frame) : nil
+        let norms = obligations || asked.decision.contains("all") ? decider.norms.obligations(reading.frame) : nil
         if let files = data.files, !answers.isEmpty { try record(Edition.Judged(reading: reading, answers: answers), document, rules, files, terminal) }
         switch options.format {
         case .json:

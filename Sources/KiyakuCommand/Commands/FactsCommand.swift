@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Documents
-import Explanation
 import Facts
 import Plans
 import Vocabulary

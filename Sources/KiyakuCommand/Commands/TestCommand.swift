@@ -1,6 +1,5 @@
 import ArgumentParser
 import Contract
-import Decisions
 import Diagnostics
 import Documents
 import Facts

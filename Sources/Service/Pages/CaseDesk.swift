@@ -1,10 +1,10 @@
 import Decisions
 import Documents
-import Explanation
 import Facts
 import Forms
 import Kiyaku
 import Records
+import Serialization
 import Vocabulary
 
 /// Decides on the facts of a form, keeps the record, and puts the answer into the parts of a page.

@@ -1,10 +1,11 @@
 import Decisions
 import Diagnostics
 import Documents
-import Explanation
 import Facts
 import Forms
 import Kiyaku
+import Proofs
+import Serialization
 import Vocabulary
 
 /// What comes of the facts of a form. What cannot be read is left out and told.

@@ -1,9 +1,9 @@
 import Diagnostics
 import Documents
-import Explanation
 import Hummingbird
 import Kiyaku
 import Pages
+import Serialization
 import Values
 
 /// 規約: the outline, what is found in it, its clauses, and until when things are supported.

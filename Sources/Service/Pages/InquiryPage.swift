@@ -1,7 +1,5 @@
-import Decisions
 import Diagnostics
 import Documents
-import Explanation
 import Facts
 import Forms
 import Hummingbird

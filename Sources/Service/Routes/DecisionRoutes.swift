@@ -1,4 +1,3 @@
-import Decisions
 import Diagnostics
 import Documents
 import Facts

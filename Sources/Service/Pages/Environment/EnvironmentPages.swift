@@ -1,8 +1,6 @@
-import Decisions
 import Detection
 import Diagnostics
 import Documents
-import Explanation
 import Facts
 import Forms
 import HTTPTypes

@@ -1,5 +1,4 @@
 import Batch
-import Decisions
 import Diagnostics
 import Documents
 import Facts

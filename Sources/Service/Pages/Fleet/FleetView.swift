@@ -1,12 +1,12 @@
 import Batch
-import Decisions
+import Completions
 import Diagnostics
 import Documents
 import Encodings
-import Explanation
 import Forms
 import Kiyaku
 import Plans
+import Serialization
 import Values
 import Vocabulary
 

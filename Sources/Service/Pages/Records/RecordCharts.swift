@@ -1,8 +1,8 @@
-import Decisions
+import Completions
 import Diagnostics
 import Documents
-import Explanation
 import Records
+import Serialization
 import Values
 
 /// What the answers of the last weeks came to, as pictures.

@@ -1,11 +1,12 @@
-import Decisions
+import Completions
 import Diagnostics
 import Documents
-import Explanation
 import Facts
 import Kiyaku
 import Plans
+import Proofs
 import Records
+import Serialization
 import Values
 import Vocabulary
 

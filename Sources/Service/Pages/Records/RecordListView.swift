@@ -1,11 +1,11 @@
-import Decisions
+import Completions
 import Diagnostics
 import Documents
-import Explanation
 import Forms
 import Kiyaku
 import Plans
 import Records
+import Serialization
 import Values
 import Vocabulary
 

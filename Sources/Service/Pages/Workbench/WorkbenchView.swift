@@ -1,8 +1,8 @@
 import Diagnostics
 import Documents
-import Explanation
 import Kiyaku
 import RuleTesting
+import Serialization
 
 /// The content of the workbench.
 struct WorkbenchView: Sendable, Bilingual {

@@ -1,0 +1,137 @@
+import Diagrams
+import Plans
+package import Runtime
+import Values
+import Vocabulary
+
+/// Which variables a search has, and which values of each are told apart.
+extension CompletionSearch {
+    mutating func collectRegions(_ open: [Change]) throws(BudgetExceeded) {
+        let program = plan.program(decision)
+        let conditions = plan.conditions
+        let roots = program.steps.compactMap { step -> ConditionID? in
+            if case .holds(let rule) = step { conditions[rule.value] } else { nil }
+        }
+        let plan = self.plan
+        var frame = self.frame
+        for change in open { change.open(in: &frame) }
+        let everything = roots + plan.constraints.map(\.condition)
+        // What the other side of a comparison can be: exactly, or the entries of a table column.
+        try regions.collect(everything, isOpen: { [frame] in Self.openCount($0, plan, frame) > 0 }) { [frame] id throws(BudgetExceeded) in
+            try plan.possibleValues(id, frame)
+        }
+    }
+
+    /// How many variables stand for an ordered fact: of a list, one for each record of which it is unknown and each that nobody has named.
+    static func openCount(_ fact: Place<Fact>, _ plan: Plan, _ frame: FactFrame) -> Int {
+        guard let list = plan.facts[fact].list else { return frame[fact].state == .unknown ? 1 : 0 }
+        let own = frame.lists[list.value]
+        let named = (0..<own.recordCount).count { own[$0, plan.fieldNumbers[fact.value]].state == .unknown }
+        return named + (own.isComplete ? 0 : mostFurther)
+    }
+
+    /// Variables are ordered as the vocabulary is: facts that belong together stand together.
+    mutating func numberVariables() {
+        let program = plan.program(decision)
+        var facts = program.facts
+        // Constraints that touch these facts bring others.
+        var grew = true
+        while grew {
+            grew = false
+            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
+                let before = facts.count
+                facts.formUnion(constraint.reach)
+                grew = grew || facts.count > before
+            }
+        }
+        for fact in facts.sorted() {
+            if let list = plan.facts[fact].list {
+                for record in 0..<frame.lists[list.value].recordCount + (further(list) ?? 0) { number(fact, record: record) }
+            } else {
+                number(fact, record: nil)
+            }
+        }
+    }
+
+    private mutating func number(_ fact: Place<Fact>, record: Int?) {
+        if case .set(let of) = plan.facts[fact].type {
+            for code in plan.enumerations[of].cases.indices { add(.member(fact, record: record, code: code)) }
+        } else {
+            add(.fact(fact, record: record))
+        }
+    }
+
+    @discardableResult
+    mutating func add(_ source: VariableSource) -> Int {
+        if let number = numbers[source] { return number }
+        let number = variables.count
+        numbers[source] = number
+        variables.append(source)
+        return number
+    }
+
+    /// The values of a variable that are told apart.
+    package func values(of variable: Int) -> [Reading] {
+        if let domain = domains[variables[variable]] { return domain }
+        if case .fact(let fact, _) = variables[variable] { return (0..<Int64(plan.caseCount(plan.facts[fact].type) ?? 0)).map { Reading(.known, $0) } }
+        return [Reading(.known, 0), Reading(.known, 1)]
+    }
+
+    /// The values of a fact that conditions can tell apart.
+    mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) throws(BudgetExceeded) -> [Reading] {
+        if let domain = domains[source] { return domain }
+        let type = plan.facts[fact].type
+        var readings: [Reading]
+        if let count = plan.caseCount(type) {
+            readings = (0..<Int64(count)).map { Reading(.known, $0) }
+        } else {
+            // Facts that are compared with each other need room to lie in every order on each side of each bound.
+            let company = regions.company(of: fact)
+            let count = company.count == 1 ? 1 : company.reduce(0) { $0 + Self.openCount($1, plan, frame) }
+            var bounds = try regions.bounds(of: company, count: count)
+            if type == .date { bounds.insert(frame[.asOf].value) }
+            let reach = Int64(regions.weekdays.isDisjoint(with: company) ? count : max(count, 7))
+            guard bounds.count * Int(reach) <= RegionCollector.mostValues else { throw BudgetExceeded() }
+            var values: Set<Int64> = []
+            for bound in bounds {
+                for step in -reach...reach {
+                    if let value = Self.step(bound, step, type) { values.insert(value) }
+                }
+            }
+            readings = values.sorted().filter { isPossible($0, type) }.map { Reading(.known, $0) }
+            if type == .date { readings.append(Reading(.pending)) }
+        }
+        domains[source] = readings
+        return readings
+    }
+
+    /// A value so many steps away; integers lie a million apart, and bounds between them are rounded down.
+    private static func step(_ bound: Int64, _ step: Int64, _ type: FactType) -> Int64? {
+        guard type == .integer else {
+            let (value, overflow) = bound.addingReportingOverflow(step)
+            return overflow ? nil : value
+        }
+        let whole = bound / 1_000_000 - (bound % 1_000_000 < 0 ? 1 : 0)
+        let (value, overflow) = (whole + step).multipliedReportingOverflow(by: 1_000_000)
+        return overflow ? nil : value
+    }
+
+    /// Values that no fact of the type can have are left out of its regions.
+    private func isPossible(_ value: Int64, _ type: FactType) -> Bool {
+        switch type {
+        case .time: (0...1440).contains(value)
+        case .version: value >= 0
+        case .bool, .enumeration, .set, .date, .month, .number, .integer, .text: true
+        }
+    }
+
+    /// How many records of an open list that nobody has named can matter at once: one for each thing that is asked of them.
+    /// `nil` where that is more than is tried.
+    func further(_ list: Place<RecordList>) -> Int? {
+        guard !frame.lists[list.value].isComplete else { return 0 }
+        let count = regions.quantifiers[list]?.count ?? 0
+        return count <= Self.mostFurther ? count : nil
+    }
+
+    private static let mostFurther = 3
+}

@@ -1,0 +1,31 @@
+package import Vocabulary
+
+/// Something that is not known and matters.
+package struct Missing: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable {
+        /// A fact; `record` counts the records of its list from 0, `members` are the undecided members of a set.
+        case fact(Place<Fact>, record: Int?, members: [Int])
+        /// Whether a list has further records.
+        case list(Place<RecordList>)
+        /// An event that has not come yet and that is calculated with; no question fills it.
+        case event(Place<Fact>)
+        /// A row of reference data; no question fills it.
+        case reference
+
+        /// Whether an answer can fill it.
+        package var isAsked: Bool {
+            switch self {
+            case .fact, .list: true
+            case .event, .reference: false
+            }
+        }
+
+        /// Whether it asks for more of a list.
+        package var isList: Bool { if case .list = self { true } else { false } }
+    }
+    package let subject: Subject
+    /// It can change the outcome; otherwise only the clause that is cited.
+    package let decides: Bool
+    /// Whether the fact's premise is true under every completion: only then can it be asked. For others than facts always true.
+    package let isAsked: Bool
+}

@@ -1,0 +1,84 @@
+import Diagrams
+package import Plans
+package import Runtime
+import Values
+package import Vocabulary
+
+/// What decisions come to on facts, exactly: three values first, and a search where they leave something open.
+///
+/// It hangs on the plan alone and is shared by all cases.
+package struct Solver: Sendable {
+    package let plan: Plan
+    /// How many nodes a search may use before it is given up and marked approximate.
+    package let budget: Int
+    package let masks: ChangeMasks
+
+    package init(_ plan: Plan, budget: Int) {
+        self.plan = plan
+        self.budget = budget
+        masks = ChangeMasks(plan)
+    }
+
+    /// What Kleene logic says.
+    package func kleene(_ decision: Place<Decision>, _ frame: FactFrame) -> Finding {
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        evaluator.run(decision)
+        return Finding(decision, evaluator)
+    }
+
+    /// What the decision comes to, without what is missing.
+    package func finding(_ decision: Place<Decision>, _ frame: FactFrame) -> Finding {
+        let kleene = kleene(decision, frame)
+        guard kleene.isOpen else { return kleene }
+        var finding = kleene
+        do throws(BudgetExceeded) {
+            var search = try CompletionSearch(plan, frame, decision, budget: budget)
+            try search.find(&finding)
+            return finding
+        } catch {
+            return kleene
+        }
+    }
+
+    /// What the decision comes to, and what is missing, of what three values say.
+    package func verdict(_ kleene: Finding, of decision: Place<Decision>, _ frame: FactFrame, _ order: QuestionOrder) -> Verdict {
+        var verdict = Verdict(finding: kleene, declared: plan.decisions[decision])
+        guard kleene.isOpen else { return verdict }
+        do throws(BudgetExceeded) {
+            var search = try CompletionSearch(plan, frame, decision, budget: budget)
+            verdict.missing = try missing(&search, &verdict.finding, order)
+            verdict.isApproximate = search.isApproximate
+        } catch {
+            verdict.isApproximate = true
+            verdict.missing = unsettled(decision, frame)
+        }
+        return verdict
+    }
+
+    /// The rules that an outcome rests on.
+    package func primary(_ finding: Finding) -> [Place<Rule>] { primary(finding.possible, finding.applying) }
+
+    /// The rules of some that apply on which an outcome rests.
+    package func primary(_ possible: OutcomeSet, _ applying: [Place<Rule>]) -> [Place<Rule>] {
+        guard let outcome = possible.only else { return [] }
+        return applying.filter { plan.rules[$0].outcome == outcome || outcome == plan.decisions[plan.rules[$0].decision].conflict }
+    }
+
+    /// The constraints that known facts break.
+    package func violations(_ frame: FactFrame) -> [PlannedConstraint] {
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        return plan.constraints.filter { evaluator.truth($0.condition) == .no }
+    }
+
+    /// Whether any rule could come out otherwise under another reading: with the reading left open, three values bound them all.
+    package func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
+        var open = frame
+        open.interpretations[place.value] = FactFrame.anyReading
+        var evaluator = Evaluator(plan, open, tracer: NoTracer())
+        evaluator.run(decision)
+        return plan.program(decision).steps.contains { step in
+            guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
+            return masks.own[plan.conditions[rule.value]] & ChangeMasks.bit(place) != 0
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Completions
+package import Plans
+package import Runtime
+import Values
+package import Vocabulary
+
+/// Reads the norms of a plan on the facts of cases; shared by all cases.
+package struct NormReader: Sendable {
+    package let plan: Plan
+    /// The norms that bear on each decision.
+    private let selections: OnDemand<NormSelection>
+
+    package init(_ plan: Plan) {
+        self.plan = plan
+        selections = OnDemand(count: plan.decisions.count) { NormSelection(Place($0), plan) }
+    }
+
+    /// The norms that bear on a decision.
+    package func bearing(on decision: Place<Decision>) -> NormSelection { selections[decision.value] }
+
+    /// Those that bear on a decision and apply.
+    ///
+    /// - Parameter evaluator: one that has run on the decision.
+    package func inForce(_ decision: Place<Decision>, _ evaluator: inout Evaluator<NoTracer>) -> [NormInForce] {
+        let selection = bearing(on: decision)
+        for other in selection.decisions.sorted() where other != decision { evaluator.run(other) }
+        return selection.norms.compactMap { evaluator.applies($0) == .yes ? evaluator.inForce($0) : nil }
+    }
+
+    /// Where the norms that bear on a decision come to something else in another case; those that say the same are paired.
+    package func differences(_ decision: Place<Decision>, _ now: [NormInForce], in other: FactFrame) -> [NormDifference] {
+        let selection = bearing(on: decision)
+        guard !selection.norms.isEmpty else { return [] }
+        var reader = Evaluator(plan, other, running: selection.decisions)
+        var rest: [NormInForce] = []
+        var open: [Int] = []
+        for norm in selection.norms {
+            switch reader.applies(norm) {
+            case .yes: rest.append(reader.inForce(norm))
+            case .unknown: open.append(norm)
+            case .no: break
+            }
+        }
+        var found: [NormDifference] = []
+        for norm in now {
+            func isSame(_ number: Int) -> Bool { number == norm.norm || plan.isSameDuty(number, norm.norm) }
+            if let same = rest.firstIndex(where: { $0.norm == norm.norm }) ?? rest.firstIndex(where: { isSame($0.norm) }) {
+                let then = rest.remove(at: same)
+                if !plan.isSame(norm, then) { found.append(.changed(now: norm, then: then)) }
+            } else {
+                found.append(open.contains(where: isSame) ? .opened(norm) : .removed(norm))
+            }
+        }
+        return found + rest.map { .added($0) }
+    }
+
+    /// Whether the norms that bear on a decision could come to anything else under another reading: with the reading left open, three values tell.
+    package func mayChange(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame, _ now: [NormInForce]) -> Bool {
+        var open = frame
+        open.interpretations[place.value] = FactFrame.anyReading
+        let selection = bearing(on: decision)
+        var reader = Evaluator(plan, open, running: selection.decisions)
+        let inForce = Dictionary(now.map { ($0.norm, $0) }, uniquingKeysWith: { first, _ in first })
+        return selection.norms.contains { norm in
+            switch reader.applies(norm) {
+            case .unknown: true
+            case .yes: inForce[norm].map { !plan.isSame($0, reader.inForce(norm)) } ?? true
+            case .no: inForce[norm] != nil
+            }
+        }
+    }
+
+    /// Every norm that applies to the case, or may.
+    package func obligations(_ frame: FactFrame) -> Obligations {
+        var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
+        var inForce: [NormInForce] = []
+        var open: [Obligations.Open] = []
+        for number in plan.norms.indices {
+            switch reader.applies(number) {
+            case .yes: inForce.append(reader.inForce(number))
+            case .unknown: open.append(reader.open(number))
+            case .no: break
+            }
+        }
+        return Obligations(inForce: inForce, open: open)
+    }
+
+    /// Whether a norm applies to the case, and what it comes to.
+    package func state(of number: Int, _ frame: FactFrame) -> (applies: Truth, inForce: NormInForce) {
+        var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
+        return (reader.applies(number), reader.inForce(number))
+    }
+}
+
+extension Plan {
+    /// Whether two norms ask the same of the same, as provisions do that differ only in when or how much.
+    fileprivate func isSameDuty(_ one: Int, _ other: Int) -> Bool {
+        let (one, other) = (norms[one].norm, norms[other].norm)
+        return one.kind == other.kind && one.bearer == other.bearer && one.counterparty == other.counterparty && one.content == other.content
+    }
+
+    /// Whether a norm comes to the same: deadline, amount and months.
+    fileprivate func isSame(_ one: NormInForce, _ other: NormInForce) -> Bool {
+        one.deadline == other.deadline && one.amount == other.amount && one.recurrence == other.recurrence
+            && norms[one.norm].norm.deadline == norms[other.norm].norm.deadline
+    }
+}
