@@ -45,7 +45,7 @@ pages: build
 	@$(BROWSER)/bin/pip install -q -r Tests/Pages/requirements.txt
 	PYTHONDONTWRITEBYTECODE=1 $(BROWSER)/bin/pytest -q -p no:cacheprovider Tests/Pages
 
-# Whether every answer is what it was at the commit in Tests/Same/commit, on all cores; about a quarter of an hour on two.
+# Whether every answer is what it was at the commit in Tests/Same/digests/commit, on all cores; about a quarter of an hour on two.
 # same-record writes down what HEAD answers; same-differences builds that commit and shows both answers where they differ.
 # With PART=100 one in a hundred is compared.
 same same-record same-differences: build

@@ -35,6 +35,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -76,20 +78,33 @@ let package = Package(
         room("Proofs", sees: ["Values", "Vocabulary", "Plans", "Runtime", "Decisions"]),
         room(
             "Explanation",
-            sees: ["Values", "Calendar", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Completions", "Norms", "Outlook", "Decisions", "Proofs"]),
+            sees: [
+                "Values", "Calendar", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Completions",
+                "Norms", "Outlook", "Decisions", "Proofs", .product(name: "Algorithms", package: "swift-algorithms"),
+            ]),
         room(
             "Serialization",
             sees: [
                 "Values", "Calendar", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Completions", "Norms", "Outlook", "Decisions", "Proofs",
-                "Explanation",
+                "Explanation", .product(name: "Algorithms", package: "swift-algorithms"),
             ]),
 
         // Beside the pipeline.
         room("Formatting", sees: ["Values", "Diagnostics", "Syntax"]),
-        room("Facts", sees: ["Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime", "Completions"]),
+        room(
+            "Facts",
+            sees: [
+                "Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime",
+                "Completions", .product(name: "Algorithms", package: "swift-algorithms"),
+            ]),
         room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
         room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
-        room("Interviews", sees: ["Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Completions", "Decisions"]),
+        room(
+            "Interviews",
+            sees: [
+                "Values", "Vocabulary", "Diagnostics", "Plans", "Runtime", "Completions",
+                "Decisions", .product(name: "Algorithms", package: "swift-algorithms"),
+            ]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Contract", "Plans", "Runtime", "Completions", "Decisions", "Norms", "Facts"]),
         room("Coverage", sees: ["Vocabulary", "Syntax", "Contract", "Plans", "Planning", "Runtime", "Decisions", "Norms", "RuleTesting"]),
         room(
@@ -109,9 +124,9 @@ let package = Package(
         room(
             "Kiyaku",
             sees: [
-                "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
+                "Norms", "Proofs", "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
                 "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews",
-                "RuleTesting", "Terms", "Coverage",
+                "RuleTesting", "Terms", "Coverage", .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
         // Beyond the door: what is kept of answers.
@@ -119,7 +134,7 @@ let package = Package(
             "Records",
             sees: [
                 "Completions", "Decisions", "Diagnostics", "Digests", "Documents", "Facts", "Kiyaku", "Plans", "Values", "Vocabulary",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "SystemPackage", package: "swift-system"),
             ]),
         // What people see of them in a browser; the templates are read where the program runs.
         room(
@@ -127,23 +142,24 @@ let package = Package(
         room(
             "Service",
             sees: [
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 "Batch", "Clauses", "Completions", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Encodings", "Proofs", "Serialization",
                 "Extraction", "Facts", "Forms",
-                "Interviews", "Kiyaku", "Pages", "Plans", "Records", "RuleTesting", "Runtime", "Values", "Vocabulary",
+                "Interviews", "Kiyaku", "Pages", "Records", "RuleTesting", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"), .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
         .executableTarget(
             name: "KiyakuCommand",
             dependencies: [
                 "Batch", "Coverage", "Digests", "Encodings", "Kiyaku", "Pages", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents",
-                "Syntax", "Contract", "Plans", "Runtime", "Completions", "Decisions", "Norms", "Explanation", "Proofs", "Serialization", "Formatting", "Facts",
+                "Completions", "Decisions", "Formatting", "Facts",
                 "Detection", "Extraction", "Interviews",
                 "RuleTesting", "Terms",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house,
             // One program that needs no Swift where it runs, and starts without looking for libraries (docs/decisions/start-up.md).
@@ -171,7 +187,7 @@ let package = Package(
                 "Records", "Runtime",
                 "Service", "Values", "Vocabulary",
             ],
-            path: "Tests/Same", exclude: ["run.sh"], swiftSettings: house),
+            path: "Tests/Same", exclude: ["run.sh", "digests"], swiftSettings: house),
 
         // Load: `make load` measures the service against it.
         .executableTarget(
@@ -182,7 +198,48 @@ let package = Package(
             ],
             path: "Tests/Load/BareHandler", swiftSettings: house),
 
+        // Small contracts that tests write themselves.
+        .target(
+            name: "Samples",
+            dependencies: ["Contract", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "Plans", "Runtime", "Syntax", "Vocabulary"],
+            path: "Tests/Samples", swiftSettings: house),
+
         // The tests, a target a room; engine and language take the whole house.
+        tests(
+            "BatchTests",
+            sees: ["Batch", "Completions", "Decisions", "Diagnostics", "Documents", "Facts", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+        tests("CompletionsTests", sees: ["Completions", "Diagrams", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+        tests("ContractTests", sees: ["Contract", "Diagnostics", "Samples", "Syntax", "Values", "Vocabulary"]),
+        tests(
+            "CoverageTests",
+            sees: ["Diagnostics", "Contract", "Coverage", "Decisions", "Kiyaku", "Plans", "RuleTesting", "Samples", "Syntax", "Vocabulary"]),
+        tests("DecisionsTests", sees: ["Completions", "Decisions", "Norms", "Outlook", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+        tests("DiagnosticsTests", sees: ["Diagnostics"]),
+        tests(
+            "KiyakuTests",
+            sees: [
+                "Completions", "Facts",
+                "Extraction", "Interviews",
+                "Decisions", "Diagnostics", "Documents", "Kiyaku",
+                "Values", "Vocabulary",
+            ]),
+        tests("NormsTests", sees: ["Completions", "Norms", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+        tests("OutlookTests", sees: ["Completions", "Outlook", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+        tests("PlanFilesTests", sees: ["PlanFiles", "Plans", "Runtime", "Samples", "Vocabulary"]),
+        tests("PlanningTests", sees: ["Contract", "Planning", "Plans", "Runtime", "Samples", "Vocabulary"]),
+        tests("PlansTests", sees: ["Plans", "Runtime", "Samples", "Vocabulary"]),
+        tests("ProofsTests", sees: ["Decisions", "Plans", "Proofs", "Runtime", "Samples", "Vocabulary"]),
+        tests(
+            "RuleTestingTests", sees: ["Completions", "Documents", "Contract", "Decisions", "Facts", "RuleTesting", "Runtime", "Samples", "Vocabulary"]),
+        tests("RuntimeTests", sees: ["Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+        tests(
+            "SerializationTests",
+            sees: [
+                "Completions", "Decisions", "Diagnostics", "Documents", "Norms", "Plans", "Proofs", "Samples", "Serialization", "Values",
+                "Vocabulary",
+            ]),
+        tests("SyntaxTests", sees: ["Diagnostics", "Syntax"]),
+        tests("VocabularyTests", sees: ["Vocabulary"]),
         tests("CalendarTests", sees: ["Calendar", "Values"]),
         tests("ClausesTests", sees: ["Clauses"]),
         tests("CommandTests", sees: []),
@@ -201,8 +258,7 @@ let package = Package(
         tests(
             "ExplanationTests",
             sees: [
-                "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Serialization", "Facts", "Kiyaku", "Plans", "Runtime", "Syntax",
-                "Vocabulary",
+                "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Samples", "Serialization",
             ]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(

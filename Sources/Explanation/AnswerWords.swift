@@ -1,3 +1,4 @@
+import Algorithms
 import Calendar
 package import Completions
 package import Decisions
@@ -59,7 +60,7 @@ package struct AnswerWords: Bilingual {
 
     /// The clauses that may decide where it is open which of them does.
     package func openGrounds(_ answer: Answer) -> [String] {
-        unique(answer.openGrounds.map { cite($0) })
+        Array(answer.openGrounds.map { cite($0) }.uniqued())
     }
 
     /// In which words a rule gave way.
@@ -183,11 +184,5 @@ package struct AnswerWords: Bilingual {
         case .not: word("次でない", "not")
         case .records, .atom: part.test.map { tests.asked($0) } ?? ""
         }
-    }
-
-    /// Each once, in order.
-    package func unique(_ lines: [String]) -> [String] {
-        var seen: Set<String> = []
-        return lines.filter { seen.insert($0).inserted }
     }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import Completions
 package import Decisions
 package import Diagnostics
@@ -95,7 +96,7 @@ package struct CustomerReply: Bilingual {
         if clauses.contains(where: { plan.clauses[$0].wording != nil }), !plan.title.parties.isEmpty {
             lines.append(named)
         }
-        return words.unique(lines)
+        return Array(lines.uniqued())
     }
 
     /// The contract's own words, where its document is attached.
@@ -118,7 +119,7 @@ package struct CustomerReply: Bilingual {
         let primary = Set(answer.grounds.filter(\.isPrimary).compactMap(\.rule))
         let lines = proof.applying.filter { primary.contains($0.rule) } + proof.supporting
         let told = lines.flatMap { $0.condition.reasons }.filter { $0.test.isOfFacts && $0.test.facts(plan).allSatisfy(isShown) }
-        return words.unique(told.map { item(words.tests.reason($0.test, $0.truth)) })
+        return Array((told.map { item(words.tests.reason($0.test, $0.truth)) }).uniqued())
     }
 
     /// Personal data do not go into mails.
@@ -130,7 +131,7 @@ package struct CustomerReply: Bilingual {
 
     private func questions(_ answer: Answer) -> [String] {
         guard answer.status == .undetermined else { return [] }
-        return words.unique(answer.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0)) }).prefix(
+        return Array((answer.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0)) }).uniqued()).prefix(
             Self.mostQuestions
         ).map { $0 }
     }
@@ -158,7 +159,7 @@ package struct CustomerReply: Bilingual {
         }
         // The others first: the reader is one of them.
         let bearers = lines.keys.sorted { ($0 == parties.answering?.name ? 1 : 0, $0) < ($1 == parties.answering?.name ? 1 : 0, $1) }
-        return bearers.flatMap { section(dutyTitle($0), words.unique(lines[$0] ?? [])) }
+        return bearers.flatMap { section(dutyTitle($0), Array((lines[$0] ?? []).uniqued())) }
     }
 
     /// Whose duties follow; where the contract does not say who answers, by the party's name.

@@ -1,3 +1,4 @@
+import Algorithms
 import Completions
 package import Decisions
 package import Diagnostics
@@ -59,7 +60,7 @@ package struct DecisionText: Bilingual {
             if let wording = ground.clause.flatMap({ plan.clauses[$0].wording }) { lines.append("      \(word("条文", "wording")): 「\(wording)」") }
             let condition = proof.applying.first { $0.rule == ground.rule }?.condition
             let reasons = condition.map { $0.reasons.filter { !$0.test.isOfReadings }.map { words.tests.reason($0.test, $0.truth) } }
-            let told = words.unique(reasons ?? [word("当てはまる規則がありません", "no rule speaks")])
+            let told = Array((reasons ?? [word("当てはまる規則がありません", "no rule speaks")]).uniqued())
             if !told.isEmpty { lines.append("    \(word("理由", "because")): \(told.joined(separator: word("、", "; ")))") }
         }
         return lines

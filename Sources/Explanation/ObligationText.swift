@@ -1,3 +1,4 @@
+import Algorithms
 package import Diagnostics
 package import Norms
 package import Plans
@@ -30,7 +31,7 @@ package struct ObligationText: Bilingual {
     }
 
     private func inForce(_ obligations: Obligations) -> [String] {
-        let bearers = words.unique(plan.title.parties.map(\.name) + obligations.inForce.compactMap { plan.norms[$0.norm].norm.bearer })
+        let bearers = Array((plan.title.parties.map(\.name) + obligations.inForce.compactMap { plan.norms[$0.norm].norm.bearer }).uniqued())
         return (bearers.map { $0 as String? } + [nil]).flatMap { bearer -> [String] in
             let own = obligations.inForce.filter { plan.norms[$0.norm].norm.bearer == bearer }
             guard !own.isEmpty else { return [] }

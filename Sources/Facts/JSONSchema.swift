@@ -1,3 +1,4 @@
+import Algorithms
 package import Documents
 package import Plans
 import Vocabulary
@@ -40,13 +41,13 @@ package enum JSONSchema {
     private static func names(_ plan: Plan) -> [(String, JSONValue)] {
         let subjects = plan.facts.filter { $0.kind != .judgement }.map(\.name) + plan.lists.map(\.name)
         return [
-            ("clause", .object([("enum", .array(plan.clauses.flatMap { [$0.id, $0.citation] }.unique))])),
-            ("subject", .object([("enum", .array(subjects.unique))])),
+            ("clause", .object([("enum", .array(plan.clauses.flatMap { [$0.id, $0.citation] }.uniqued().map { .string($0) }))])),
+            ("subject", .object([("enum", .array(subjects.uniqued().map { .string($0) }))])),
             (
                 "duty",
                 closed(
                     [
-                        ("name", .object([("enum", .array(plan.norms.map(\.norm.name).unique))])), ("applies", ["type": "boolean"]),
+                        ("name", .object([("enum", .array(plan.norms.map(\.norm.name).uniqued().map { .string($0) }))])), ("applies", ["type": "boolean"]),
                         ("by", ["type": ["string", "null"]]), ("amount", ["type": ["string", "null"]]),
                     ], required: ["name"])
             ),
@@ -77,12 +78,4 @@ package enum JSONSchema {
     static func array(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
     static func string(_ description: String) -> JSONValue { ["type": "string", "description": .string(description)] }
-}
-
-extension [String] {
-    /// Each once, as JSON.
-    fileprivate var unique: [JSONValue] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }.map { .string($0) }
-    }
 }

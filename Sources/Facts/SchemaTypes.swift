@@ -1,3 +1,4 @@
+import Algorithms
 import Documents
 import Plans
 import Vocabulary
@@ -81,7 +82,6 @@ struct SchemaTypes {
 
     /// Names, and labels that are not names.
     private func names(_ enumeration: Enumeration) -> [JSONValue] {
-        var seen: Set<String> = []
-        return (enumeration.cases.map(\.name) + enumeration.cases.compactMap(\.label)).filter { seen.insert($0).inserted }.map { .string($0) }
+        (enumeration.cases.map(\.name) + enumeration.cases.compactMap(\.label)).uniqued().map { .string($0) }
     }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Syntax
 
 /// Writes a rule file in its one canonical form.
@@ -12,7 +12,20 @@ package struct Formatter: Sendable {
     /// A formatter into one lexicon, or, with `nil`, into the one that each file mostly uses.
     package init(lexicon: Lexicon?) { self.lexicon = lexicon }
 
+    /// The same by the language of the keywords.
+    package init(keywords language: MessageLanguage?) {
+        lexicon =
+            switch language {
+            case .japanese: .japanese
+            case .english: .english
+            case nil: nil
+            }
+    }
+
     /// The canonical text of a file, or why there is none. Formatting its result again changes nothing.
+    package func format(_ file: SourceFile) -> Result<String, FormattingFault> { format(SyntaxTree.parse(file, id: SourceID(0))) }
+
+    /// The same of a tree.
     package func format(_ tree: SyntaxTree) -> Result<String, FormattingFault> {
         guard !tree.diagnostics.hasErrors else { return .failure(.hasErrors(tree.diagnostics)) }
         let parts = PartTable(tree)

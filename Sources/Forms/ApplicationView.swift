@@ -53,7 +53,7 @@ package struct ApplicationView: Bilingual {
         let rest = questions.count - min(questions.count, Self.mostQuestions)
         return .object([
             ("action", .string(action)), ("fleet", fleet), ("day", .string(day)), ("time", .string(time)),
-            ("decisions", plan.options(plan.menu(.application), chosen: decision)), ("carried", .array(carried(records))), ("answer", shown),
+            ("decisions", plan.options(plan.vocabulary.menu(.application), chosen: decision)), ("carried", .array(carried(records))), ("answer", shown),
             ("groups", groups.isEmpty ? .null : .array(groups)),
             ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
             ("errors", faults.isEmpty ? .null : .array(faults.map { error($0) })),

@@ -43,7 +43,7 @@ package struct InquiryView: Bilingual {
         let (questions, rest) = answer.map { self.questions($0, form, facts) } ?? ([], 0)
         return .object([
             ("action", .string(action)), ("text", .string(form.text)), ("segments", segments(form.text, facts)), ("day", .string(day)), ("time", .string(time)),
-            ("decisions", plan.options(plan.menu(), chosen: decision)),
+            ("decisions", plan.options(plan.vocabulary.menu(), chosen: decision)),
             ("carried", .array(carried(form))), ("answer", shown), ("candidates", list(rows.filter { isCandidate($0.0) }.map(\.1))),
             ("known", list(rows.filter { !isCandidate($0.0) }.map(\.1))), ("unsure", list(unsure(form, facts))),
             ("questions", list(questions)), ("later", rest > 0 ? .string(word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain")) : .null),
@@ -177,12 +177,6 @@ package struct InquiryView: Bilingual {
 }
 
 extension Plan {
-    /// The decision that is named for a purpose, then the others as they are declared.
-    package func menu(_ purpose: DecisionPurpose = .main) -> [Place<Decision>] {
-        let first = purposes[purpose] ?? mainDecision
-        return [first].compactMap { $0 } + decisions.places.filter { $0 != first }
-    }
-
     /// Decisions to choose from.
     func options(_ decisions: [Place<Decision>], chosen: Place<Decision>) -> JSONValue {
         .array(

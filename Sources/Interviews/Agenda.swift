@@ -1,3 +1,4 @@
+import Algorithms
 import Completions
 import Decisions
 import Plans
@@ -31,10 +32,7 @@ struct Agenda {
     var next: Question.Subject? { open.first.map(asked) }
 
     /// All that would be asked as things stand, best first, each once.
-    var questions: [Question.Subject] {
-        var seen: Set<Question.Subject> = []
-        return open.map(asked).filter { seen.insert($0).inserted }
-    }
+    var questions: [Question.Subject] { Array(open.map(asked).uniqued()) }
 
     /// The subject itself, or the group that it is asked with.
     private func asked(_ subject: Question.Subject) -> Question.Subject {

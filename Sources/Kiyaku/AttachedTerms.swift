@@ -1,5 +1,6 @@
 import Foundation
 package import Plans
+import SystemPackage
 package import Terms
 import Vocabulary
 
@@ -24,7 +25,7 @@ package enum AttachedTerms {
     /// Puts a document by; false where that fails.
     package static func keep(_ bytes: [UInt8], _ contract: String) -> String? {
         guard let path = kept(contract) else { return nil }
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = FilePath(path).removingLastComponent().string
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         return (try? Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)) == nil ? nil : path
     }

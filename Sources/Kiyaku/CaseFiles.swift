@@ -1,6 +1,7 @@
 package import Documents
 package import Facts
 import Foundation
+import SystemPackage
 
 /// The case files of a folder, in the order of their names.
 package struct CaseFiles: Sendable {
@@ -9,7 +10,7 @@ package struct CaseFiles: Sendable {
         package let path: String
         package let content: Result<CaseFile, DocumentError>?
 
-        package var name: String { (path as NSString).lastPathComponent }
+        package var name: String { (FilePath(path).lastComponent?.string ?? "") }
     }
 
     package let paths: [String]
@@ -27,7 +28,7 @@ package struct CaseFiles: Sendable {
         }
         let found = try? FileManager.default.contentsOfDirectory(atPath: folder)
         (self.folder, isReadable) = (folder, found != nil)
-        paths = (found ?? []).sorted().filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.map { (folder as NSString).appendingPathComponent($0) }
+        paths = (found ?? []).sorted().filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.map { FilePath(folder).appending($0).string }
     }
 
     /// Reads one of them; `nil` content where the file itself cannot be read.

@@ -8,41 +8,64 @@ package import Facts
 package import Plans
 package import Runtime
 import Serialization
+package import Terms
 package import Values
 package import Vocabulary
 
 /// One edition of the rules, ready to answer: compiled once, used by any number of cases at a time.
 package struct Edition: Sendable {
     package let files: RuleFiles
+    /// As compiled.
     package let plan: Plan
-    /// The digest of all rule and data files.
-    package let digest: String
-    /// The digest of the reference data alone.
-    package let dataDigest: String
+    /// The same, with the contract's own words where its document is at hand: what answers are put into words with.
+    package private(set) var quoting: Plan
+    package let vocabulary: ContractVocabulary
+    private let digests: OnDemand<Digests>
     /// Made once: to make them anew for each case is a quarter of its time.
     private let reader: FactReader
-    private let decider: Decider
+    let decider: Decider
     private let extractor: OnDemand<TextReader>
     private let books: OnDemand<ContractBook>
 
+    /// Compiles the rules, unless they were before.
+    ///
+    /// - Parameter shelf: where plans are kept that were compiled before.
     /// - Throws: `EditionError` with the errors of the rules.
-    package init(_ files: RuleFiles) throws(EditionError) {
-        let compilation = Compilation(files)
-        guard let plan = compilation.plan else {
-            throw EditionError(files: files, errors: compilation.diagnostics.filter { $0.severity == .error })
+    package init(_ files: RuleFiles, shelf: PlanShelf? = nil) throws(EditionError) {
+        if let plan = shelf?.plan(for: files) {
+            self.init(files, plan)
+        } else {
+            let rules = try CheckedRules(files)
+            shelf?.keep(rules.plan, for: files)
+            self.init(files, rules.plan)
         }
-        self.init(files, plan)
     }
 
     /// Rules that were compiled before.
     ///
     /// - Parameter supplements: what stands beside them for who reads the contract.
     package init(_ files: RuleFiles, _ plan: Plan, _ supplements: ContractSupplements = .none) {
-        (self.files, self.plan, digest, dataDigest) = (files, plan, files.digest, files.dataDigest)
+        (self.files, self.plan, quoting, vocabulary) = (files, plan, plan, plan.vocabulary)
+        // Most answers at the command line say neither.
+        digests = OnDemand(count: 1) { _ in Digests(files) }
         (reader, decider) = (FactReader(plan: plan), Decider(plan))
         extractor = OnDemand(count: 1) { _ in TextReader(plan) }
         books = OnDemand(count: 1) { _ in ContractBook(files, plan, supplements) }
     }
+
+    /// Lets answers quote the contract's document.
+    ///
+    /// - Returns: the clauses that it words differently from the text that the rules were written for, or does not have; they are not quoted.
+    package mutating func quote(_ outline: Outline, _ digests: ClauseDigests) -> [String] { quoting.attach(outline, digests) }
+
+    /// With what stands beside it for who reads the contract.
+    package func with(_ supplements: ContractSupplements) -> Edition { Edition(files, plan, supplements) }
+
+    /// The digest of all rule and data files.
+    package var digest: String { digests[0].whole }
+
+    /// The digest of the reference data alone.
+    package var dataDigest: String { digests[0].data }
 
     /// The contract to read in; made when it is first opened.
     package var book: ContractBook { books[0] }
@@ -73,20 +96,30 @@ package struct Edition: Sendable {
     }
 
     /// Reads a document without deciding on it.
-    package func read(_ document: DocumentNode, defaultAsOf: Instant?) -> FactReading { reader.read(document, defaultAsOf: defaultAsOf) }
+    package func read(_ document: DocumentNode, asOf: Instant? = nil, defaultAsOf: Instant? = nil) -> FactReading {
+        reader.read(document, asOf: asOf, defaultAsOf: defaultAsOf)
+    }
 
     /// The facts that a text speaks of.
     ///
     /// - Parameter asOf: the day from which days are told that are named by how far away they are.
-    package func extract(_ text: String, asOf: Instant?) -> Extraction {
-        extractor[0].extractor.extract(text, asOf: asOf.map { Int64($0.date.dayNumber) })
-    }
+    package func extract(_ text: String, asOf: Instant?) -> Extraction { extract(text, asOf: asOf.map { Int64($0.date.dayNumber) }) }
+
+    /// The same from a day number.
+    package func extract(_ text: String, asOf: Int64?) -> Extraction { extractor[0].extractor.extract(text, asOf: asOf) }
 
     /// The facts of a text, as `kiyaku extract` gives them.
     package func json(_ extraction: Extraction) -> JSONValue { FoundText(plan).json(extraction) }
 
     /// What was detected, as `kiyaku detect` gives it.
     package func json(_ finding: EnvironmentDetector.Finding) -> JSONValue { EnvironmentWriter(plan, extractor[0].extractor).json(finding) }
+
+    private final class Digests: Sendable {
+        let whole: String
+        let data: String
+
+        init(_ files: RuleFiles) { (whole, data) = (files.digest, files.dataDigest) }
+    }
 
     /// The patterns of the vocabulary, compiled once: most editions never read a text.
     private final class TextReader: Sendable {

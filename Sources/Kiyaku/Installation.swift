@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// Where the rules and the pages that come with the program are.
 package struct Installation: Sendable {
@@ -17,13 +18,13 @@ package struct Installation: Sendable {
         ?? URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments.first ?? "").resolvingSymlinksInPath().path
 
     private static func above(_ program: String) -> Installation? {
-        var folder = (program as NSString).deletingLastPathComponent
+        var folder = FilePath(program).removingLastComponent().string
         for _ in 0..<8 {
-            for candidate in [folder, (folder as NSString).appendingPathComponent("share/kiyaku")]
-            where FileManager.default.fileExists(atPath: (candidate as NSString).appendingPathComponent("Rules")) {
+            for candidate in [folder, FilePath(folder).appending("share/kiyaku").string]
+            where FileManager.default.fileExists(atPath: FilePath(candidate).appending("Rules").string) {
                 return Installation(root: candidate)
             }
-            let parent = (folder as NSString).deletingLastPathComponent
+            let parent = FilePath(folder).removingLastComponent().string
             if parent == folder { break }
             folder = parent
         }
@@ -31,7 +32,7 @@ package struct Installation: Sendable {
     }
 
     /// A file or folder below the root.
-    package func path(_ relative: String) -> String { (root as NSString).appendingPathComponent(relative) }
+    package func path(_ relative: String) -> String { FilePath(root).appending(relative).string }
 
     /// The folder of the rules: what was asked for, else `KIYAKU_RULES`, else the first folder in `Rules`.
     package static func rules(_ asked: String?) -> String {
@@ -39,7 +40,7 @@ package struct Installation: Sendable {
         if let set = ProcessInfo.processInfo.environment["KIYAKU_RULES"], !set.isEmpty { return set }
         guard let rules = find()?.path("Rules") else { return "Rules" }
         let folders = ((try? FileManager.default.contentsOfDirectory(atPath: rules)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
-        return folders.first.map { (rules as NSString).appendingPathComponent($0) } ?? rules
+        return folders.first.map { FilePath(rules).appending($0).string } ?? rules
     }
 
     /// The plans that were compiled before: in `KIYAKU_CACHE`, else in `$XDG_CACHE_HOME/kiyaku`, else in `~/.cache/kiyaku`; nil where

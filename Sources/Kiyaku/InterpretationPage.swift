@@ -1,8 +1,7 @@
 package import Documents
-package import Plans
-import Vocabulary
+package import Vocabulary
 
-extension Plan {
+extension ContractVocabulary {
     /// The open points of the text, and how they are read, for programs.
     package var interpretationsJSON: JSONValue {
         let entries = interpretations.map { one -> JSONValue in

@@ -2,6 +2,7 @@ import Digests
 import Foundation
 import PlanFiles
 package import Plans
+import SystemPackage
 
 /// Plans that were compiled before, so that a start need not compile rules which have not changed. All that is here may be thrown away at any
 /// time (docs/decisions/start-up.md).
@@ -34,7 +35,7 @@ package struct PlanShelf: Sendable {
         guard (try? Data(fingerprint(bytes) + bytes).write(to: URL(fileURLWithPath: path(for: files)), options: .atomic)) != nil else { return }
         let names = ((try? manager.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(Self.suffix) }
         guard names.count > Self.most else { return }
-        let kept = names.map { (folder as NSString).appendingPathComponent($0) }
+        let kept = names.map { FilePath(folder).appending($0).string }
         let dated = kept.map { ($0, (try? manager.attributesOfItem(atPath: $0)[.modificationDate]) as? Date ?? .distantPast) }
         for (path, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.most) { try? manager.removeItem(atPath: path) }
     }
@@ -42,6 +43,6 @@ package struct PlanShelf: Sendable {
     private static let suffix = ".plan"
 
     private func path(for files: RuleFiles) -> String {
-        (folder as NSString).appendingPathComponent(fingerprint(Array("\(program)\n".utf8) + files.fingerprint).hexadecimal.prefix(32) + Self.suffix)
+        FilePath(folder).appending(fingerprint(Array("\(program)\n".utf8) + files.fingerprint).hexadecimal.prefix(32) + Self.suffix).string
     }
 }

@@ -41,8 +41,7 @@ package struct RuleDraft {
 
     /// The tests and cases; nil where the rules have errors.
     package func trials(_ cases: CaseFiles, language: MessageLanguage) -> [RuleTrials.Outcome]? {
-        guard let contract = compilation.contract, let plan = compilation.plan else { return nil }
-        return RuleTrials(contract, plan, files, cases: cases, language: language).run()
+        CheckedRules(compilation).map { RuleTrials($0, cases: cases, language: language).run() }
     }
 
     /// The rules that are other, by their names.

@@ -3,6 +3,7 @@ package import Diagnostics
 import Digests
 import Documents
 import Foundation
+import SystemPackage
 
 /// The files of one contract as they are read from a folder: rule files, and data files in `data/`.
 package struct RuleFiles: Sendable {
@@ -25,8 +26,8 @@ package struct RuleFiles: Sendable {
     package static func read(_ path: String) throws(RuleFilesError) -> RuleFiles {
         var isFolder: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw RuleFilesError(kind: .notFound, path: path) }
-        let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
-        let names = isFolder.boolValue ? try list(path).filter { $0.hasSuffix(".kiyaku") } : [(path as NSString).lastPathComponent]
+        let folder = isFolder.boolValue ? path : FilePath(path).removingLastComponent().string
+        let names = isFolder.boolValue ? try list(path).filter { $0.hasSuffix(".kiyaku") } : [(FilePath(path).lastComponent?.string ?? "")]
         guard !names.isEmpty else { throw RuleFilesError(kind: .empty, path: path) }
         var files: [File] = []
         for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
@@ -61,7 +62,7 @@ package struct RuleFiles: Sendable {
 
     /// The data files by the names that rules call them.
     package var data: [String: Result<DataFile, DataFault>] {
-        let named = files.filter(\.isData).map { (($0.name as NSString).lastPathComponent, Self.dataFile($0.path, $0.bytes)) }
+        let named = files.filter(\.isData).map { ((FilePath($0.name).lastComponent?.string ?? ""), Self.dataFile($0.path, $0.bytes)) }
         return Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
 
@@ -105,7 +106,7 @@ package struct RuleFiles: Sendable {
     }
 
     private static func join(_ folder: String, _ name: String) -> String {
-        folder.isEmpty ? name : (folder as NSString).appendingPathComponent(name)
+        folder.isEmpty ? name : FilePath(folder).appending(name).string
     }
 
     private static func list(_ folder: String) throws(RuleFilesError) -> [String] {

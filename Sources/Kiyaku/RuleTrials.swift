@@ -1,9 +1,9 @@
-package import Contract
+import Contract
 import Decisions
 package import Diagnostics
 import Documents
 import Facts
-package import Plans
+import Plans
 package import RuleTesting
 
 /// The tests of rule files and the case files, run for one set of rules.
@@ -20,9 +20,9 @@ package struct RuleTrials {
     private let cases: CaseFiles
     private let language: MessageLanguage
 
-    package init(_ contract: CheckedContract, _ plan: Plan, _ files: RuleFiles, cases: CaseFiles, language: MessageLanguage) {
-        (self.contract, self.plan, self.cases, self.language) = (contract, plan, cases, language)
-        text = DiagnosticText(files: files.sources, language: language)
+    package init(_ rules: CheckedRules, cases: CaseFiles, language: MessageLanguage) {
+        (contract, plan, self.cases, self.language) = (rules.contract, rules.plan, cases, language)
+        text = DiagnosticText(files: rules.files.sources, language: language)
     }
 
     /// Runs those whose label or place has a word; all where there is none.

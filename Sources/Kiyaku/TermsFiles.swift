@@ -3,6 +3,7 @@ package import Diagnostics
 import Digests
 import Documents
 import Foundation
+import SystemPackage
 package import Terms
 
 /// What the folder of the rules has for the contract's document.
@@ -66,12 +67,12 @@ package enum TermsFiles {
 
     /// Writes `digests.csv`; false where that fails.
     package static func write(_ digests: ClauseDigests, _ folder: String) -> Bool {
-        FileManager.default.createFile(atPath: (folder as NSString).appendingPathComponent("digests.csv"), contents: Data(text(digests).utf8))
+        FileManager.default.createFile(atPath: FilePath(folder).appending("digests.csv").string, contents: Data(text(digests).utf8))
     }
 
     /// The rows of a table with exactly these columns; none where the file is not there.
     private static func table(_ name: String, in folder: String, columns: [String]) throws(TermsFileError) -> [CSVRow] {
-        let path = (folder as NSString).appendingPathComponent(name)
+        let path = FilePath(folder).appending(name).string
         guard let bytes = FileManager.default.contents(atPath: path) else { return [] }
         let table: CSVTable
         do throws(DocumentError) {

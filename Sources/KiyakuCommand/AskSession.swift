@@ -1,21 +1,20 @@
 import Diagnostics
 import Interviews
-import Plans
-import Runtime
+import Kiyaku
 import Values
 import Vocabulary
 
 /// The conversation of `kiyaku ask`: puts questions, reads lines, shows what has been said.
 struct AskSession {
-    let plan: Plan
+    let edition: Edition
     let decision: Place<Decision>
     let terminal: Terminal
     let options: CommonOptions
     /// The person has broken off, or there is nothing more to read.
     private(set) var hasEnded = false
 
-    init(plan: Plan, decision: Place<Decision>, terminal: Terminal, options: CommonOptions) {
-        self.plan = plan
+    init(_ edition: Edition, decision: Place<Decision>, terminal: Terminal, options: CommonOptions) {
+        self.edition = edition
         self.decision = decision
         self.terminal = terminal
         self.options = options
@@ -42,8 +41,8 @@ struct AskSession {
     mutating func breakOff() { hasEnded = true }
 
     /// Asks until nothing that could still be asked would change the outcome, or the person breaks off.
-    mutating func interview(_ frame: FactFrame, skipped: [String]) -> Interview {
-        var interview = Interview(plan, decision: decision, frame: frame, skipped: skipped)
+    mutating func interview(_ start: InterviewStart) -> Interview {
+        var interview = edition.interview(decision, start)
         let screen = AskScreen(terminal: terminal, options: options)
         if interview.next != nil, !hasEnded { screen.introduce() }
         var asked: Question?

@@ -1,6 +1,7 @@
 import Batch
 import Diagnostics
 import Foundation
+import SystemPackage
 
 /// Why a file of `kiyaku check` cannot be used.
 struct CheckFileError: Error {
@@ -38,7 +39,7 @@ struct InputFile {
         size = path == "-" ? nil : (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int).flatMap { $0 > 0 ? $0 : nil }
         let first = try Self.read(handle, path)
         self.first = first
-        switch (path as NSString).pathExtension.lowercased() {
+        switch (FilePath(path).extension ?? "").lowercased() {
         case "csv": notation = .csv
         case "ndjson", "jsonl", "json": notation = .ndjson
         default:
@@ -120,10 +121,16 @@ final class RefusalFile {
     ///   - out: the file of results, beside which it stands otherwise.
     init(_ asked: String?, besides others: [String?], beside out: String?, input: String, _ terminal: Terminal) throws {
         let out = out == "-" ? nil : out
-        path = asked ?? out.map { ($0 as NSString).deletingPathExtension + ".errors.csv" }
+        path =
+            asked
+            ?? out.map { out in
+                var path = FilePath(out)
+                path.extension = "errors.csv"
+                return path.string
+            }
         self.terminal = terminal
         self.input = input
-        let ending = (path.map { ($0 as NSString).pathExtension } ?? "").lowercased()
+        let ending = (path.map { (FilePath($0).extension ?? "") } ?? "").lowercased()
         table = RefusalTable(isTable: !["ndjson", "jsonl", "json"].contains(ending), language: terminal.language)
         file = try path.map { try ResultFile($0, besides: others, terminal) }
         try file?.write(table.head)

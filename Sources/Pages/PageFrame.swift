@@ -15,7 +15,7 @@ package struct PageFrame: Sendable {
     }
 
     /// A way to another page.
-    package struct Way: Sendable {
+    package struct NavigationItem: Sendable {
         package let href: String
         package let text: String
         package let isCurrent: Bool
@@ -33,17 +33,17 @@ package struct PageFrame: Sendable {
     /// Nil where nobody is signed in.
     package let reader: Reader?
     /// The pages that the reader may see.
-    package let ways: [Way]
+    package let navigation: [NavigationItem]
     /// The token that each form carries; nil without a session.
     package let token: String?
     /// Where a change of language comes back to.
     package let here: String
 
-    package init(language: MessageLanguage, title: String, reader: Reader? = nil, ways: [Way] = [], token: String? = nil, here: String) {
+    package init(language: MessageLanguage, title: String, reader: Reader? = nil, navigation: [NavigationItem] = [], token: String? = nil, here: String) {
         self.language = language
         self.title = title
         self.reader = reader
-        self.ways = ways
+        self.navigation = navigation
         self.token = token
         self.here = here
     }
@@ -54,7 +54,7 @@ package struct PageFrame: Sendable {
             "lang": .string(language == .japanese ? "ja" : "en"), "ja": .bool(language == .japanese), "en": .bool(language != .japanese),
             "t": texts, "title": .string(title),
             "user": reader.map { ["name": .string($0.name), "roles": .string($0.roles)] } ?? .null,
-            "nav": .array(ways.map { ["href": .string($0.href), "text": .string($0.text), "current": .bool($0.isCurrent)] }),
+            "nav": .array(navigation.map { ["href": .string($0.href), "text": .string($0.text), "current": .bool($0.isCurrent)] }),
             "csrf": token.map(JSONValue.string) ?? .null, "here": .string(here),
             "css": .string(css), "js": .string(script), "icon": .string(icon), "content": content,
         ]

@@ -1,7 +1,7 @@
 /// Turns conditions into tests that jump: `and`, `or` and `not` become the order of the tests.
 struct JumpCode {
     private let plan: Plan
-    private(set) var jumps: [StepTable.Jump] = []
+    private(set) var jumps: [DecisionIndex.Jump] = []
     /// How many tests of a condition are written out; what is below a test that comes later is left to the tree.
     private static let most = 60
 
@@ -9,10 +9,10 @@ struct JumpCode {
 
     /// Writes down that all of these are true, and returns where to begin.
     mutating func add(_ parts: [ConditionID]) -> Int {
-        var next = StepTable.Jump.isTrue
+        var next = DecisionIndex.Jump.isTrue
         let end = jumps.count + Self.most
         // From the last test to the first, since each must know where it leads.
-        for part in parts.reversed() { next = add(part, yes: next, no: StepTable.Jump.isFalse, end) }
+        for part in parts.reversed() { next = add(part, yes: next, no: DecisionIndex.Jump.isFalse, end) }
         return next
     }
 
@@ -29,7 +29,7 @@ struct JumpCode {
                 break
             }
         }
-        jumps.append(StepTable.Jump(node, yes: yes, no: no))
+        jumps.append(DecisionIndex.Jump(node, yes: yes, no: no))
         return jumps.count - 1
     }
 }

@@ -1,8 +1,8 @@
 import Vocabulary
 
-/// What the index of a step table can look at: a listed fact outside lists, an interpretation, or a condition.
+/// What the index of a decision can look at: a listed fact outside lists, an interpretation, or a condition.
 struct Subject: Hashable, Comparable {
-    let kind: StepTable.Field.Kind
+    let kind: DecisionIndex.Field.Kind
     let number: Int
 
     static func < (left: Self, right: Self) -> Bool { (left.kind.rawValue, left.number) < (right.kind.rawValue, right.number) }

@@ -8,7 +8,7 @@ package final class Program: Sendable {
     /// All steps that these rules need, and they themselves, each after what it needs.
     package let steps: [Step]
     /// The steps lowered for the evaluator.
-    package let table: StepTable
+    package let table: DecisionIndex
     /// The decisions that other rules read, and the decision itself.
     package let decisions: Set<Place<Decision>>
     package let facts: Set<Place<Fact>>
@@ -34,7 +34,7 @@ package final class Program: Sendable {
             }
         }
         steps = plan.evaluationOrder.filter { wanted.contains($0) }
-        var table = StepTableBuilder(plan)
+        var table = DecisionIndexBuilder(plan)
         self.table = table.build(steps, settled: decisions)
         self.decisions = decisions
         facts = reach.facts

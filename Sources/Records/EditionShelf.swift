@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 package import Kiyaku
+import SystemPackage
 
 /// The editions of the rules that answers were given by: each in a folder named by its digest, as it was.
 package struct EditionShelf: Sendable {
@@ -15,7 +16,7 @@ package struct EditionShelf: Sendable {
         do {
             try? files.removeItem(atPath: draft)
             for (name, bytes) in edition.files.digested {
-                let file = URL(fileURLWithPath: (draft as NSString).appendingPathComponent(name))
+                let file = URL(fileURLWithPath: FilePath(draft).appending(name).string)
                 try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: file)
             }
@@ -44,6 +45,6 @@ package struct EditionShelf: Sendable {
     }
 
     private func path(_ digest: String) -> String {
-        (folder as NSString).appendingPathComponent(digest.replacingOccurrences(of: ":", with: "-").replacingOccurrences(of: "/", with: "-"))
+        FilePath(folder).appending(digest.replacingOccurrences(of: ":", with: "-").replacingOccurrences(of: "/", with: "-")).string
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import SystemPackage
 
 /// Where a record is: a folder that one program, or several at a time, write to.
 package struct RecordFiles: Sendable {
@@ -18,7 +19,7 @@ package struct RecordFiles: Sendable {
     /// Whether there is anything of a record.
     package var isThere: Bool { key.exists || FileManager.default.fileExists(atPath: database) }
 
-    private func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
+    private func path(_ name: String) -> String { FilePath(folder).appending(name).string }
 
     /// Makes the folder, for its owner only.
     func makeFolder() throws(RecordFault) {

@@ -19,7 +19,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     var given: GivenOutcomes
     package var tracer: Trace
     /// The table that ran last, of which decision: to ask the plan for it takes a quarter of an evaluation.
-    private var last: (decision: Int32, table: StepTable)?
+    private var last: (decision: Int32, table: DecisionIndex)?
 
     @specialized(where Trace == NoTracer)
     package init(_ plan: Plan, _ frame: FactFrame, tracer: Trace) {
@@ -65,7 +65,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func table(of decision: Place<Decision>) -> StepTable {
+    private mutating func table(of decision: Place<Decision>) -> DecisionIndex {
         if let last, last.decision == decision.number { return last.table }
         let table = plan.program(decision).table
         last = (decision.number, table)
@@ -74,7 +74,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
 
     /// Takes some steps again, of rules of which nothing is known any more; the others have given these outcomes.
     @specialized(where Trace == NoTracer)
-    mutating func take(_ entries: [StepTable.Entry], _ table: StepTable, held: [UInt64], applied: [UInt64], given: GivenOutcomes) {
+    mutating func take(_ entries: [DecisionIndex.Entry], _ table: DecisionIndex, held: [UInt64], applied: [UInt64], given: GivenOutcomes) {
         holds.clear(held)
         applies.clear(applied)
         self.given = given
@@ -83,7 +83,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
 
     /// The steps that no known field rules out, and a bit for each field that is not known.
     @inline(__always)
-    private mutating func select(_ block: Int, _ table: StepTable) -> (steps: StepTable.Block, open: UInt64) {
+    private mutating func select(_ block: Int, _ table: DecisionIndex) -> (steps: DecisionIndex.Block, open: UInt64) {
         var steps = table.all[block]
         if Trace.looksOn { return (steps, .max) }
         var open: UInt64 = 0
@@ -104,7 +104,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
 
     /// The row of a field, -1 where it is not known.
     @inline(__always)
-    private mutating func value(of field: StepTable.Field) -> Int {
+    private mutating func value(of field: DecisionIndex.Field) -> Int {
         let number = Int(field.number)
         switch field.kind {
         case .fact:
@@ -125,7 +125,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func take(_ entry: StepTable.Entry, _ open: UInt64, _ table: StepTable) {
+    private mutating func take(_ entry: DecisionIndex.Entry, _ open: UInt64, _ table: DecisionIndex) {
         let rule = Int(entry.rule)
         var result: Truth
         if let condition = entry.condition {
@@ -157,7 +157,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
 
     /// Goes through tests; unknown where one of them is open.
     @inline(__always)
-    private mutating func test(_ start: Int, _ table: StepTable) -> Truth {
+    private mutating func test(_ start: Int, _ table: DecisionIndex) -> Truth {
         var place = start
         while place >= 0 {
             let jump = table.code[place]
@@ -167,7 +167,7 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
             case .unknown: return .unknown
             }
         }
-        return place == StepTable.Jump.isTrue ? .yes : .no
+        return place == DecisionIndex.Jump.isTrue ? .yes : .no
     }
 
     /// The outcomes that are still possible after `run`.

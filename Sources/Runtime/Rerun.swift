@@ -3,8 +3,8 @@ package import Vocabulary
 
 /// The steps of a decision that another day may turn out otherwise, to be taken again while all others stay as they are.
 package struct Rerun {
-    fileprivate let table: StepTable
-    fileprivate let entries: [StepTable.Entry]
+    fileprivate let table: DecisionIndex
+    fileprivate let entries: [DecisionIndex.Entry]
     /// A bit for each rule whose holding, or applying, is settled again.
     fileprivate let held: [UInt64]
     fileprivate let applied: [UInt64]
@@ -25,7 +25,7 @@ extension Evaluator where Trace == NoTracer {
         var (held, applied) = (table.held.map { _ in UInt64(0) }, table.applied.map { _ in UInt64(0) })
         var given = given
         given.clear(table.decisions)
-        var entries: [StepTable.Entry] = []
+        var entries: [DecisionIndex.Entry] = []
         for entry in table.entries {
             let rule = Place<Rule>(Int(entry.rule))
             let (word, bit) = (rule.value >> 6, UInt64(1) << UInt64(rule.value & 63))

@@ -1,3 +1,4 @@
+import Algorithms
 package import Completions
 package import Decisions
 package import Diagnostics
@@ -64,7 +65,7 @@ package struct AnswerView: Bilingual {
             ("settled", .bool(answer.status == .determined)), ("open", .bool(isOpen)), ("conflict", .bool(answer.status == .conflict)),
             ("status_text", .string(status(answer.status))), ("question", .string(words.title(answer.decision))), ("outcome", .string(outcome(answer))),
             ("possible", answer.status == .determined ? .null : list(Array(answer.possible)) { .string(words.outcome($0, of: answer.decision)) }),
-            ("as_of", .string(words.asOf(answer.frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(unique(also)) { clause($0) }),
+            ("as_of", .string(words.asOf(answer.frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(Array(also.uniqued())) { clause($0) }),
             ("reasons", isHidden ? .null : reasons(answer, proof)), ("possible_grounds", list(possibleGrounds(answer)) { clause($0) }),
             ("assumptions", assumptions(answer)), ("quiet", quiet(answer)),
             ("discretion", list(answer.reserved) { .object([("text", .string(words.reserved($0, answer))), ("clause", .null)]) }),
@@ -159,7 +160,7 @@ package struct AnswerView: Bilingual {
     private func possibleGrounds(_ answer: Answer) -> [Place<Clause>] {
         guard answer.status != .conflict, !answer.grounds.contains(where: \.isPrimary) else { return [] }
         let open = answer.status == .determined ? answer.openGrounds : answer.open.compactMap { plan.rules[$0].clause }
-        return Array(unique(open).prefix(Self.mostGrounds))
+        return Array(open.uniqued().prefix(Self.mostGrounds))
     }
 
     /// The facts that the deciding rule found.
@@ -167,7 +168,7 @@ package struct AnswerView: Bilingual {
         let rule = answer.grounds.first(where: \.isPrimary)?.rule
         guard let condition = proof.applying.first(where: { $0.rule == rule })?.condition else { return .null }
         let facts = condition.reasons.filter(\.test.isOfFacts).flatMap { $0.test.facts(plan).sorted() }
-        return list(unique(facts).filter { $0 != .asOf && $0 != .asOfTime && plan.facts[$0].list == nil }) { fact in
+        return list(Array(facts.uniqued()).filter { $0 != .asOf && $0 != .asOfTime && plan.facts[$0].list == nil }) { fact in
             .object([("label", .string(plan.facts[fact].caption)), ("value", .string(words.values.text(answer.frame[fact], plan.facts[fact].type)))])
         }
     }
@@ -274,10 +275,5 @@ package struct AnswerView: Bilingual {
     /// What is empty is not there.
     private func list<Element>(_ elements: [Element], _ json: (Element) -> JSONValue) -> JSONValue {
         elements.isEmpty ? .null : .array(elements.map(json))
-    }
-
-    private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
-        var seen: Set<Element> = []
-        return elements.filter { seen.insert($0).inserted }
     }
 }

@@ -83,13 +83,13 @@ struct Problem: Error, HTTPResponseError {
         .forbidden, Wording("この画面からの送信だと確かめられません", "it is not certain that this page sent it"),
         help: Wording("画面を開き直して、もう一度送ってください", "open the page again and send it once more"))
     /// - Parameter cookie: by which the browser finds again what it sent.
-    static func heldForm(_ cookie: String) -> Problem {
+    static func heldForm(_ cookie: Cookie) -> Problem {
         Problem(
             .forbidden, foreignForm.title,
             help: Wording(
                 "送った内容は \(HeldForms.minutes) 分残します。送った人がこの画面を開き直すと、そこから続けられます",
                 "what was sent is kept for \(HeldForms.minutes) minutes: who sent it opens the page again and goes on from there"),
-            headers: [.setCookie: cookie])
+            headers: [.setCookie: cookie.description])
     }
     static let notDay = Problem(
         .badRequest, Wording("日付を読めません", "the day cannot be read"), help: Wording("2026-11-24 のように書いてください", "write it like 2026-11-24"))

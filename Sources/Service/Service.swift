@@ -51,7 +51,7 @@ package struct KiyakuService {
 
     private var router: Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Reception(state: state, known: KnownRoutes(routes)))
+        router.add(middleware: RequestMiddleware(state: state, known: KnownRoutes(routes)))
         addRoutes(to: router)
         return router
     }

@@ -28,7 +28,7 @@ final class ServiceState: Sendable {
     let checkLine = FairQueue("kiyaku.environment", mostOfOne: 4, most: 64)
     let checked = EnvironmentAnswers()
     let metrics = Metrics()
-    let environments: EnvironmentDesk
+    let environments: EnvironmentController
     let fleets: FleetJobs
     private let current: Mutex<Edition>
 
@@ -55,7 +55,7 @@ final class ServiceState: Sendable {
         signIns = SignInLimits(now: now)
         let calls = settings.limits.callsPerMinute
         self.calls = RateLimit(most: max(1, calls / 10), perMinute: Double(calls), now: now)
-        environments = EnvironmentDesk(settings.userAgents)
+        environments = EnvironmentController(settings.userAgents)
         pages = RateLimit(most: 120, perMinute: 240, now: now)
         try log.files.editions.keep(edition)
         current = Mutex(edition)

@@ -2,7 +2,10 @@ import Diagnostics
 import Values
 
 extension Parser {
-    mutating func expression() -> ExpressionID {
+    mutating func expression() -> ExpressionID { nested { parser in parser.chain(.or, operand: { $0.conjunction() }) { .or($0) } } }
+
+    /// All that can hold its own kind comes through here, so that no input is deeper than the stack.
+    mutating func nested(_ inner: (inout Parser) -> ExpressionID) -> ExpressionID {
         guard depth < Self.deepest else {
             report(SyntaxDiagnostics.tooDeep(range(current), limit: Self.deepest))
             skip(to: { parser, at in parser.token(at).beginsLine || parser.token(at).kind == .rightBrace })
@@ -11,7 +14,7 @@ extension Parser {
         }
         depth += 1
         defer { depth -= 1 }
-        return chain(.or, operand: { $0.conjunction() }) { .or($0) }
+        return inner(&self)
     }
 
     private mutating func conjunction() -> ExpressionID {
@@ -37,12 +40,11 @@ extension Parser {
     private mutating func negation() -> ExpressionID {
         let start = position
         if current.kind == .word, current.keyword == .not, folded(current) == Keyword.not.english {
-            guard depth < Self.deepest else { return expression() }
-            depth += 1
-            defer { depth -= 1 }
-            advance()
-            let operand = negation()
-            return make(.not(operand), from: start)
+            return nested { parser in
+                parser.advance()
+                let operand = parser.negation()
+                return parser.make(.not(operand), from: start)
+            }
         }
         var result = comparison()
         while at(.not), folded(current) != Keyword.not.english {

@@ -102,7 +102,7 @@ extension Parser {
     private mutating func quantified(_ quantifier: Quantifier, _ list: Name, from start: Int) -> ExpressionID {
         let body: ExpressionID
         if quantifier == .sum {
-            body = primary()
+            body = nested { $0.primary() }
         } else {
             expect(.leftParenthesis, "(")
             body = expression()
@@ -131,7 +131,7 @@ extension Parser {
         var members: [ExpressionID] = []
         while !at(.rightBrace), current.kind != .endOfFile {
             let before = position
-            members.append(primary())
+            members.append(nested { $0.primary() })
             if take(.comma) || take(.semicolon) { continue }
             if at(.rightBrace) { break }
             unexpected(Wording("「,」か「}」", "`,` or `}`"))

@@ -60,7 +60,11 @@ extension Parser {
 
     private mutating func assignedValue() -> ExpressionID {
         guard at(.leftBrace), looksLikeRecord() else { return primary() }
-        // A list of records: { 側 = 甲 ; 該当 = のみ {} }, { … } 全員
+        return nested { $0.records() }
+    }
+
+    /// A list of records: `{ 側 = 甲 ; 該当 = のみ {} }, { … } 全員`.
+    private mutating func records() -> ExpressionID {
         let start = position
         var records: [[Assignment]] = []
         repeat {

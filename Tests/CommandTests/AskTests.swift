@@ -30,6 +30,17 @@ struct AskTests {
         #expect(count(Self.work, outcome) == 1)
     }
 
+    @Test("With a folder for the record the answer is on record, and is given again from it")
+    func recorded() async throws {
+        let data = rules.folder.place("data")
+        let outcome = try await ask("1", "1,2", "いいえ", with: ["--data", data])
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.contains("番号 1"))
+        let replayed = try await Command.run(["replay", "--all", "--data", data])
+        #expect(replayed.code == 0)
+        #expect(replayed.output.contains("同じ判定 1 件"))
+    }
+
     @Test("It stops as soon as nothing could change the answer")
     func stops() async throws {
         let outcome = try await ask("1", "なし")

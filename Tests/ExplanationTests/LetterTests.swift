@@ -1,3 +1,4 @@
+import Samples
 import Testing
 
 @Suite("Letters to the customer")

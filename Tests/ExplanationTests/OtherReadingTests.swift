@@ -1,4 +1,5 @@
 import Documents
+import Samples
 import Testing
 
 @Suite("Other readings, and powers that are reserved")

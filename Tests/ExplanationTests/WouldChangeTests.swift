@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Samples
 import Testing
 
 @Suite("What would change an answer, in words")

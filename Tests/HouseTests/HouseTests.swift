@@ -41,9 +41,20 @@ struct HouseTests {
         #expect(known.isEmpty || Self.outside.contains(room))
     }
 
-    @Test("The runtime sees no syntax", arguments: ["Vocabulary", "Plans", "Runtime", "Decisions"])
+    @Test("The runtime sees no syntax", arguments: ["Vocabulary", "Plans", "Runtime", "Completions", "Norms", "Outlook", "Decisions", "Proofs"])
     func withoutSyntax(room: String) throws {
         #expect(try Self.imports(room).isDisjoint(with: ["Syntax", "Contract", "Clauses", "Diagnostics"]))
+    }
+
+    @Test("The command line and the service see nothing of the compiler", arguments: ["KiyakuCommand", "Service"])
+    func throughTheDoor(room: String) throws {
+        #expect(try Self.imports(room).isDisjoint(with: ["Syntax", "Contract", "Planning", "Plans", "PlanFiles", "Runtime"]))
+    }
+
+    @Test("Texts for people know no JSON, and proofs no language")
+    func sayingAndWriting() throws {
+        #expect(try !Self.imports("Explanation").contains("Documents"))
+        #expect(try Self.imports("Proofs").isDisjoint(with: ["Diagnostics", "Documents"]))
     }
 
     @Test(

@@ -87,11 +87,11 @@ struct PageLibraryTests {
         #expect(try !PageLibrary(Self.folder).render(.problem, content, frame: frame).contains("外の文"))
     }
 
-    @Test("The frame names the language, the title and the ways of the reader")
+    @Test("The frame names the language, the title and the navigation of the reader")
     func frameParts() throws {
         let frame = PageFrame(
             language: .english, title: "Inquiry", reader: .init(name: "reader", roles: "staff"),
-            ways: [.init(href: "/inquiry", text: "Inquiry", isCurrent: true)], token: "0123", here: "/inquiry")
+            navigation: [.init(href: "/inquiry", text: "Inquiry", isCurrent: true)], token: "0123", here: "/inquiry")
         let page = try PageLibrary(Self.folder).render(.problem, problem, frame: frame)
         #expect(page.contains("<html lang=\"en\">") && page.contains("<title>Inquiry - Kiyaku</title>"))
         #expect(page.contains("<a href=\"/inquiry\" aria-current=\"page\">Inquiry</a>"))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Whether the answers are what they were at the commit that Tests/Same/commit names, with its rules and cases:
+# Whether the answers are what they were at the commit that Tests/Same/digests/commit names, with its rules and cases:
 #   run.sh check [--part N]   all of them, or one in N
 #   run.sh record             writes the digests anew, of what HEAD answers now
 #   run.sh differences [N [--part M]]   builds that commit and shows both answers of N blocks that differ (20 where none is given)
@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 task=${1:-check}; shift || true
-digests=Tests/Same
+digests=Tests/Same/digests
 build=.build/release
 
 pin() {

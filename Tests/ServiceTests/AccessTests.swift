@@ -136,12 +136,13 @@ struct HeldFormTests {
 
 @Suite("Codes of the environment check")
 struct EnvironmentCodeTests {
+    private static let mostOfOne = 25
     private let found = EnvironmentCodes.Found(facts: [.init(name: "fact:端末.OS", value: "旧版")], agent: "agent", at: "2026-11-24T10:00:00+09:00")
 
     @Test("A code gives back what was found, however it is written, for half an hour")
     func codes() throws {
         let clock = TestClock()
-        let codes = EnvironmentCodes(now: clock.now)
+        let codes = EnvironmentCodes(now: clock.now, most: 20 * Self.mostOfOne, mostOfOne: Self.mostOfOne)
         let code = codes.add(found, from: "192.0.2.1")
         #expect(code.wholeMatch(of: /[2-9A-HJ-NP-TV-Z]{3}-[2-9A-HJ-NP-TV-Z]{3}/) != nil)
         #expect(codes.found(code) == found)
@@ -155,24 +156,24 @@ struct EnvironmentCodeTests {
 
     @Test("An address pushes out its own codes, the oldest first, and nobody else's")
     func ownBound() {
-        let codes = EnvironmentCodes(now: TestClock().now)
+        let codes = EnvironmentCodes(now: TestClock().now, most: 20 * Self.mostOfOne, mostOfOne: Self.mostOfOne)
         let other = codes.add(found, from: "192.0.2.1")
         let first = codes.add(found, from: "198.51.100.1")
         let second = codes.add(found, from: "198.51.100.1")
-        for _ in 2..<EnvironmentCodes.mostOfOne { _ = codes.add(found, from: "198.51.100.1") }
+        for _ in 2..<Self.mostOfOne { _ = codes.add(found, from: "198.51.100.1") }
         #expect(codes.found(first) != nil)
-        for _ in 0..<2 * EnvironmentCodes.mostOfOne { _ = codes.add(found, from: "198.51.100.1") }
+        for _ in 0..<2 * Self.mostOfOne { _ = codes.add(found, from: "198.51.100.1") }
         #expect(codes.found(first) == nil && codes.found(second) == nil)
         #expect(codes.found(other) != nil)
     }
 
     @Test("So many codes are kept in all: where there are too many, who has most loses the oldest")
     func bound() {
-        let codes = EnvironmentCodes(now: TestClock().now)
+        let codes = EnvironmentCodes(now: TestClock().now, most: 20 * Self.mostOfOne, mostOfOne: Self.mostOfOne)
         let real = codes.add(found, from: "192.0.2.1")
         let first = codes.add(found, from: "10.0.0.1")
         // Each of 50 addresses fills its shelf twice over.
-        for _ in 0..<2 { for address in 1...50 { for _ in 0..<EnvironmentCodes.mostOfOne { _ = codes.add(found, from: "10.0.0.\(address)") } } }
+        for _ in 0..<2 { for address in 1...50 { for _ in 0..<Self.mostOfOne { _ = codes.add(found, from: "10.0.0.\(address)") } } }
         #expect(codes.found(first) == nil)
         #expect(codes.found(real) == found)
     }
@@ -180,10 +181,10 @@ struct EnvironmentCodeTests {
     @Test("What has expired makes room for its address")
     func expiry() {
         let clock = TestClock()
-        let codes = EnvironmentCodes(now: clock.now)
-        for _ in 0..<EnvironmentCodes.mostOfOne { _ = codes.add(found, from: "192.0.2.1") }
+        let codes = EnvironmentCodes(now: clock.now, most: 20 * Self.mostOfOne, mostOfOne: Self.mostOfOne)
+        for _ in 0..<Self.mostOfOne { _ = codes.add(found, from: "192.0.2.1") }
         clock.forward(.seconds(30 * 60))
-        let later = (0..<EnvironmentCodes.mostOfOne).map { _ in codes.add(found, from: "192.0.2.1") }
+        let later = (0..<Self.mostOfOne).map { _ in codes.add(found, from: "192.0.2.1") }
         #expect(later.allSatisfy { codes.found($0) != nil })
     }
 }

@@ -16,7 +16,7 @@ struct OpenAPITests {
 
     private static func edition() throws -> Edition { try Edition(try RuleFiles.read(root + "/Rules/rns")) }
 
-    private static func document() throws -> JSONValue { OpenAPIDocument(try edition().plan, program: "0").json }
+    private static func document() throws -> JSONValue { OpenAPIDocument(try edition(), program: "0").json }
 
     /// The routes of a service that is not started.
     private static func routes() throws -> Set<String> {

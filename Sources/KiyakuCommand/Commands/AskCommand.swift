@@ -2,14 +2,10 @@ import ArgumentParser
 import Decisions
 import Diagnostics
 import Documents
-import Extraction
 import Facts
 import Foundation
 import Interviews
 import Kiyaku
-import Plans
-import Runtime
-import Serialization
 import Values
 import Vocabulary
 
@@ -22,6 +18,7 @@ struct AskCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var day: DayOption
     @OptionGroup var readers: AudienceOption
+    @OptionGroup var data: DataOption
 
     @Option(name: .long, help: ArgumentHelp("判定の名前", valueName: "NAME"))
     var decision: String?
@@ -39,59 +36,45 @@ struct AskCommand: ParsableCommand {
         // With --format json standard output is the answer alone.
         let terminal = Terminal(language: options.language, speaksOnStandardError: options.format == .json)
         let asked = try day.instant(terminal)
-        let rules = try LoadedRules.load(options, terminal)
-        let place = try rules.decisions(decision.map { [$0] } ?? [], terminal).first ?? Place(0)
-        let start = try start(rules.plan, asked, terminal)
-        var frame = start.frame
-        var session = AskSession(plan: rules.plan, decision: place, terminal: terminal, options: options)
-        let taken = text.map { session.confirm($0, into: &frame) } ?? []
-        let interview = session.interview(frame, skipped: start.skipped)
-        try write(interview, start.given.filter { !taken.contains($0.fact) }, terminal)
+        let edition = try Edition.load(options, terminal)
+        let place = try edition.decisions(decision.map { [$0] } ?? [], terminal).first ?? Place(0)
+        var start = try start(edition, asked, terminal)
+        var session = AskSession(edition, decision: place, terminal: terminal, options: options)
+        if let text { start = session.confirm(text, start).start }
+        let interview = session.interview(start)
+        let facts = edition.document(interview, given: start.given)
+        try write(facts, terminal)
         if interview.ending == .contradiction {
             terminal.fail(Wording("はじめの事実どうしが規則の制約と両立しません。事実を直してください", "the facts at the start contradict a constraint of the rules; mend them"))
             throw ExitStatus.badInput.exit
         }
-        let answer = Decider(rules.plan).answer(place, interview.frame)
+        let judged = edition.judge(DocumentNode(facts), decisions: [place])
+        if let files = data.files { try record(judged.answers, judged.reading, DocumentNode(facts), edition, in: files, terminal) }
         let output = Terminal(language: options.language)
         if options.format == .json {
-            let digest = rules.files.digest
-            output.write(DecisionJSON(rules.plan, digest: digest).document([answer], interview.frame).text(pretty: true))
+            output.write(edition.document(judged.answers, judged.reading).text(pretty: true))
         } else {
-            output.write("\n" + readers.audience.text(answer, start.given, rules, terminal.language))
+            for answer in judged.answers { output.write("\n" + edition.text(answer, for: readers.audience, given: start.given, terminal.language)) }
         }
-        if let status = ExitStatus.worst([answer.status]) { throw status.exit }
+        if let status = ExitStatus.worst(judged.answers.map(\.status)) { throw status.exit }
     }
 
-    /// What an interview begins with.
-    private struct Start {
-        let frame: FactFrame
-        /// Where the facts of the file come from.
-        var given: [GivenValue] = []
-        /// The questions that were answered with わからない before the interview was broken off.
-        var skipped: [String] = []
-    }
-
-    private func start(_ plan: Plan, _ asked: Instant?, _ terminal: Terminal) throws -> Start {
+    private func start(_ edition: Edition, _ asked: Instant?, _ terminal: Terminal) throws -> InterviewStart {
         guard let resume else {
-            let instant = asked ?? Clock.now()
-            return Start(frame: FactFrame(plan, asOf: Int64(instant?.date.dayNumber ?? 0), time: instant?.time.map { Int64($0.minutes) }))
+            guard let moment = asked ?? Clock.now() else { throw ExitStatus.badInput.exit }
+            return InterviewStart(edition, asOf: moment)
         }
         let document = try readDocument(resume, terminal)
-        let reading = FactReader.read(document, plan: plan, asOf: asked)
+        let reading = edition.read(document, asOf: asked)
         for fault in reading.faults { terminal.fail(fault.text(in: resume, terminal.language)) }
         if !reading.faults.isEmpty { throw ExitStatus.badInput.exit }
-        guard case .array(let nodes)? = document["id"]?.value else { return Start(frame: reading.frame, given: reading.given) }
-        return Start(frame: reading.frame, given: reading.given, skipped: nodes.compactMap(\.string))
+        return InterviewStart(document, reading)
     }
 
-    private func write(_ interview: Interview, _ given: [GivenValue], _ terminal: Terminal) throws {
+    private func write(_ facts: JSONValue, _ terminal: Terminal) throws {
         guard let save else { return }
-        var document = FactWriter(interview.plan).document(interview.frame, given: given)
-        if case .object(let members) = document, !interview.skipped.isEmpty {
-            document = .object(members + [("id", .array(interview.skipped.map { .string($0) }))])
-        }
         do {
-            try Data((document.text(pretty: true) + "\n").utf8).write(to: URL(fileURLWithPath: save), options: .atomic)
+            try Data((facts.text(pretty: true) + "\n").utf8).write(to: URL(fileURLWithPath: save), options: .atomic)
             terminal.write(options.word("書き出しました: \(save)", "saved: \(save)"))
         } catch {
             terminal.fail(Wording("「\(save)」に書けません。フォルダと権限を確かめてください", "`\(save)` cannot be written; check the folder and permissions"))

@@ -5,7 +5,7 @@ import Documents
 import Encodings
 import Foundation
 import Kiyaku
-import Plans
+import SystemPackage
 import Values
 
 /// `kiyaku check`: many cases in, results out.
@@ -49,14 +49,14 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal(language: options.language)
         let instant = try day.instant(terminal)
-        let rules = try LoadedRules.load(options, terminal)
-        let decisions = try rules.decisions(asked.decision, terminal)
+        let edition = try Edition.load(options, terminal)
+        let decisions = try edition.decisions(asked.decision, terminal)
         guard let today = Clock.today() else { throw ExitStatus.badInput.exit }
         var input = try InputFile(file, terminal)
         let notation = from ?? input.notation
         let result = format ?? out.flatMap(Self.notation) ?? (notation == .csv ? .csv : .ndjson)
         let request = BatchRequest(
-            plan: rules.plan, digest: rules.files.digest, decisions: decisions, asOf: instant, defaultAsOf: today, input: notation,
+            plan: edition.quoting, digest: edition.digest, decisions: decisions, asOf: instant, defaultAsOf: today, input: notation,
             encoding: encoding, output: result, carriesUnknown: ignoreUnknown, language: options.language,
             workers: ProcessInfo.processInfo.activeProcessorCount)
         do {
@@ -74,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
             bar.end()
             try output.close()
             try refusals.close()
-            try report(summary, rules.plan, refusals, terminal)
+            try report(summary, edition, refusals, terminal)
             if summary.refused > 0 { throw ExitStatus.badInput.exit }
             if let status = ExitStatus.worst(summary.statuses) { throw status.exit }
         } catch let fault as BatchFault {
@@ -86,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private static func notation(_ path: String) -> ResultNotation? {
-        let ending = (path as NSString).pathExtension.lowercased()
+        let ending = (FilePath(path).extension ?? "").lowercased()
         return ending == "jsonl" ? .ndjson : ResultNotation(rawValue: ending)
     }
 
@@ -108,8 +108,8 @@ struct CheckCommand: AsyncParsableCommand {
         return ExitStatus.badInput.exit
     }
 
-    private func report(_ summary: BatchSummary, _ plan: Plan, _ refusals: RefusalFile, _ terminal: Terminal) throws {
-        let text = SummaryText(plan, language: options.language).render(summary, file: file)
+    private func report(_ summary: BatchSummary, _ edition: Edition, _ refusals: RefusalFile, _ terminal: Terminal) throws {
+        let text = SummaryText(edition.quoting, language: options.language).render(summary, file: file)
         switch self.summary {
         case "-": terminal.write(text)
         case let path?:

@@ -15,9 +15,9 @@ struct ClauseCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let rules = try LoadedRules.load(options, terminal)
+        let rules = try Edition.load(options, terminal)
         let written = reference.joined(separator: " ")
-        guard let page = ClausePage(written, in: rules.plan) else {
+        guard let page = ClausePage(written, in: rules.quoting) else {
             terminal.fail(
                 Wording(
                     "「\(written)」に当たる条項は規則にありません。第40条第1項第3号、40.1.3、別紙2注1 のように書いてください",

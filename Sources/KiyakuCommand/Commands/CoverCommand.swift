@@ -1,5 +1,4 @@
 import ArgumentParser
-import Contract
 import Coverage
 import Diagnostics
 import Documents
@@ -34,13 +33,11 @@ struct CoverCommand: ParsableCommand {
         let rules = try CheckedRules.load(options, terminal)
         let digests = try terms.map { ClauseDigests(try terminal.readSoundOutline($0, options.rules)) } ?? terminal.readDigests(options.rules)
         let provisions = digests.entries.filter(\.isLeaf).map { Provision(id: $0.id, also: $0.also, parent: $0.parent) }
-        let coverage = ClauseCoverage(
-            provisions, contract: rules.contract, inventory: ClauseInventory(rules.contract, rules.trees),
-            trials: rules.trials(files))
+        let coverage = rules.coverage(provisions, rules.trials(files))
         if markdown {
             terminal.write(CoverageText(coverage, rules.contract).markdown)
         } else if options.format == .json {
-            terminal.write(json(coverage, rules.contract).text(pretty: true))
+            terminal.write(json(coverage, rules).text(pretty: true))
         } else {
             show(coverage, terminal)
         }
@@ -58,10 +55,10 @@ struct CoverCommand: ParsableCommand {
         }
     }
 
-    private func json(_ coverage: ClauseCoverage, _ contract: CheckedContract) -> JSONValue {
+    private func json(_ coverage: ClauseCoverage, _ rules: CheckedRules) -> JSONValue {
         func list(_ names: [String]) -> JSONValue { .array(names.map { .string($0) }) }
         let details = coverage.lines.map { line -> JSONValue in
-            let names = EntryNames(line.entry, contract)
+            let names = EntryNames(line.entry, rules.contract)
             return .object([
                 ("id", .string(line.provision.id)), ("also", list(line.provision.also)), ("status", .string(line.status.rawValue)),
                 ("rules", list(names.rules)), ("norms", list(names.norms)), ("definitions", list(names.definitions)), ("facts", list(names.facts)),

@@ -2,14 +2,9 @@ import ArgumentParser
 import Decisions
 import Diagnostics
 import Documents
-import Explanation
 import Facts
 import Kiyaku
-import Norms
-import Plans
-import Proofs
 import Records
-import Serialization
 
 /// `kiyaku decide`: one case in, the decision out.
 struct DecideCommand: ParsableCommand {
@@ -31,12 +26,12 @@ struct DecideCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let asOf = try day.instant(terminal)
-        let rules = try LoadedRules.load(options, terminal)
+        let edition = try Edition.load(options, terminal)
         let document = try readDocument(facts, terminal)
-        var reading = FactReader.read(document, plan: rules.plan, asOf: asOf)
+        var reading = edition.read(document, asOf: asOf)
         for remark in reading.remarks { terminal.fail(remark.text(in: facts, terminal.language)) }
         if reading.faults.contains(where: { $0.code == .missingAsOf }) {
-            reading = FactReader.read(document, plan: rules.plan, asOf: Clock.today())
+            reading = edition.read(document, asOf: Clock.today())
             terminal.fail(Wording("基準日がないため、今日として判定します（--as-of で指定できます）", "no day to judge by is given: judging by today (see --as-of)"))
         }
         guard reading.faults.isEmpty else {
@@ -44,34 +39,17 @@ struct DecideCommand: ParsableCommand {
             for fault in reading.faults { terminal.fail(fault.text(in: facts, terminal.language)) }
             throw ExitStatus.badInput.exit
         }
-        let decider = Decider(rules.plan)
-        let decisions = obligations && asked.decision.isEmpty ? [] : try rules.decisions(asked.decision, terminal)
-        let answers = decisions.map { decider.answer($0, reading.frame) }
-        let norms = obligations || asked.decision.contains("all") ? decider.norms.obligations(reading.frame) : nil
-        if let files = data.files, !answers.isEmpty { try record(Edition.Judged(reading: reading, answers: answers), document, rules, files, terminal) }
+        let decisions = obligations && asked.decision.isEmpty ? [] : try edition.decisions(asked.decision, terminal)
+        let answers = edition.answers(reading.frame, decisions)
+        let norms = obligations || asked.decision.contains("all") ? edition.obligations(reading.frame) : nil
+        if let files = data.files, !answers.isEmpty { try record(answers, reading, document, edition, in: files, terminal) }
         switch options.format {
-        case .json:
-            let origins = Audience.origins(reading.given)
-            let proofs = readers.audience == .legal ? answers.map { Proof(rules.plan, $0, origins: origins) } : []
-            let document = DecisionJSON(rules.plan, digest: rules.files.digest).document(answers, reading.frame, proofs: proofs, obligations: norms)
-            terminal.write(document.text(pretty: true))
+        case .json: terminal.write(edition.document(answers, reading, for: readers.audience, obligations: norms).text(pretty: true))
         case .text:
-            var texts = answers.map { readers.audience.text($0, reading.given, rules, terminal.language) }
-            if let norms { texts.append(ObligationText(rules.plan, language: terminal.language).render(norms, reading.frame, readers.audience.detail)) }
+            var texts = answers.map { edition.text($0, for: readers.audience, given: reading.given, terminal.language) }
+            if let norms { texts.append(edition.text(norms, reading.frame, for: readers.audience, terminal.language)) }
             terminal.write(texts.joined(separator: "\n\n"))
         }
         if let status = ExitStatus.worst(answers.map(\.status)) { throw status.exit }
-    }
-
-    /// Records the answer before it is given.
-    private func record(_ judged: Edition.Judged, _ facts: DocumentNode, _ rules: LoadedRules, _ files: RecordFiles, _ terminal: Terminal) throws {
-        let edition = Edition(rules.files, rules.compiled)
-        let draft = RecordDraft(judged, of: edition, facts: facts, by: personAtTheCommandLine(), at: Clock.timestamp(), program: programVersion)
-        let numbers = try recording(terminal) { () throws(RecordFault) in
-            let log = try RecordLog(files)
-            try files.editions.keep(edition)
-            return try log.append([draft])
-        }
-        for number in numbers { terminal.fail(Wording("記録しました: 番号 \(number)", "recorded as number \(number)")) }
     }
 }

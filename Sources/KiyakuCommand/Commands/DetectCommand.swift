@@ -3,7 +3,6 @@ import Detection
 import Diagnostics
 import Documents
 import Kiyaku
-import Plans
 import Vocabulary
 
 /// `kiyaku detect`: the system and browser of a device from its user agent or from what Windows says of itself.
@@ -26,7 +25,7 @@ struct DetectCommand: ParsableCommand {
         let terminal = Terminal(language: options.language)
         var detector = EnvironmentDetector(try userAgentRules(terminal))
         let hints = try ClientHints(headers: hint.map { try header($0, terminal) })
-        let writer = EnvironmentWriter(plan: try LoadedRules.load(options, terminal).plan, language: options.language)
+        let writer = EnvironmentWriter(plan: try Edition.load(options, terminal).plan, language: options.language)
         guard lines else {
             let input = text == "-" ? String(decoding: terminal.read("-") ?? [], as: UTF8.self) : text
             let finding = try found(&detector, input, hints, terminal)

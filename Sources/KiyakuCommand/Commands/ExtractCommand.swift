@@ -3,7 +3,6 @@ import Diagnostics
 import Documents
 import Extraction
 import Kiyaku
-import Plans
 import Values
 import Vocabulary
 
@@ -23,24 +22,23 @@ struct ExtractCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let asOf = (try day.instant(terminal) ?? Clock.today()).map { Int64($0.date.dayNumber) }
-        let plan = try LoadedRules.load(options, terminal).plan
-        let extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts)
+        let edition = try Edition.load(options, terminal)
         guard lines else {
             let input = text == "-" ? String(decoding: terminal.read("-") ?? [], as: UTF8.self) : text
-            return write(extractor.extract(input, asOf: asOf), of: input, plan, terminal)
+            return write(edition.extract(input, asOf: asOf), of: input, edition, terminal)
         }
-        while let line = readLine() { write(extractor.extract(line, asOf: asOf), of: line, plan, terminal) }
+        while let line = readLine() { write(edition.extract(line, asOf: asOf), of: line, edition, terminal) }
     }
 
-    private func write(_ extraction: Extraction, of text: String, _ plan: Plan, _ terminal: Terminal) {
+    private func write(_ extraction: Extraction, of text: String, _ edition: Edition, _ terminal: Terminal) {
         for fault in extraction.faults { terminal.fail(fault.wording) }
         if options.format == .json {
-            return terminal.write(FoundText(plan).json(extraction).text(pretty: !lines))
+            return terminal.write(edition.json(extraction).text(pretty: !lines))
         }
         for found in extraction.found {
             let doubt = found.certain ? "" : options.word("（要確認）", " (to confirm)")
             let sign = found.isDenied ? "≠" : "="
-            terminal.write("\(found.words(in: text)) → \(plan.facts[found.fact].name) \(sign) \(FoundText(plan).name(found))\(doubt)")
+            terminal.write("\(found.words(in: text)) → \(edition.vocabulary.facts[found.fact].name) \(sign) \(FoundText(edition.plan).name(found))\(doubt)")
         }
     }
 }

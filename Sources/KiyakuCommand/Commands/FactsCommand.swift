@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Facts
-import Plans
+import Kiyaku
 import Vocabulary
 
 /// `kiyaku facts`: the vocabulary.
@@ -19,19 +19,19 @@ struct FactsCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let rules = try LoadedRules.load(options, terminal)
-        if schema { return terminal.write(JSONSchema.of(rules.plan).text(pretty: true)) }
-        if options.format == .json { return terminal.write(json(rules.plan).text(pretty: true)) }
-        for fact in rules.plan.facts where fact.kind != .judgement && fact.name.hasPrefix(prefix ?? "") {
-            terminal.write("\(fact.name) : \(type(fact.type, rules.plan))\(marks(fact))　\(fact.caption)")
+        let edition = try Edition.load(options, terminal)
+        if schema { return terminal.write(edition.factsSchema.text(pretty: true)) }
+        if options.format == .json { return terminal.write(json(edition).text(pretty: true)) }
+        for fact in edition.vocabulary.facts where fact.kind != .judgement && fact.name.hasPrefix(prefix ?? "") {
+            terminal.write("\(fact.name) : \(type(fact.type, edition.vocabulary))\(marks(fact))　\(fact.caption)")
             if let question = fact.question { terminal.write("    \(options.word("問", "asks")): \(question)") }
-            if let values = values(fact.type, rules.plan) { terminal.write("    \(options.word("値", "values")): \(values)") }
+            if let values = values(fact.type, edition.vocabulary) { terminal.write("    \(options.word("値", "values")): \(values)") }
         }
     }
 
     /// The vocabulary, of the facts that were asked for.
-    private func json(_ plan: Plan) -> JSONValue {
-        let whole = VocabularyJSON.of(plan)
+    private func json(_ edition: Edition) -> JSONValue {
+        let whole = edition.vocabularyJSON
         guard let prefix, case .object(let members) = whole else { return whole }
         return .object(
             members.map { key, value in
@@ -40,11 +40,11 @@ struct FactsCommand: ParsableCommand {
             })
     }
 
-    private func type(_ type: FactType, _ plan: Plan) -> String {
+    private func type(_ type: FactType, _ vocabulary: ContractVocabulary) -> String {
         switch type {
         case .bool: options.word("真偽", "bool")
-        case .enumeration(let of): plan.enumerations[of].name
-        case .set(let of): options.word("集合 ", "set ") + plan.enumerations[of].name
+        case .enumeration(let of): vocabulary.enumerations[of].name
+        case .set(let of): options.word("集合 ", "set ") + vocabulary.enumerations[of].name
         case .date: options.word("日付", "date")
         case .month: options.word("年月", "month")
         case .time: options.word("時刻", "time")
@@ -67,9 +67,9 @@ struct FactsCommand: ParsableCommand {
         return marks.isEmpty ? "" : " [\(marks.joined(separator: ", "))]"
     }
 
-    private func values(_ type: FactType, _ plan: Plan) -> String? {
+    private func values(_ type: FactType, _ vocabulary: ContractVocabulary) -> String? {
         switch type {
-        case .enumeration(let of), .set(let of): plan.enumerations[of].cases.map(\.name).joined(separator: options.word("・", ", "))
+        case .enumeration(let of), .set(let of): vocabulary.enumerations[of].cases.map(\.name).joined(separator: options.word("・", ", "))
         default: nil
         }
     }

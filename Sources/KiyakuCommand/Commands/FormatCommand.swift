@@ -4,7 +4,6 @@ import Documents
 import Formatting
 import Foundation
 import Kiyaku
-import Syntax
 
 /// `kiyaku fmt`: canonical form.
 struct FormatCommand: ParsableCommand {
@@ -26,7 +25,7 @@ struct FormatCommand: ParsableCommand {
         if paths == ["-"] { return try formatInput(terminal) }
         var files: [(path: String, wasCanonical: Bool)] = []
         for path in paths.isEmpty ? [Installation.rules(options.rules)] : paths {
-            for file in try LoadedRules.read(path, terminal).sources { files.append((file.path, try format(file, terminal))) }
+            for file in try RuleFiles.load(path, terminal).sources { files.append((file.path, try format(file, terminal))) }
         }
         if options.format == .json {
             let entries = files.map { JSONValue.object([("file", .string($0.path)), ("canonical", .bool($0.wasCanonical))]) }
@@ -36,7 +35,7 @@ struct FormatCommand: ParsableCommand {
     }
 
     private var formatter: Formatting.Formatter {
-        Formatting.Formatter(lexicon: lexicon.map { $0 == .ja ? .japanese : .english })
+        Formatting.Formatter(keywords: lexicon.map { $0 == .ja ? .japanese : .english })
     }
 
     private func formatInput(_ terminal: Terminal) throws {
@@ -67,7 +66,7 @@ struct FormatCommand: ParsableCommand {
     }
 
     private func formatted(_ file: SourceFile, _ terminal: Terminal) throws -> String {
-        switch formatter.format(SyntaxTree.parse(file, id: SourceID(0))) {
+        switch formatter.format(file) {
         case .success(let text): return text
         case .failure(let fault):
             if case .hasErrors(let findings) = fault {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Kiyaku
-import Plans
 import Vocabulary
 
 /// `kiyaku interpretations`: the open points of the text, and how they are read.
@@ -13,12 +12,12 @@ struct InterpretationsCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let plan = try LoadedRules.load(options, terminal).plan
+        let vocabulary = try Edition.load(options, terminal).vocabulary
         if options.format == .json {
-            return terminal.write(plan.interpretationsJSON.text(pretty: true))
+            return terminal.write(vocabulary.interpretationsJSON.text(pretty: true))
         }
-        for one in plan.interpretations {
-            terminal.write("\(one.name)　\(one.clauses.map { plan.clauses[$0].citation }.joined(separator: options.word("・", ", ")))")
+        for one in vocabulary.interpretations {
+            terminal.write("\(one.name)　\(one.clauses.map { vocabulary.clauses[$0].citation }.joined(separator: options.word("・", ", ")))")
             terminal.write("    \(one.issue)")
             for (number, reading) in one.readings.enumerated() {
                 let mark = number == one.adopted ? "●" : "○"

@@ -17,7 +17,7 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let files = try LoadedRules.read(path ?? options.rules, terminal)
+        let files = try RuleFiles.load(path ?? options.rules, terminal)
         let findings = Compilation(files, checksPatterns: true).diagnostics
         let text = DiagnosticText(files: files.sources, language: terminal.language)
         if options.format == .json {

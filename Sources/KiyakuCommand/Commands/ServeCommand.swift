@@ -5,7 +5,6 @@ import Digests
 import Foundation
 import Kiyaku
 import Pages
-import Plans
 import Records
 import Service
 import Values
@@ -95,13 +94,13 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let edition: Edition
         do throws(EditionError) {
-            edition = try Edition(files)
+            edition = try Edition(files, shelf: Installation.plans)
         } catch {
             let count = error.errors.count
             throw ServiceFault(Wording("規則に誤りがあります（\(count) 件）", "the rules have \(count) errors"), details: error.text(.japanese))
         }
         do throws(TermsFileError) {
-            return Edition(files, edition.plan, try ContractSupplements.read(files.folder, rules: folder, contract: edition.plan.title.name))
+            return edition.with(try ContractSupplements.read(files.folder, rules: folder, contract: edition.vocabulary.title.name))
         } catch {
             let place = "\(error.path):\(error.line): "
             throw ServiceFault(Wording(place + error.wording.japanese, place + error.wording.english))

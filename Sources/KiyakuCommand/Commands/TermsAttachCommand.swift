@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Kiyaku
-import Plans
 import Terms
 import Vocabulary
 
@@ -21,8 +20,8 @@ struct TermsAttachCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(language: options.language)
-        let rules = try LoadedRules.load(options, terminal)
-        let contract = rules.plan.title.name
+        let rules = try Edition.load(options, terminal)
+        let contract = rules.vocabulary.title.name
         if remove { return try forget(contract, terminal) }
         guard let file else {
             terminal.fail(Wording("規約の文のファイルを指定してください", "name the file of the contract's text"))

@@ -1,11 +1,9 @@
 import ArgumentParser
-import Contract
 import Diagnostics
 import Documents
 import Facts
 import Foundation
 import Kiyaku
-import Plans
 import RuleTesting
 import Vocabulary
 
@@ -28,7 +26,7 @@ struct TestCommand: ParsableCommand {
         let terminal = Terminal(language: options.language)
         let rules = try CheckedRules.load(options, terminal)
         let cases = try CaseFiles.read(cases, options, terminal)
-        let results = RuleTrials(rules.contract, rules.plan, rules.files, cases: cases, language: terminal.language).run(filter)
+        let results = RuleTrials(rules, cases: cases, language: terminal.language).run(filter)
         if options.format == .json { terminal.write(json(results).text(pretty: true)) } else { show(results, terminal) }
         if results.isEmpty {
             terminal.fail(absence)

@@ -1,12 +1,13 @@
 import Diagnostics
 import Foundation
 import Synchronization
+import SystemPackage
 
 /// A file of the data folder that says who may come in: a line for each, which begins with a name. Only its owner reads it.
 struct AccessFile: Sendable {
     let path: String
 
-    init(folder: String, name: String) { path = (folder as NSString).appendingPathComponent(name) }
+    init(folder: String, name: String) { path = FilePath(folder).appending(name).string }
 
     /// When it was last written; nil where there is none.
     var modified: Date? { (try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate]) as? Date }
@@ -69,7 +70,7 @@ struct AccessFile: Sendable {
 
     /// Writes the file anew: whole, or not at all, and for its owner only from the first byte.
     private func save(_ text: String) throws(ServiceFault) {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = FilePath(path).removingLastComponent().string
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let draft = path + ".new"
         _ = unsafe unlink(draft)

@@ -1,16 +1,16 @@
+import Algorithms
 import Documents
-import Plans
 import Vocabulary
 
 /// The schemas of what deciding and asking give: `kiyaku.decision/1` and `kiyaku.interview/1`.
 struct AnswerShapes {
     let components: [(String, JSONValue)]
 
-    init(_ plan: Plan) {
-        let outcomes = plan.decisions.flatMap { $0.outcomes.map(\.name) }
+    init(_ vocabulary: ContractVocabulary) {
+        let outcomes = vocabulary.decisions.flatMap { $0.outcomes.map(\.name) }
         let outcome: JSONValue = ["enum": .array(Self.each(outcomes).map { .string($0) } + [.null])]
         let head: [(String, JSONValue)] = [
-            ("decision", Shape.one(of: plan.decisions.map(\.name))), ("status", Shape.one(of: ["determined", "undetermined", "conflict"])),
+            ("decision", Shape.one(of: vocabulary.decisions.map(\.name))), ("status", Shape.one(of: ["determined", "undetermined", "conflict"])),
             ("outcome", outcome), ("possible", Shape.list(Shape.one(of: Self.each(outcomes + ["conflict"])))),
         ]
         components = [
@@ -23,8 +23,7 @@ struct AnswerShapes {
 
     /// Several decisions may have an outcome of the same name.
     private static func each(_ names: [String]) -> [String] {
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }
+        Array(names.uniqued())
     }
 
     private static let answer: [(String, JSONValue)] = [

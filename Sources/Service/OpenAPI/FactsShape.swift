@@ -1,14 +1,14 @@
 import Documents
+import Kiyaku
 import Facts
-import Plans
 
 /// The schemas of facts documents, at home among the components: each definition is a component, and references lead there.
 struct FactsShape {
     /// `Facts`, `Interview` and the schemas that they use.
     let components: [(String, JSONValue)]
 
-    init(_ plan: Plan) {
-        guard case .object(let members) = Self.moved(JSONSchema.of(plan)) else {
+    init(_ edition: Edition) {
+        guard case .object(let members) = Self.moved(edition.factsSchema) else {
             components = []
             return
         }

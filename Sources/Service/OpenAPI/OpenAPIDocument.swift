@@ -1,6 +1,6 @@
 package import Documents
+package import Kiyaku
 import HTTPTypes
-package import Plans
 import Vocabulary
 
 /// What programs can ask for, for programs: OpenAPI 3.1, with the vocabulary of an edition.
@@ -8,19 +8,19 @@ package struct OpenAPIDocument {
     package let json: JSONValue
 
     /// - Parameter program: the version of the program.
-    package init(_ plan: Plan, program: String) {
+    package init(_ edition: Edition, program: String) {
         var paths: [(String, [(String, JSONValue)])] = []
-        for operation in Operations(plan).all {
+        for operation in Operations(edition.vocabulary).all {
             let own = (operation.method.rawValue.lowercased(), operation.json)
             if let place = paths.firstIndex(where: { $0.0 == operation.path }) { paths[place].1.append(own) } else { paths.append((operation.path, [own])) }
         }
-        let schemas = FactsShape(plan).components + AnswerShapes(plan).components + ReplyShapes.components
+        let schemas = FactsShape(edition).components + AnswerShapes(edition.vocabulary).components + ReplyShapes.components
         json = .object([
             ("openapi", "3.1.0"),
             (
                 "info",
                 [
-                    "title": .string("\(plan.title.title ?? plan.title.name)の判定"), "version": .string(program),
+                    "title": .string("\(edition.vocabulary.title.title ?? edition.vocabulary.title.name)の判定"), "version": .string(program),
                     "description": "説明と例は docs/api.md にあります。誤りはすべて RFC 9457 の形です。",
                 ]
             ),

@@ -24,7 +24,7 @@ private final class OpenAPIShelf: Sendable {
     func bytes(_ edition: Edition, program: String) -> ByteBuffer {
         kept.withLock { kept in
             if let kept, kept.digest == edition.digest { return kept.bytes }
-            let bytes = ByteBuffer(string: OpenAPIDocument(edition.plan, program: program).json.text() + "\n")
+            let bytes = ByteBuffer(string: OpenAPIDocument(edition, program: program).json.text() + "\n")
             kept = (edition.digest, bytes)
             return bytes
         }

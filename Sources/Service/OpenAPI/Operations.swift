@@ -1,15 +1,14 @@
 import Documents
 import HTTPTypes
-import Plans
 import Vocabulary
 
 /// All that programs can ask of the service.
 struct Operations {
     let all: [Operation]
 
-    init(_ plan: Plan) {
-        let names = plan.decisions.map(\.name)
-        all = Self.cases(names) + Self.texts + Self.contract(plan.title.name, plan.clauses.prefix(3).map(\.id)) + Self.records + Self.upkeep
+    init(_ vocabulary: ContractVocabulary) {
+        let names = vocabulary.decisions.map(\.name)
+        all = Self.cases(names) + Self.texts + Self.contract(vocabulary.title.name, vocabulary.clauses.prefix(3).map(\.id)) + Self.records + Self.upkeep
     }
 
     private static func cases(_ decisions: [String]) -> [Operation] {

@@ -4,7 +4,6 @@ import Forms
 import Hummingbird
 import Kiyaku
 import Pages
-import Plans
 import Vocabulary
 
 /// 申込チェック: the form of a decision, with the records of its lists.
@@ -19,35 +18,36 @@ struct ApplicationPage {
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.answerInquiries)
         let edition = state.edition
-        let desk = PageDesk(state: state, request: request, context: context)
-        let held = desk.held()
+        let controller = PageController(state: state, request: request, context: context)
+        let held = controller.held()
         let form = CaseForm(held ?? [], edition.plan)
         let decision = try decision(form.decision ?? request.uri.queryParameters.get("decision"), edition)
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
-        let content = ApplicationView(edition.plan, language: desk.language).json(
+        let content = ApplicationView(edition.plan, language: controller.language).json(
             form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time, answer: nil,
             shown: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
-        return desk.page(.applications, title: "title_applications", content.with("held", .bool(held != nil)))
+        return controller.page(.applications, title: "title_applications", content.with("held", .bool(held != nil)))
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.answerInquiries)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
-        let fields = try await desk.form().pairs
+        let fields = try await controller.form().pairs
         let form = CaseForm(fields, edition.plan)
         let decision = try decision(form.decision, edition)
         let (day, time) = (form.day.isEmpty ? context.moment.parts.day : form.day, form.time)
         let facts = CaseFacts(form, nil, edition.plan)
         let records = CaseRecords(fields, form, edition.plan)
-        let found = try await CaseDesk(desk, caller: caller, edition).answer(decision) { without in
+        let found = try await CaseController(controller, caller: caller, edition).answer(decision) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", records: records, without: without)
         }
-        let content = ApplicationView(edition.plan, language: desk.language).json(
+        let content = ApplicationView(edition.plan, language: controller.language).json(
             form, facts, records, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults,
             action: "/applications", fleet: fleet(caller, edition, day))
-        return desk.page(.applications, title: "title_applications", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
+        return controller.page(
+            .applications, title: "title_applications", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> JSONValue {
@@ -56,7 +56,7 @@ struct ApplicationPage {
 
     /// The decision of that name, else the one that the contract names for applications.
     private func decision(_ name: String?, _ edition: Edition) throws -> Place<Decision> {
-        guard let decision = name.flatMap({ edition.decisions(named: $0)?.first }) ?? edition.plan.menu(.application).first else { throw Problem.unknown }
+        guard let decision = name.flatMap({ edition.decisions(named: $0)?.first }) ?? edition.vocabulary.menu(.application).first else { throw Problem.unknown }
         return decision
     }
 }

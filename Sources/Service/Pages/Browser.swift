@@ -13,17 +13,17 @@ struct Browser {
     var sessionCookie: String { isSecure ? "__Host-kiyaku_session" : "kiyaku_session" }
 
     /// The secret of the session, if there is one.
-    var session: String? { request.cookie(sessionCookie) }
+    var session: String? { request.cookies[sessionCookie]?.value }
 
     /// The name of the cookie by which what was sent without a session is found again.
     var heldCookie: String { isSecure ? "__Host-kiyaku_held" : "kiyaku_held" }
 
     /// The secret of what waits for its sender, if there is anything.
-    var held: String? { request.cookie(heldCookie) }
+    var held: String? { request.cookies[heldCookie]?.value }
 
     /// By the cookie, else by what the browser prefers.
     var language: MessageLanguage {
-        if let chosen = request.cookie("lang").flatMap({ MessageLanguage(rawValue: $0) }) { return chosen }
+        if let chosen = request.cookies["lang"].flatMap({ MessageLanguage(rawValue: $0.value) }) { return chosen }
         let wanted = request.headers[.acceptLanguage] ?? ""
         return wanted.lowercased().hasPrefix("en") ? .english : .japanese
     }
@@ -39,8 +39,8 @@ struct Browser {
     func link(_ path: String) -> String? { request.head.authority.map { "\(isSecure ? "https" : "http")://\($0)\(path)" } }
 
     /// Sets a cookie until the browser is closed, or for so many seconds.
-    func cookie(_ name: String, _ value: String, seconds: Int? = nil) -> String {
-        "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "") + (seconds.map { "; Max-Age=\($0)" } ?? "")
+    func cookie(_ name: String, _ value: String, seconds: Int? = nil) -> Cookie {
+        Cookie(name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
     }
 }
 

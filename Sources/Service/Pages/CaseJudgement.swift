@@ -16,19 +16,19 @@ struct CaseJudgement {
     let faults: [FactFault]
 
     /// - Parameter document: the facts, without what cannot be read.
-    init(_ edition: Edition, _ decision: Place<Decision>, _ document: (_ without: Set<CasePlace>) -> JSONValue) throws {
+    init(_ edition: Edition, _ decision: Place<Decision>, _ document: (_ without: Set<CasePlace>) -> JSONValue) {
         var faults: [FactFault] = []
         var left: Set<CasePlace> = []
-        func judge() throws -> (document: DocumentNode, judged: Edition.Judged) {
-            let document = try JSONReader.read(Array(document(left).text().utf8))
+        func judge() -> (document: DocumentNode, judged: Edition.Judged) {
+            let document = DocumentNode(document(left))
             return (document, edition.judge(document, decisions: [decision]))
         }
-        var judged = try judge()
+        var judged = judge()
         // What is left out can bring out another fault: a fact that does not fit without it.
         for _ in 0..<2 where !judged.judged.reading.faults.isEmpty {
             faults += judged.judged.reading.faults
             left.formUnion(judged.judged.reading.faults.compactMap { edition.plan.place(at: $0.path) })
-            judged = try judge()
+            judged = judge()
         }
         (self.edition, self.faults) = (edition, faults)
         (self.document, self.judged) = judged
@@ -43,7 +43,7 @@ struct CaseJudgement {
     func shown(_ language: MessageLanguage, origins: [Place<Fact>: String] = [:], kept: AnswerView.Kept?) -> JSONValue {
         guard let answer else { return .null }
         let plan = edition.plan
-        return AnswerView(plan, language: language) { ContractPlaces.clause($0) }
+        return AnswerView(plan, language: language) { ContractPaths.clause($0) }
             .json(answer, Proof(plan, answer, origins: origins), kept: kept)
     }
 }

@@ -17,35 +17,36 @@ struct ContractPages {
     }
 
     @Sendable private func outline(_ request: Request, context: ServiceContext) async throws -> Response {
-        let desk = try desk(request, context)
-        let view = ContractView(state.edition.book, language: desk.language, href: { ContractPlaces.clause($0) })
+        let controller = try controller(request, context)
+        let view = ContractView(state.edition.book, language: controller.language, href: { ContractPaths.clause($0) })
         let text = try FormFields(Array((request.uri.query ?? "").utf8)).first("q")
-        if text.allSatisfy(\.isWhitespace) { return desk.page(.contract, title: "title_contract", view.outline(action: ContractPlaces.outline)) }
-        if let id = view.clause(numbered: text), let href = ContractPlaces.clause(id) { return PageDesk.go(href) }
-        return desk.page(.contractSearch, title: "title_search", view.results(text, action: ContractPlaces.outline))
+        if text.allSatisfy(\.isWhitespace) { return controller.page(.contract, title: "title_contract", view.outline(action: ContractPaths.outline)) }
+        if let id = view.clause(numbered: text), let href = ContractPaths.clause(id) { return PageController.go(href) }
+        return controller.page(.contractSearch, title: "title_search", view.results(text, action: ContractPaths.outline))
     }
 
     @Sendable private func clause(_ request: Request, context: ServiceContext) async throws -> Response {
-        let desk = try desk(request, context)
+        let controller = try controller(request, context)
         let written = context.parameter("clause") ?? ""
         let book = state.edition.book
-        let view = ClauseView(book, language: desk.language, href: { ContractPlaces.clause($0) })
-        if let content = view.json(written, outline: ContractPlaces.outline) { return desk.page(.clause, title: "title_contract", content) }
+        let view = ClauseView(book, language: controller.language, href: { ContractPaths.clause($0) })
+        if let content = view.json(written, outline: ContractPaths.outline) { return controller.page(.clause, title: "title_contract", content) }
         // Another spelling has its page under the ID.
-        let outline = ContractView(book, language: desk.language, href: { ContractPlaces.clause($0) })
-        guard let id = outline.clause(numbered: written), id != written, let href = ContractPlaces.clause(id) else { throw Problem.unknown }
-        return PageDesk.go(href)
+        let outline = ContractView(book, language: controller.language, href: { ContractPaths.clause($0) })
+        guard let id = outline.clause(numbered: written), id != written, let href = ContractPaths.clause(id) else { throw Problem.unknown }
+        return PageController.go(href)
     }
 
     @Sendable private func support(_ request: Request, context: ServiceContext) async throws -> Response {
-        let desk = try desk(request, context)
+        let controller = try controller(request, context)
         let asked = try FormFields(Array((request.uri.query ?? "").utf8)).first("day")
         guard let day = asked.isEmpty ? context.moment.today?.date : CivilDate(asked) else { throw Problem.notDay }
-        return desk.page(.support, title: "title_support", SupportView(state.edition.plan, language: desk.language).json(day, action: ContractPlaces.support))
+        return controller.page(
+            .support, title: "title_support", SupportView(state.edition.plan, language: controller.language).json(day, action: ContractPaths.support))
     }
 
-    private func desk(_ request: Request, _ context: ServiceContext) throws -> PageDesk {
+    private func controller(_ request: Request, _ context: ServiceContext) throws -> PageController {
         _ = try context.caller(.readContract)
-        return PageDesk(state: state, request: request, context: context)
+        return PageController(state: state, request: request, context: context)
     }
 }

@@ -56,15 +56,4 @@ extension Request {
         guard type == "application/x-www-form-urlencoded" else { throw Problem.notForm }
         return try FormFields(try await bytes(limits))
     }
-
-    /// The value of a cookie.
-    func cookie(_ name: String) -> String? {
-        for line in headers[values: .cookie] {
-            for part in line.split(separator: ";") {
-                let sides = part.split(separator: "=", maxSplits: 1)
-                if sides.count == 2, sides[0].filter({ $0 != " " }) == name { return String(sides[1]) }
-            }
-        }
-        return nil
-    }
 }

@@ -5,9 +5,7 @@ import Forms
 import Hummingbird
 import Kiyaku
 import Pages
-import Plans
 import Records
-import Runtime
 import Values
 import Vocabulary
 
@@ -24,20 +22,20 @@ struct InquiryPage {
         _ = try context.caller(.answerInquiries)
         let edition = state.edition
         let plan = edition.plan
-        let desk = PageDesk(state: state, request: request, context: context)
-        let held = desk.held()
+        let controller = PageController(state: state, request: request, context: context)
+        let held = controller.held()
         let form = CaseForm(held ?? [], plan)
         guard let decision = decision(form, edition) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
-        let content = InquiryView(plan, language: desk.language).json(
+        let content = InquiryView(plan, language: controller.language).json(
             form, facts(form, day, context, edition), decision: decision, day: day, time: time, answer: nil, shown: .null, faults: [], action: "/inquiry")
-        return desk.page(.inquiry, title: "title_inquiry", content.with("held", .bool(held != nil)))
+        return controller.page(.inquiry, title: "title_inquiry", content.with("held", .bool(held != nil)))
     }
 
     /// The decision that a form names, else the main one.
     private func decision(_ form: CaseForm, _ edition: Edition) -> Place<Decision>? {
-        form.decision.flatMap { edition.decisions(named: $0)?.first } ?? edition.plan.menu().first
+        form.decision.flatMap { edition.decisions(named: $0)?.first } ?? edition.vocabulary.menu().first
     }
 
     /// What a form tells, with what its words give.
@@ -47,20 +45,20 @@ struct InquiryPage {
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.answerInquiries)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
         let plan = edition.plan
-        let form = CaseForm(try await desk.form().pairs, plan)
+        let form = CaseForm(try await controller.form().pairs, plan)
         guard let decision = decision(form, edition) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = (form.day.isEmpty ? today.day : form.day, form.time)
         let facts = facts(form, day, context, edition)
-        let found = try await CaseDesk(desk, caller: caller, edition).answer(decision, origins: words(facts, desk.language)) { without in
+        let found = try await CaseController(controller, caller: caller, edition).answer(decision, origins: words(facts, controller.language)) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", without: without)
         }
-        let content = InquiryView(plan, language: desk.language).json(
+        let content = InquiryView(plan, language: controller.language).json(
             form, facts, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults, action: "/inquiry")
-        return desk.page(.inquiry, title: "title_inquiry", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
+        return controller.page(.inquiry, title: "title_inquiry", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     /// The words of the customer that gave a fact.

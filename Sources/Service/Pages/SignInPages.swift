@@ -19,8 +19,8 @@ struct SignInPages {
     }
 
     @Sendable private func start(_ request: Request, context: ServiceContext) async throws -> Response {
-        guard let first = PageDesk(state: state, request: request, context: context).ways.first else { throw Problem.forbidden }
-        return PageDesk.go(first.href)
+        guard let first = PageController(state: state, request: request, context: context).navigation.first else { throw Problem.forbidden }
+        return PageController.go(first.href)
     }
 
     @Sendable private func ask(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -31,7 +31,7 @@ struct SignInPages {
         let browser = Browser(request: request)
         guard browser.isOwn else { throw Problem.foreignForm }
         let fields = try await request.form(state.settings.limits)
-        let (name, next) = (fields.first("name"), PageDesk.local(fields.first("next")))
+        let (name, next) = (fields.first("name"), PageController.local(fields.first("next")))
         if let wait = state.signIns.take(name, from: context.network) { throw Problem.tooMany(wait) }
         guard let person = try await state.people.person(name, password: fields.first("password"), from: context.network) else {
             let wrong = Wording("名前かパスワードが違います", "the name or the password is wrong")
@@ -40,14 +40,14 @@ struct SignInPages {
         }
         if let old = browser.session { state.sessions.end(old) }
         let secret = state.sessions.begin(person.caller.name, hash: person.hash)
-        return PageDesk.go(next, cookies: [browser.cookie(browser.sessionCookie, secret)])
+        return PageController.go(next, cookies: [browser.cookie(browser.sessionCookie, secret)])
     }
 
     @Sendable private func signOut(_ request: Request, context: ServiceContext) async throws -> Response {
-        let desk = PageDesk(state: state, request: request, context: context)
-        _ = try await desk.form()
-        if let secret = desk.browser.session { state.sessions.end(secret) }
-        return PageDesk.go("/sign-in", cookies: [desk.browser.cookie(desk.browser.sessionCookie, "", seconds: 0)])
+        let controller = PageController(state: state, request: request, context: context)
+        _ = try await controller.form()
+        if let secret = controller.browser.session { state.sessions.end(secret) }
+        return PageController.go("/sign-in", cookies: [controller.browser.cookie(controller.browser.sessionCookie, "", seconds: 0)])
     }
 
     /// The choice of a language does no harm to anyone: it needs no session.
@@ -55,7 +55,7 @@ struct SignInPages {
         let fields = try await request.form(state.settings.limits)
         let language = MessageLanguage(rawValue: fields.first("lang")) ?? .japanese
         let cookie = Browser(request: request).cookie("lang", language.rawValue, seconds: 365 * 86_400)
-        return PageDesk.go(PageDesk.local(fields.first("return")), cookies: [cookie])
+        return PageController.go(PageController.local(fields.first("return")), cookies: [cookie])
     }
 
     @Sendable private func asset(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -68,11 +68,11 @@ struct SignInPages {
     }
 
     private func page(_ request: Request, _ context: ServiceContext, next: String, name: String, error: (Wording, Wording)?) -> Response {
-        let desk = PageDesk(state: state, request: request, context: context)
-        let fault = error.map { JSONValue.object([("message", .string($0.0(desk.language))), ("advice", .string($0.1(desk.language)))]) }
-        return desk.page(
+        let controller = PageController(state: state, request: request, context: context)
+        let fault = error.map { JSONValue.object([("message", .string($0.0(controller.language))), ("advice", .string($0.1(controller.language)))]) }
+        return controller.page(
             .signIn, title: "title_sign_in",
-            .object([("action", "/sign-in"), ("next", .string(PageDesk.local(next))), ("name", .string(name)), ("error", fault ?? .null)]),
+            .object([("action", "/sign-in"), ("next", .string(PageController.local(next))), ("name", .string(name)), ("error", fault ?? .null)]),
             status: error == nil ? .ok : .unprocessableContent)
     }
 }

@@ -3,7 +3,6 @@ import Documents
 import Facts
 import Hummingbird
 import Kiyaku
-import Plans
 import Vocabulary
 
 /// The contract as it is written down in rules.
@@ -22,7 +21,7 @@ struct ContractRoutes {
         _ = try context.caller(.readContract)
         _ = try request.query([])
         let edition = state.edition
-        let title = edition.plan.title
+        let title = edition.vocabulary.title
         return Response(
             json: [
                 "contracts": [
@@ -30,7 +29,7 @@ struct ContractRoutes {
                         "contract": .string(title.name), "title": .string(title.title ?? title.name), "edition": title.edition.map { .string($0) } ?? .null,
                         "rules_digest": .string(edition.digest), "data_digest": .string(edition.dataDigest),
                         "decisions": .array(
-                            edition.plan.decisions.map { decision in
+                            edition.vocabulary.decisions.map { decision in
                                 ["decision": .string(decision.name), "outcomes": .array(decision.outcomes.map { .string($0.name) })]
                             }),
                     ]
@@ -39,28 +38,28 @@ struct ContractRoutes {
     }
 
     @Sendable private func facts(_ request: Request, context: ServiceContext) async throws -> Response {
-        Response(json: VocabularyJSON.of(try plan(request, context)))
+        Response(json: try edition(request, context).vocabularyJSON)
     }
 
     @Sendable private func schema(_ request: Request, context: ServiceContext) async throws -> Response {
-        Response(json: JSONSchema.of(try plan(request, context)), type: "application/schema+json")
+        Response(json: try edition(request, context).factsSchema, type: "application/schema+json")
     }
 
     @Sendable private func interpretations(_ request: Request, context: ServiceContext) async throws -> Response {
-        Response(json: try plan(request, context).interpretationsJSON)
+        Response(json: try edition(request, context).vocabulary.interpretationsJSON)
     }
 
     @Sendable private func clause(_ request: Request, context: ServiceContext) async throws -> Response {
-        guard let page = ClausePage(context.parameter("clause") ?? "", in: try plan(request, context)) else { throw Problem.unknown }
+        guard let page = ClausePage(context.parameter("clause") ?? "", in: try edition(request, context).plan) else { throw Problem.unknown }
         return Response(json: page.json)
     }
 
-    /// The plan of the contract that is named.
-    private func plan(_ request: Request, _ context: ServiceContext) throws -> Plan {
+    /// The edition of the contract that is named.
+    private func edition(_ request: Request, _ context: ServiceContext) throws -> Edition {
         _ = try context.caller(.readContract)
         _ = try request.query([])
-        let plan = state.edition.plan
-        guard context.parameter("contract") == plan.title.name else { throw Problem.unknown }
-        return plan
+        let edition = state.edition
+        guard context.parameter("contract") == edition.vocabulary.title.name else { throw Problem.unknown }
+        return edition
     }
 }

@@ -5,7 +5,6 @@ import HTTPTypes
 import Hummingbird
 import Kiyaku
 import NIOCore
-import Plans
 import Records
 import Values
 import Vocabulary
@@ -22,10 +21,10 @@ struct DecisionRoutes {
     /// One case. The answer is on record before it is given.
     @Sendable private func decide(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.decide)
-        let desk = try DecisionDesk(state, request, context, caller)
+        let controller = try DecisionController(state, request, context, caller)
         let document = try await request.document(state.settings.limits)
-        let draft = try desk.draft(document)
-        let number = try await desk.record([draft]).get().first ?? 0
+        let draft = try controller.draft(document)
+        let number = try await controller.record([draft]).get().first ?? 0
         return Response(
             status: .ok, headers: [.contentType: "application/json", .location: "/v1/records/\(number)"],
             body: .init(byteBuffer: ByteBuffer(bytes: Array("{\"record\":\(number),".utf8) + draft.decision.dropFirst() + [0x0A])))
@@ -36,7 +35,7 @@ struct DecisionRoutes {
     @Sendable private func batch(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.decide)
         guard request.isJSON(["application/x-ndjson", "application/jsonl"]) else { throw Problem.notJSON }
-        let desk = try DecisionDesk(state, request, context, caller)
+        let controller = try DecisionController(state, request, context, caller)
         let limits = state.settings.limits
         return Response(
             status: .ok, headers: [.contentType: "application/x-ndjson"],
@@ -48,17 +47,17 @@ struct DecisionRoutes {
                     for try await buffer in body.buffers {
                         body.watch.pause()
                         lines.feed(Array(buffer.readableBytesView))
-                        if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                        if let answers = await controller.answers(&lines) { try await writer.write(answers) }
                         body.watch.resume(afresh: buffer.readableBytesView.contains(UInt8(ascii: "\n")))
                     }
                     lines.finish()
-                    if let answers = await desk.answers(&lines) { try await writer.write(answers) }
+                    if let answers = await controller.answers(&lines) { try await writer.write(answers) }
                 } catch {
                     fault = error
                 }
                 await body.end()
                 switch fault {
-                case let problem as Problem: try await writer.write(desk.line(problem, lines.line))
+                case let problem as Problem: try await writer.write(controller.line(problem, lines.line))
                 case let fault?: throw fault
                 case nil: break
                 }

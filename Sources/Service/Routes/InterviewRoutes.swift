@@ -14,14 +14,14 @@ struct InterviewRoutes {
     /// What to ask next. Where nothing is left to be asked the case is decided on, and the answer is on record before it is given.
     @Sendable private func interview(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.decide)
-        let desk = try DecisionDesk(state, request, context, caller)
+        let controller = try DecisionController(state, request, context, caller)
         let (document, skipped) = try Self.parted(try await request.document(state.settings.limits))
-        let interview = try desk.interview(document, skipped: skipped)
+        let interview = try controller.interview(document, skipped: skipped)
         let open = Array(interview.json.text().utf8)
         let end: [UInt8]
         if interview.isOver {
-            let draft = try desk.draft(document)
-            let number = try await desk.record([draft]).get().first ?? 0
+            let draft = try controller.draft(document)
+            let number = try await controller.record([draft]).get().first ?? 0
             end = Array(",\"record\":\(number),\"answer\":".utf8) + draft.decision + Array("}\n".utf8)
         } else {
             end = Array(",\"record\":null,\"answer\":null}\n".utf8)

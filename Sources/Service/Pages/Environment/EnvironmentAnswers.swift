@@ -4,7 +4,6 @@ import Documents
 import Facts
 import Forms
 import Kiyaku
-import Plans
 import Synchronization
 import Vocabulary
 
@@ -40,7 +39,7 @@ final class EnvironmentAnswers: Sendable {
     ) throws -> Found {
         let key = Key(digest: edition.digest, language: language, document: document([]).text())
         if let found = kept.withLock({ Self.use(key, &$0) }) { return found }
-        let judged = try CaseJudgement(edition, decision, document)
+        let judged = CaseJudgement(edition, decision, document)
         let whole = judged.shown(language, kept: nil)
         let found = Found(
             answer: judged.answer, shown: whole == .null ? .null : .object(Self.parts.map { ($0, whole[$0] ?? .null) }), faults: judged.faults)

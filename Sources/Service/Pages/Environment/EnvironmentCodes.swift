@@ -54,16 +54,21 @@ package final class EnvironmentCodes: Sendable {
     /// A code holds so long. So many are kept in all and of one address: the address's own oldest goes first, and where there are too many in
     /// all, the oldest of who has most. Nobody pushes out the codes of others.
     package static let minutes = 30
-    private static let most = 10_000
-    package static let mostOfOne = 500
     /// No I, L, O, U, 0 or 1: they are misheard or misread. 30^6 codes, of which so few hold that guessing finds none within the limits of rate.
     private static let letters = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
 
     private let now: @Sendable () -> Duration
+    private let most: Int
+    private let mostOfOne: Int
     private let shelf = Mutex(Shelf())
 
-    /// - Parameter now: time that only goes forward.
-    package init(now: @escaping @Sendable () -> Duration) { self.now = now }
+    /// - Parameters:
+    ///   - now: time that only goes forward.
+    ///   - most: so many codes are kept in all.
+    ///   - mostOfOne: so many of one address.
+    package init(now: @escaping @Sendable () -> Duration, most: Int = 10_000, mostOfOne: Int = 500) {
+        (self.now, self.most, self.mostOfOne) = (now, most, mostOfOne)
+    }
 
     /// A new code, in two groups: 7KQ-4MD.
     ///
@@ -72,8 +77,8 @@ package final class EnvironmentCodes: Sendable {
         let now = now()
         return shelf.withLock { shelf in
             while let oldest = shelf.order.first, !isGood(shelf.byCode[oldest], now) { shelf.drop { _ in true } }
-            if shelf.counts[address, default: 0] >= Self.mostOfOne { shelf.drop { $0 == address } }
-            if shelf.order.count >= Self.most {
+            if shelf.counts[address, default: 0] >= mostOfOne { shelf.drop { $0 == address } }
+            if shelf.order.count >= most {
                 let fullest = shelf.counts.values.max()
                 let counts = shelf.counts
                 shelf.drop { counts[$0] == fullest }

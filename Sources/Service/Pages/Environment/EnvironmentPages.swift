@@ -7,7 +7,6 @@ import HTTPTypes
 import Hummingbird
 import Kiyaku
 import Pages
-import Plans
 import Values
 import Vocabulary
 
@@ -25,8 +24,8 @@ struct EnvironmentPages {
     func add(to router: Router<ServiceContext>) {
         router.get("/environment", use: look)
         router.post("/environment", use: answer)
-        router.get("\(PageDesk.codes)", use: ask)
-        router.post("\(PageDesk.codes)", use: show)
+        router.get("\(PageController.codes)", use: ask)
+        router.post("\(PageController.codes)", use: show)
     }
 
     // MARK: For the customer
@@ -54,7 +53,7 @@ struct EnvironmentPages {
     private func page(
         _ request: Request, _ context: ServiceContext, _ posted: [(name: String, value: String)], _ decision: Place<Decision>, _ edition: Edition
     ) throws -> Response {
-        let desk = PageDesk(state: state, request: request, context: PageDesk.anonymous(context))
+        let controller = PageController(state: state, request: request, context: PageController.anonymous(context))
         let plan = edition.plan
         let environment = detected(request)
         // What a person says goes before what the browser does.
@@ -64,15 +63,15 @@ struct EnvironmentPages {
         var fields = said + found.map { ("fact:\($0.fact)", $0.value) }.filter { !told.contains($0.0) }
         let day = context.moment.today?.date.description ?? ""
         let facts = { CaseFacts(CaseForm(fields, plan), nil, plan) }
-        let checked = try state.checked.answer(edition, decision, desk.language) { [facts = facts()] in facts.document(asOf: day, without: $0) }
+        let checked = try state.checked.answer(edition, decision, controller.language) { [facts = facts()] in facts.document(asOf: day, without: $0) }
         // What could not be read is asked again.
-        let wrong = Set(checked.faults.compactMap { plan.fact(at: $0.path).map { "fact:\(plan.facts[$0].name)" } })
+        let wrong = Set(checked.faults.compactMap { plan.fact(at: $0.path).map { "fact:\(edition.vocabulary.facts[$0].name)" } })
         fields.removeAll { wrong.contains($0.name) }
-        let view = EnvironmentView(plan, language: desk.language)
+        let view = EnvironmentView(plan, language: controller.language)
         let content = view.json(
-            CaseForm(fields, plan), facts(), answer: checked.answer, shown: checked.shown, day: day, detected: rows(environment, desk.language),
-            code: code(facts().pairs(plan), request, context, desk.language), faults: checked.faults, action: "/environment")
-        var response = desk.page(.environment, title: "title_environment", content)
+            CaseForm(fields, plan), facts(), answer: checked.answer, shown: checked.shown, day: day, detected: rows(environment, controller.language),
+            code: code(facts().pairs(plan), request, context, controller.language), faults: checked.faults, action: "/environment")
+        var response = controller.page(.environment, title: "title_environment", content)
         response.headers[.acceptCH] = Self.hints
         response.headers[.criticalCH] = Self.hints
         response.headers[.vary] = Self.hints
@@ -126,8 +125,8 @@ struct EnvironmentPages {
         let caller = try context.caller(.answerInquiries)
         let edition = state.edition
         let decision = try decision(edition)
-        let desk = PageDesk(state: state, request: request, context: context)
-        let code = String(try await desk.form().first("code").prefix(12))
+        let controller = PageController(state: state, request: request, context: context)
+        let code = String(try await controller.form().first("code").prefix(12))
         if let wait = state.codeTries.take(caller.name) { throw Problem.tooMany(wait) }
         guard let found = state.codes.found(code) else {
             let error = (
@@ -136,7 +135,8 @@ struct EnvironmentPages {
             )
             return codes(request, context, code: code, found: .null, error: error)
         }
-        return codes(request, context, code: "", found: try content(found, decision, edition, desk.language, context).with("code", .string(code)), error: nil)
+        return codes(
+            request, context, code: "", found: try content(found, decision, edition, controller.language, context).with("code", .string(code)), error: nil)
     }
 
     /// The decision that the contract names for environments; where it names none there is no check.
@@ -170,19 +170,21 @@ struct EnvironmentPages {
     private func codes(
         _ request: Request, _ context: ServiceContext, code: String, found: JSONValue, error: (message: Wording, advice: Wording)?
     ) -> Response {
-        let desk = PageDesk(state: state, request: request, context: context)
-        let fault = error.map { JSONValue.object([("message", .string($0.message(desk.language))), ("advice", .string($0.advice(desk.language)))]) }
-        let link = desk.browser.link("/environment") ?? "/environment"
-        return desk.page(
+        let controller = PageController(state: state, request: request, context: context)
+        let fault = error.map {
+            JSONValue.object([("message", .string($0.message(controller.language))), ("advice", .string($0.advice(controller.language)))])
+        }
+        let link = controller.browser.link("/environment") ?? "/environment"
+        return controller.page(
             .environmentCodes, title: "title_codes",
-            ["action": .string(PageDesk.codes), "link": .string(link), "code": .string(code), "found": found, "error": fault ?? .null],
+            ["action": .string(PageController.codes), "link": .string(link), "code": .string(code), "found": found, "error": fault ?? .null],
             status: error == nil ? .ok : .notFound)
     }
 }
 
 extension Edition {
     /// The decision that the contract names for environments.
-    var environmentDecision: Place<Decision>? { plan.purposes[.environment] }
+    var environmentDecision: Place<Decision>? { vocabulary.purposes[.environment] }
 }
 
 extension HTTPField.Name {

@@ -24,9 +24,9 @@ struct FleetPages {
 
     @Sendable private func send(_ request: Request, context: ServiceContext) async throws -> Response {
         let caller = try context.caller(.answerInquiries)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let form = try await request.upload(state.settings.limits)
-        try desk.confirm(form.text("csrf"))
+        try controller.confirm(form.text("csrf"))
         guard let file = form.file("file") else { throw Problem.noFile }
         let edition = state.edition
         guard let decision = edition.decisions(named: form.text("decision"))?.first else { throw Problem.unknown }
@@ -34,21 +34,21 @@ struct FleetPages {
         let job = try state.fleets.start(
             .init(
                 owner: caller, name: Self.name(file.file ?? ""), bytes: Array(file.bytes), edition: edition, decision: decision, day: day,
-                language: desk.language, moment: context.moment, request: context.requestID), state)
-        return PageDesk.go(FleetView.href(job))
+                language: controller.language, moment: context.moment, request: context.requestID), state)
+        return PageController.go(FleetView.href(job))
     }
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
         let job = try job(context)
-        let desk = PageDesk(state: state, request: request, context: context)
-        return desk.page(.fleet, title: "title_fleet", FleetView(job, language: desk.language).json)
+        let controller = PageController(state: state, request: request, context: context)
+        return controller.page(.fleet, title: "title_fleet", FleetView(job, language: controller.language).json)
     }
 
     @Sendable private func stop(_ request: Request, context: ServiceContext) async throws -> Response {
         let job = try job(context)
-        _ = try await PageDesk(state: state, request: request, context: context).form()
+        _ = try await PageController(state: state, request: request, context: context).form()
         job.stop()
-        return PageDesk.go(FleetView.href(job))
+        return PageController.go(FleetView.href(job))
     }
 
     @Sendable private func results(_ request: Request, context: ServiceContext) async throws -> Response {

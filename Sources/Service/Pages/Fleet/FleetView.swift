@@ -5,7 +5,6 @@ import Documents
 import Encodings
 import Forms
 import Kiyaku
-import Plans
 import Serialization
 import Values
 import Vocabulary
@@ -15,7 +14,7 @@ struct FleetView: Bilingual {
     private let job: FleetJob
     private let now: FleetJob.Progress
     let language: MessageLanguage
-    private var plan: Plan { job.order.edition.plan }
+    private var edition: Edition { job.order.edition }
 
     init(_ job: FleetJob, language: MessageLanguage) { (self.job, now, self.language) = (job, job.now, language) }
 
@@ -23,13 +22,13 @@ struct FleetView: Bilingual {
 
     /// The form that sends a file, and the files of before.
     static func entrance(_ jobs: [FleetJob], _ edition: Edition, day: String) -> JSONValue {
-        let plan = edition.plan
+        let vocabulary = edition.vocabulary
         return [
             "action": .string(FleetPages.place), "day": .string(day),
             "decisions": .array(
-                plan.decisions.places.map { place in
-                    let declared = plan.decisions[place]
-                    let isFirst = place == plan.menu(.environment).first
+                vocabulary.decisions.places.map { place in
+                    let declared = vocabulary.decisions[place]
+                    let isFirst = place == vocabulary.menu(.environment).first
                     return ["value": .string(declared.name), "text": .string(declared.label ?? declared.name), "selected": .bool(isFirst)]
                 }),
             "jobs": jobs.isEmpty
@@ -42,7 +41,7 @@ struct FleetView: Bilingual {
     }
 
     var json: JSONValue {
-        let declared = plan.decisions[job.order.decision]
+        let declared = edition.vocabulary.decisions[job.order.decision]
         let bytes = Double(now.bytes) / Double(max(1, job.size))
         return [
             "name": .string(job.order.name), "href": .string(Self.href(job)), "decision": .string(declared.label ?? declared.name),
@@ -99,7 +98,7 @@ struct FleetView: Bilingual {
     // MARK: What came of it
 
     private var tally: BatchSummary.Tally? { now.summary?.tallies.first }
-    private var answers: AnswerView { AnswerView(plan, language: language) { ContractPlaces.clause($0) } }
+    private var answers: AnswerView { AnswerView(edition.plan, language: language) { ContractPaths.clause($0) } }
 
     private var summary: JSONValue {
         guard let tally, let judged = now.summary?.judged, judged > 0 else { return .null }
@@ -110,14 +109,14 @@ struct FleetView: Bilingual {
                 "count": .string("\(cases)"), "share": .string("\(share / 10).\(share % 10)%"), "width": .string("\(share)"),
             ]
         }
-        var rows = tally.ranked(plan).map { row($0.outcome.caption, .determined, $0.cases) }
+        var rows = tally.ranked(edition.plan).map { row($0.outcome.caption, .determined, $0.cases) }
         if tally.conflict > 0 { rows.append(row(word("規則が食い違います", "rules disagree"), .conflict, tally.conflict)) }
         if tally.undetermined > 0 { rows.append(row(word("まだ決まりません", "not settled yet"), .undetermined, tally.undetermined)) }
         return .array(rows)
     }
 
     private var clauses: JSONValue {
-        let rows = tally?.ranked(plan).flatMap { outcome in outcome.clauses.map { (outcome.outcome.caption, $0.clause, $0.cases) } } ?? []
+        let rows = tally?.ranked(edition.plan).flatMap { outcome in outcome.clauses.map { (outcome.outcome.caption, $0.clause, $0.cases) } } ?? []
         return list(rows) { outcome, clause, cases in
             ["outcome": .string(outcome), "clause": answers.clause(id: clause.id), "count": .string("\(cases)")]
         }

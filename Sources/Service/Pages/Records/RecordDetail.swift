@@ -3,7 +3,6 @@ import Diagnostics
 import Documents
 import Facts
 import Kiyaku
-import Plans
 import Proofs
 import Records
 import Serialization
@@ -39,7 +38,7 @@ struct RecordDetail: Bilingual {
         let facts = try log.facts(of: entry, edition.plan)
         let erasure = try log.erasure(of: number)
         let given = Set(facts?.given.map(\.fact) ?? [])
-        let hidden: Set<Place<Fact>> = showsPersonal ? [] : given.filter { edition.plan.facts[$0].isPersonal }
+        let hidden: Set<Place<Fact>> = showsPersonal ? [] : given.filter { edition.vocabulary.facts[$0].isPersonal }
         func text(_ key: String) -> JSONValue { entry.text(key).map { .string($0) } ?? .null }
         func neighbour(_ other: Int64) -> JSONValue {
             guard other > 0, (try? log.entry(other)) != nil else { return .null }
@@ -47,7 +46,7 @@ struct RecordDetail: Bilingual {
         }
         return [
             "number": .string("\(number)"), "at": .string(RecordMoment(entry.text("at")).text), "by": text("by"), "request": text("request"),
-            "program": text("program"), "contract": .string(edition.plan.title.title ?? edition.plan.title.name), "edition": text("edition"),
+            "program": text("program"), "contract": .string(edition.vocabulary.title.title ?? edition.vocabulary.title.name), "edition": text("edition"),
             "rules_digest": text("rules_digest"), "digest": .string("sha256:" + entry.hash), "as_of": text("as_of"),
             "erased": erasure.map { .string(told($0)) } ?? .null, "facts": facts.map { list($0, hidden) } ?? .null,
             "masked_note": hidden.isEmpty ? .null : .string(word("個人情報は伏せてあります", "personal facts are hidden")),
@@ -76,7 +75,7 @@ struct RecordDetail: Bilingual {
         guard !reading.given.isEmpty else { return .null }
         return .array(
             reading.given.map { given in
-                let fact = edition.plan.facts[given.fact]
+                let fact = edition.vocabulary.facts[given.fact]
                 let isHidden = hidden.contains(given.fact)
                 let label = given.record.map { "\(fact.caption) [\($0 + 1)]" } ?? fact.caption
                 let source = [given.provenance.source, given.provenance.by, given.provenance.reason].compactMap(\.self).joined(separator: word("、", ", "))
@@ -91,7 +90,7 @@ struct RecordDetail: Bilingual {
 
     /// The answers with all their grounds; where the facts were erased, what they came to.
     private func answers(_ reading: FactReading?, _ hidden: Set<Place<Fact>>, _ link: String?) -> [JSONValue] {
-        let view = AnswerView(edition.plan, language: language) { ContractPlaces.clause($0) }
+        let view = AnswerView(edition.plan, language: language) { ContractPaths.clause($0) }
         let results = entry.results
         let decisions = results.compactMap { edition.decisions(named: $0.decision)?.first }
         guard let reading, reading.faults.isEmpty, decisions.count == results.count else {

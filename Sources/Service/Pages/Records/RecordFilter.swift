@@ -3,7 +3,6 @@ import Diagnostics
 import Documents
 import Foundation
 import Kiyaku
-import Plans
 import Records
 import Values
 import Vocabulary
@@ -19,7 +18,7 @@ struct RecordFilter: Sendable {
     let below: Int64
 
     /// - Parameter fields: those of the address; others than `names` do nothing.
-    init(_ fields: [String: String], _ plan: Plan) {
+    init(_ fields: [String: String], _ vocabulary: ContractVocabulary) {
         self.fields = fields.filter { Self.names.contains($0.key) && !$0.value.trimmed.isEmpty }.mapValues(\.trimmed)
         var query = RecordQuery()
         var faults: [Wording] = []
@@ -31,21 +30,21 @@ struct RecordFilter: Sendable {
         query.decision = self.fields["decision"]
         query.status = self.fields["status"]
         query.by = self.fields["by"]
-        query.names = self.fields["text"].map { Self.names($0, plan) }
+        query.names = self.fields["text"].map { Self.names($0, vocabulary) }
         below = self.fields["before"].flatMap { Int64($0) } ?? .max
         (self.query, self.faults) = (query, faults)
     }
 
     /// What a person may mean by some words: decisions and outcomes by their captions, clauses by their gists and numbers.
-    private static func names(_ text: String, _ plan: Plan) -> [String] {
+    private static func names(_ text: String, _ vocabulary: ContractVocabulary) -> [String] {
         func has(_ texts: String?...) -> Bool { texts.contains { $0?.localizedCaseInsensitiveContains(text) ?? false } }
         var found = [text]
-        for decision in plan.decisions {
+        for decision in vocabulary.decisions {
             if has(decision.name, decision.label) { found.append(decision.name) }
             found += decision.outcomes.filter { has($0.name, $0.caption) }.map(\.name)
         }
         let wanted = ClauseReference.parse(text)?.id
-        for clause in plan.clauses {
+        for clause in vocabulary.clauses {
             let isBelow = wanted.flatMap { wanted in ClauseID(clause.id).map { $0 == wanted || $0.isDescendant(of: wanted) } } ?? false
             if isBelow || has(clause.citation, clause.gist, clause.heading) { found.append(clause.id) }
         }

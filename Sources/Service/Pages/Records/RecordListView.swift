@@ -3,7 +3,6 @@ import Diagnostics
 import Documents
 import Forms
 import Kiyaku
-import Plans
 import Records
 import Serialization
 import Values
@@ -16,13 +15,13 @@ struct RecordListView: Bilingual {
     /// Entries are counted up to this.
     static let mostCounted = 10_000
 
-    let plan: Plan
+    let vocabulary: ContractVocabulary
     let language: MessageLanguage
     let answers: AnswerView
 
-    init(_ plan: Plan, language: MessageLanguage) {
-        (self.plan, self.language) = (plan, language)
-        answers = AnswerView(plan, language: language) { ContractPlaces.clause($0) }
+    init(_ edition: Edition, language: MessageLanguage) {
+        (vocabulary, self.language) = (edition.vocabulary, language)
+        answers = AnswerView(edition.plan, language: language) { ContractPaths.clause($0) }
     }
 
     /// - Parameters:
@@ -52,7 +51,8 @@ struct RecordListView: Bilingual {
             "from_": .string(filter.fields["from"] ?? ""), "to": .string(filter.fields["to"] ?? ""), "text": .string(filter.fields["text"] ?? ""),
             "by": .string(filter.fields["by"] ?? ""),
             "decisions": options(
-                plan.menu().map { (plan.decisions[$0].name, plan.decisions[$0].label ?? plan.decisions[$0].name) }, filter.query.decision),
+                vocabulary.menu().map { (vocabulary.decisions[$0].name, vocabulary.decisions[$0].label ?? vocabulary.decisions[$0].name) },
+                filter.query.decision),
             "statuses": options(statuses, filter.query.status),
         ]
     }

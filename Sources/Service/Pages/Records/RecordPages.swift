@@ -5,7 +5,6 @@ import Hummingbird
 import Kiyaku
 import NIOCore
 import Pages
-import Plans
 import Records
 import Values
 import Vocabulary
@@ -30,7 +29,7 @@ struct RecordPages {
 
     @Sendable private func list(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.readRecord)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let filter = filter(request)
         let last = filter.query.to ?? context.moment.today?.date
         var drawn = filter.query
@@ -44,16 +43,16 @@ struct RecordPages {
         }
         let charts = RecordCharts(
             found.3.filter { (query.decision == nil || $0.decision == query.decision) && (query.status == nil || $0.status == query.status) },
-            last: last, language: desk.language)
-        let view = RecordListView(state.edition.plan, language: desk.language)
-        return desk.page(
+            last: last, language: controller.language)
+        let view = RecordListView(state.edition, language: controller.language)
+        return controller.page(
             .records, title: "title_records",
             view.json(filter, found.0, erased: found.1, count: found.2, charts: charts, faults: filter.faults))
     }
 
     private func filter(_ request: Request) -> RecordFilter {
         let pairs = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
-        return RecordFilter(Dictionary(pairs) { first, _ in first }, state.edition.plan)
+        return RecordFilter(Dictionary(pairs) { first, _ in first }, state.edition.vocabulary)
     }
 
     /// The later of two days, of which one may be missing.
@@ -70,7 +69,7 @@ struct RecordPages {
 
     @Sendable private func replay(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.readRecord)
-        _ = try await PageDesk(state: state, request: request, context: context).form()
+        _ = try await PageController(state: state, request: request, context: context).form()
         let number = try number(context)
         let entry = try recorded { () throws(RecordFault) in try state.log.entry(number) }
         guard entry.isAnswer else { throw Problem.unknown }
@@ -101,14 +100,14 @@ struct RecordPages {
 
     private func page(_ request: Request, _ context: ServiceContext, replay: (isSame: Bool, text: Wording)?) throws -> Response {
         let caller = try context.caller(.readRecord)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let number = try number(context)
         let content = try recorded { () throws(RecordFault) in
             let detail = try RecordDetail(
-                state.log, number, current: state.edition, language: desk.language, showsPersonal: caller.may(.readPersonal))
-            return try detail.json(link: desk.browser.link, replay: replay)
+                state.log, number, current: state.edition, language: controller.language, showsPersonal: caller.may(.readPersonal))
+            return try detail.json(link: controller.browser.link, replay: replay)
         }
-        return desk.page(.record, title: "title_record", content)
+        return controller.page(.record, title: "title_record", content)
     }
 
     /// The same as a document for programs.
@@ -147,8 +146,8 @@ struct RecordPages {
     }
 
     private func citation(_ clause: String?) -> String {
-        let plan = state.edition.plan
-        return clause.map { id in plan.clauses.first { $0.id == id }?.citation ?? id } ?? ""
+        let clauses = state.edition.vocabulary.clauses
+        return clause.map { id in clauses.first { $0.id == id }?.citation ?? id } ?? ""
     }
 
     /// The entries that are looked for, in their order, a part at a time. Neither facts nor grounds are in them: nothing personal goes out.

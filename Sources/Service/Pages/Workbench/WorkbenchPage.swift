@@ -21,33 +21,33 @@ struct WorkbenchPage {
 
     @Sendable private func open(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.tryRules)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
-        let held = desk.held()
+        let held = controller.held()
         func sent(_ name: String) -> String? { held?.first { $0.name == name }?.value }
         let asked = try sent("file") ?? FormFields(Array((request.uri.query ?? "").utf8)).first("file")
         let file = asked.isEmpty ? edition.files.ruleNames.first ?? Self.newFile : asked
         guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
-        return desk.page(
+        return controller.page(
             .workbench, title: "title_workbench",
-            WorkbenchView(edition, language: desk.language).json(file: file, source: sent("source") ?? edition.files.text(file) ?? "", report: .null)
+            WorkbenchView(edition, language: controller.language).json(file: file, source: sent("source") ?? edition.files.text(file) ?? "", report: .null)
                 .with("held", .bool(held != nil)))
     }
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.tryRules)
-        let desk = PageDesk(state: state, request: request, context: context)
+        let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
-        let fields = try await desk.form()
+        let fields = try await controller.form()
         let file = fields.first("file")
         guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
         // Browsers end lines as HTTP does.
         let source = fields.first("source").replacing("\r\n", with: "\n")
-        let view = WorkbenchView(edition, language: desk.language)
+        let view = WorkbenchView(edition, language: controller.language)
         let isTrial = fields.first("act") == "test"
         let report = await withCheckedContinuation { continuation in
             Self.queue.async { continuation.resume(returning: view.report(RuleDraft(edition, file: file, text: source), isTrial: isTrial)) }
         }
-        return desk.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report).with("held", false))
+        return controller.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report).with("held", false))
     }
 }

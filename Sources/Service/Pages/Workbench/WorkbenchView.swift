@@ -81,7 +81,7 @@ struct WorkbenchView: Sendable, Bilingual {
 
     private func comparison(_ draft: RuleDraft) -> JSONValue {
         let (changes, flips) = (draft.changes, draft.flips(edition.book.cases))
-        let answers = AnswerView(edition.plan, language: language) { ContractPlaces.clause($0) }
+        let answers = AnswerView(edition.plan, language: language) { ContractPaths.clause($0) }
         return [
             "text": .string(
                 word("変わった規則 \(changes.count)、結果の変わる事例 \(flips.count)", "\(changes.count) rules changed, \(flips.count) cases are answered otherwise")),
