@@ -220,7 +220,7 @@ let package = Package(
             sees: [
                 "Completions", "Facts",
                 "Extraction", "Interviews",
-                "Decisions", "Diagnostics", "Documents", "Kiyaku",
+                "Contract", "Coverage", "Decisions", "Diagnostics", "Documents", "Kiyaku", "PlanFiles", "Plans", "RuleTesting", "Samples", "Syntax",
                 "Values", "Vocabulary",
             ]),
         tests("NormsTests", sees: ["Completions", "Norms", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),

@@ -43,7 +43,7 @@ struct ResultWriter: Sendable {
         guard judged.refusals.isEmpty else { return nil }
         switch request.output {
         case .csv:
-            let own = table.map { table in table.kept.map { judged.cells[$0] } } ?? [String(judged.line), judged.document?["id"]?.string ?? ""]
+            let own = table.map { table in table.kept.map { judged.cells[$0] } } ?? [String(judged.line), judged.document?["id"]?.asWritten ?? ""]
             return CSVText.row(own + columns.cells(judged))
         case .json: return document(judged).text()
         case .ndjson: return document(judged).text() + "\n"
@@ -56,5 +56,15 @@ struct ResultWriter: Sendable {
             ("line", .integer(Int64(judged.line))), ("as_of", judged.asOf.map { .string($0.description) } ?? .null),
             ("input", row ?? judged.document.map(JSONValue.init) ?? .null), ("decisions", .array(judged.answers.map(json.conclusion))),
         ])
+    }
+}
+
+extension DocumentNode {
+    /// A text or a number as it stands in its document; empty for anything else.
+    fileprivate var asWritten: String {
+        switch value {
+        case .string(let text), .number(let text): text
+        case .null, .bool, .array, .object: ""
+        }
     }
 }

@@ -36,6 +36,12 @@ struct DocumentBatchTests {
         #expect(try run.documents().first?["line"]?.text() == "2", "the header is a line too")
     }
 
+    @Test("An id that is a number stays as it was written", arguments: [("5", "5"), ("1.50", "1.50"), ("null", ""), ("[1]", "")])
+    func numberedId(id: String, written: String) async throws {
+        let run = try await BatchRun(#"{"id": \#(id), "物": {"値": 1000, "赤": false}}"# + "\n", BatchRun.request(.ndjson, .csv))
+        #expect(run.rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(2).joined(separator: ",") } == ["1,\(written)"])
+    }
+
     @Test("Documents may come out as a table, with their line and their id")
     func tableOut() async throws {
         let run = try await BatchRun(Self.lines, BatchRun.request(.ndjson, .csv))
