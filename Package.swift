@@ -209,7 +209,7 @@ let package = Package(
             "BatchTests",
             sees: ["Batch", "Completions", "Decisions", "Diagnostics", "Documents", "Facts", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
         tests("CompletionsTests", sees: ["Completions", "Diagrams", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
-        tests("ContractTests", sees: ["Contract", "Diagnostics", "Samples", "Syntax", "Values", "Vocabulary"]),
+        tests("ContractTests", sees: ["Contract", "Diagnostics", "Plans", "Samples", "Syntax", "Values", "Vocabulary"]),
         tests(
             "CoverageTests",
             sees: ["Diagnostics", "Contract", "Coverage", "Decisions", "Kiyaku", "Plans", "RuleTesting", "Samples", "Syntax", "Vocabulary"]),

@@ -16,6 +16,10 @@ package struct BatchSummary: Sendable {
         fileprivate(set) var outcomes: [Int: (cases: Int, clauses: [Place<Clause>: Int])] = [:]
         package fileprivate(set) var undetermined = 0
         package fileprivate(set) var conflict = 0
+        /// The cases for which each side is the smallest that is certain.
+        fileprivate(set) var sides: [Int: Int] = [:]
+        /// The statuses of cases for which no side is certain.
+        fileprivate(set) var sideless: Set<DecisionStatus> = []
         /// How many cases wait for each question that could settle them.
         fileprivate(set) var questions: [OpenQuestion: Int] = [:]
     }
@@ -47,6 +51,9 @@ package struct BatchSummary: Sendable {
         }
     }
 
+    /// How the cases stand for which not even a side is certain.
+    package var statusesWithoutSide: [DecisionStatus] { tallies.flatMap(\.sideless) }
+
     mutating func add<Kept>(_ one: JudgedCase<Kept>) {
         guard one.refusals.isEmpty else { return refused += 1 }
         judged += 1
@@ -68,6 +75,7 @@ package struct BatchSummary: Sendable {
 
 extension BatchSummary.Tally {
     fileprivate mutating func add(_ answer: Answer, _ plan: Plan) {
+        if let side = answer.side { sides[side, default: 0] += 1 } else { sideless.insert(answer.status) }
         switch answer.status {
         case .conflict: conflict += 1
         case .undetermined:
@@ -89,6 +97,13 @@ extension BatchSummary.Tally {
             let clauses = entry.clauses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (plan.clauses[$0.key], $0.value) }
             return (plan.decisions[decision].outcomes[outcome], entry.cases, clauses)
         }
+    }
+
+    /// The sides with the cases for which they are certain, those of sides inside them too; none where every outcome is a side by itself.
+    func counted(_ plan: Plan) -> [(side: Side, cases: Int)] {
+        let all = plan.decisions[decision].sides
+        guard all.contains(where: \.isDeclared) else { return [] }
+        return all.map { side in (side, sides.filter { all[$0.key].outcomes.isSubset(of: side.outcomes) }.values.reduce(0, +)) }.filter { $0.cases > 0 }
     }
 
     /// The questions that most cases wait for, first.
@@ -119,6 +134,7 @@ extension BatchSummary.Tally {
                         ])
                     })
             ),
+            ("sides", .array(counted(plan).map { .object([("side", .string($0.side.name)), ("cases", .integer(Int64($0.cases)))]) })),
             (
                 "missing",
                 .array(

@@ -11,11 +11,12 @@ import Vocabulary
 /// The columns that results add to a table: one with the day, and for each decision 対象可否.結果, 対象可否.状態 and so on.
 struct ResultColumns: Sendable {
     private enum Kind: CaseIterable {
-        case outcome, status, possible, clauses, citations, gists, duties, next, missing
+        case outcome, side, status, possible, clauses, citations, gists, duties, next, missing
 
         var name: Wording {
             switch self {
             case .outcome: Wording("結果", "outcome")
+            case .side: Wording("側", "side")
             case .status: Wording("状態", "status")
             case .possible: Wording("ありうる結果", "possible")
             case .clauses: Wording("条項", "clauses")
@@ -61,6 +62,7 @@ struct ResultColumns: Sendable {
         func name(_ outcome: Int) -> String { outcome < decision.outcomes.count ? decision.outcomes[outcome].name : conflict }
         switch kind {
         case .outcome: return answer.outcome.map(name) ?? ""
+        case .side: return answer.side.map { decision.sides[$0].name } ?? ""
         case .status: return word(answer.status)
         case .possible: return answer.status == .undetermined ? answer.possible.map(name).joined(separator: "; ") : ""
         case .clauses: return clauses.map(\.id).joined(separator: "; ")

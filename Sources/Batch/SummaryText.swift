@@ -65,6 +65,8 @@ package struct SummaryText: Bilingual {
             let gap = String(repeating: " ", count: name - displayWidth(outcome) + number - grouped(cases).count)
             lines.append("  \(outcome)\(gap)  \(grouped(cases))  \(clauses)")
         }
+        let sides = tally.counted(plan).map { "\($0.side.name) \(grouped($0.cases))" }
+        if !sides.isEmpty { lines.append(word("    側: ", "    sides: ") + sides.joined(separator: word("、", ", "))) }
         let questions = tally.rankedQuestions
         for (question, cases) in questions.prefix(Self.mostNamed) { lines.append("    ・\(question.text(language))（\(grouped(cases))）") }
         if questions.count > Self.mostNamed {

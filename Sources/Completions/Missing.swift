@@ -26,6 +26,8 @@ package struct Missing: Sendable, Hashable {
     package let subject: Subject
     /// It can change the outcome; otherwise only the clause that is cited.
     package let decides: Bool
+    /// It can change the side: the smallest one that is certain, or which of those inside it.
+    package let decidesSide: Bool
     /// Whether the fact's premise is true under every completion: only then can it be asked. For others than facts always true.
     package let isAsked: Bool
 }

@@ -11,28 +11,58 @@ extension Solver {
     ) throws(BudgetExceeded) -> [Missing] {
         let diagram = search.diagram
         let allowed = search.constraint
-        var deciding: Set<Int> = []
         let within = try search.find(&finding)
-        if finding.possible.count > 1 {
-            for here in within where here != .no {
-                try collect(try diagram.and(allowed, try diagram.not(here)), here, in: search, into: &deciding)
-            }
-            // Where constraints tie facts together so that none can change alone: those that would matter without the constraints.
-            if deciding.isEmpty {
-                for (here, outcome) in zip(within, try search.outcomes(of: search.decision)) where here != .no {
-                    try collect(try diagram.not(outcome), here, in: search, into: &deciding)
-                }
-            }
-        }
+        let deciding = finding.possible.count > 1 ? try deciding(within, free: try search.outcomes(of: search.decision), search) : []
+        let sides = try sides(&search, finding)
+        let sideDeciding = try sides.map { sides throws(BudgetExceeded) in try self.deciding(sides.within, free: sides.free, search) } ?? deciding
         var citing: Set<Int> = []
         for rule in finding.open {
             let here = try diagram.and(allowed, search.applies[rule.value])
             try collect(try diagram.and(allowed, try diagram.not(here)), here, in: search, into: &citing)
         }
-        let missing = try missing(&search, deciding, citing.subtracting(deciding))
+        let missing = try missing(&search, sideDeciding, deciding.union(sideDeciding), citing)
         guard case .weighed(let weight) = order else { return missing }
         // Where weighing them takes too much they stand as the vocabulary has them.
-        do throws(BudgetExceeded) { return try bestFirst(missing, within, search, weight) } catch { return missing }
+        do throws(BudgetExceeded) {
+            let side = try bestFirst(missing.filter(\.decidesSide), sides?.within ?? within, search, weight)
+            let rest = sides == nil ? [] : try bestFirst(missing.filter { $0.decides && !$0.decidesSide }, within, search, weight)
+            return side + rest + missing.filter { !$0.decides }
+        } catch {
+            return missing
+        }
+    }
+
+    /// Under which completions the decision lies on each of the sides that are still told apart, with and without the constraints; nil where every
+    /// outcome is a side by itself. None where only the outcome on one side is open.
+    private func sides(
+        _ search: inout CompletionSearch, _ finding: Finding
+    ) throws(BudgetExceeded) -> (within: [DiagramNode], free: [DiagramNode])? {
+        let declared = plan.decisions[search.decision]
+        guard finding.possible.count > 1, declared.sides.contains(where: \.isDeclared) else { return nil }
+        let certain = declared.side(of: plan.outcomes(finding, of: search.decision))
+        let branches = declared.branches(of: certain)
+        // On a side that holds no others what is left is the clause.
+        if certain != nil, branches.allSatisfy({ $0.count == 1 }) { return ([], []) }
+        let free = try search.outcomes(within: branches)
+        return (try free.map { part throws(BudgetExceeded) in try search.diagram.and(search.constraint, part) }, free)
+    }
+
+    /// The variables that can change in which of some parts a completion lies.
+    ///
+    /// - Parameter free: the parts without the constraints.
+    private func deciding(
+        _ parts: [DiagramNode], free: [DiagramNode], _ search: borrowing CompletionSearch
+    ) throws(BudgetExceeded) -> Set<Int> {
+        let diagram = search.diagram
+        var deciding: Set<Int> = []
+        for here in parts where here != .no {
+            try collect(try diagram.and(search.constraint, try diagram.not(here)), here, in: search, into: &deciding)
+        }
+        // Where constraints tie facts together so that none can change alone: those that would matter without the constraints.
+        if deciding.isEmpty {
+            for (here, part) in zip(parts, free) where here != .no { try collect(try diagram.not(part), here, in: search, into: &deciding) }
+        }
+        return deciding
     }
 
     /// A variable matters where changing it alone leads from a completion inside to one outside.
@@ -73,11 +103,11 @@ extension Solver {
     }
 
     private func missing(
-        _ search: inout CompletionSearch, _ deciding: Set<Int>, _ citing: Set<Int>
+        _ search: inout CompletionSearch, _ sideDeciding: Set<Int>, _ deciding: Set<Int>, _ citing: Set<Int>
     ) throws(BudgetExceeded) -> [Missing] {
         var order: [Missing.Subject] = []
         var members: [Missing.Subject: [Int]] = [:]
-        var decides: Set<Missing.Subject> = []
+        var (decides, decidesSide): (Set<Missing.Subject>, Set<Missing.Subject>) = ([], [])
         for variable in deciding.union(citing).sorted() {
             var subjects: [Missing.Subject]
             switch search.variables[variable] {
@@ -95,22 +125,21 @@ extension Solver {
             for subject in subjects {
                 if !order.contains(subject) { order.append(subject) }
                 if deciding.contains(variable) { decides.insert(subject) }
+                if sideDeciding.contains(variable) { decidesSide.insert(subject) }
             }
         }
         // What is known of a list is settled before more of it is asked for.
         order = order.filter { !$0.isList } + order.filter(\.isList)
-        var found: [Missing] = []
-        for subject in order {
+        let found = try order.map { subject throws(BudgetExceeded) in
+            let (decides, decidesSide) = (decides.contains(subject), decidesSide.contains(subject))
             guard case .fact(let fact, let record, _) = subject else {
-                found.append(Missing(subject: subject, decides: decides.contains(subject), isAsked: true))
-                continue
+                return Missing(subject: subject, decides: decides, decidesSide: decidesSide, isAsked: true)
             }
-            found.append(
-                Missing(
-                    subject: .fact(fact, record: record, members: members[subject] ?? []), decides: decides.contains(subject),
-                    isAsked: try search.isAsked(fact, record: record) == .yes))
+            return Missing(
+                subject: .fact(fact, record: record, members: members[subject] ?? []), decides: decides, decidesSide: decidesSide,
+                isAsked: try search.isAsked(fact, record: record) == .yes)
         }
-        return found.filter(\.decides) + found.filter { !$0.decides }
+        return found.filter(\.decidesSide) + found.filter { $0.decides && !$0.decidesSide } + found.filter { !$0.decides }
     }
 
     /// A fact; of a record that nobody has named, the list.
@@ -132,11 +161,11 @@ extension Solver {
                     if let list = plan.facts[fact].list, let record { evaluator.truth(premise, record: record, of: list) } else { evaluator.truth(premise) }
                 }
                 if premise == .no { continue }
-                found.append(Missing(subject: .fact(fact, record: record, members: []), decides: true, isAsked: premise != .unknown))
+                found.append(Missing(subject: .fact(fact, record: record, members: []), decides: true, decidesSide: true, isAsked: premise != .unknown))
             }
         }
         return found
             + program.lists.sorted().filter { !frame.lists[$0.value].isComplete }
-            .map { Missing(subject: .list($0), decides: true, isAsked: true) }
+            .map { Missing(subject: .list($0), decides: true, decidesSide: true, isAsked: true) }
     }
 }

@@ -40,13 +40,14 @@ extension Plan {
 }
 
 extension Solver {
-    /// What decides, best question first; facts that cannot be asked yet, and further records of lists, keep their place behind them.
+    /// What decides between some parts, best question first; facts that cannot be asked yet, and further records of lists, keep their place
+    /// behind them.
     ///
     /// Where two are as good as each other the vocabulary's order stands.
     func bestFirst(
         _ missing: [Missing], _ within: [DiagramNode], _ search: borrowing CompletionSearch, _ weight: Double
     ) throws(BudgetExceeded) -> [Missing] {
-        let deciding = missing.filter { $0.decides && $0.isAsked && !$0.subject.isList && $0.subject.isAsked }
+        let deciding = missing.filter { $0.isAsked && !$0.subject.isList && $0.subject.isAsked }
         guard deciding.count > 1 else { return missing }
         let frame = search.frame
         var variables: [Missing.Subject: [Int]] = [:]

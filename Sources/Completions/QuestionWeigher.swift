@@ -8,7 +8,7 @@ import Vocabulary
 struct QuestionWeigher: ~Copyable {
     private let diagram: DecisionDiagram
     private let constraint: DiagramNode
-    /// Under which completions each outcome comes out that is still possible.
+    /// Under which completions each outcome, or each side, comes out that is still possible.
     private let outcomes: [DiagramNode]
     /// The subject that each variable stands for.
     private let subjects: [Int: Missing.Subject]

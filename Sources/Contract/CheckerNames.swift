@@ -172,11 +172,13 @@ extension Checker {
             fallback = min(fallback, outcomes.count - 1)
         }
         if outcomes.isEmpty { outcomes.append(.init(name: "-", label: nil)) }
+        let sides = sides(declaration, outcomes)
+        favour(declaration, sides, &outcomes)
         decisionNames[declaration.name.text] = Place(contract.decisions.count)
         contract.decisions.append(
             Decision(
                 name: declaration.name.text, label: declaration.label?.text, outcomes: outcomes, isRanked: declaration.isRanked,
-                fallback: fallback, ground: clause(declaration.ground)))
+                fallback: fallback, ground: clause(declaration.ground), sides: sides))
     }
 
     private mutating func declareInterpretation(_ declaration: InterpretationDeclaration) {

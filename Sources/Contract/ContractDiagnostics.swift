@@ -218,6 +218,15 @@ enum ContractDiagnostics {
             help: Wording("頭書の当事者は \(all.joined(separator: "・")) です", "the parties of the header: \(all.joined(separator: ", "))"))
     }
 
+    static func favoursTwo(_ range: SourceRange, _ outcome: String, _ party: String, _ other: String) -> Diagnostic {
+        Diagnostic(
+            .duplicateName, at: range,
+            Wording("結果「\(outcome)」は既に「\(party)」に有利とされています", "outcome `\(outcome)` is said to favour `\(party)` already"),
+            help: Wording(
+                party == other ? "一度だけ書いてください" : "一つの結果は、当事者の一方だけに有利です",
+                party == other ? "write it once" : "an outcome favours one of the parties"))
+    }
+
     static func missingPart(_ range: SourceRange, _ what: Wording) -> Diagnostic {
         Diagnostic(
             .missingPart, at: range, Wording("\(what.japanese)がありません", "\(what.english) is missing"),

@@ -47,6 +47,8 @@ package struct Answer: Sendable {
     package let outcome: Int?
     /// The outcomes that remain.
     package let possible: OutcomeSet
+    /// The smallest side that is certain, by its number among those of the decision; nil where none is.
+    package let side: Int?
     /// Rules that certainly apply.
     package let applying: [Place<Rule>]
     /// Rules that may apply: what is missing says.
@@ -58,7 +60,7 @@ package struct Answer: Sendable {
     package let isContradictory: Bool
 
     package let grounds: [Ground]
-    /// Where the outcome is settled but not by which clause: the clauses that may give it.
+    /// Where the outcome, or the side, is settled but not by which clause: the clauses that may give it.
     package let openGrounds: [Place<Clause>]
     package let defeated: [Defeated]
 

@@ -50,12 +50,14 @@ package struct Case: ~Copyable {
     package mutating func answer(_ parts: AnswerParts, order: QuestionOrder = .best) -> Answer {
         let verdict = verdict(order)
         let grounds = grounds(verdict)
+        let side = verdict.declared.side(of: plan.outcomes(verdict.finding, of: decision))
         let defeated = defeated()
         return Answer(
             decision: decision, frame: frame, results: results, parts: parts, status: verdict.status, outcome: verdict.outcome,
-            possible: verdict.finding.possible, applying: verdict.finding.applying, open: verdict.finding.open, missing: verdict.missing,
+            possible: verdict.finding.possible, side: side, applying: verdict.finding.applying, open: verdict.finding.open, missing: verdict.missing,
             isApproximate: verdict.isApproximate, isContradictory: verdict.finding.isContradictory, grounds: grounds,
-            openGrounds: openGrounds(grounds, verdict), defeated: defeated, readingsPart: parts.contains(.readings) ? readings(verdict.finding) : nil,
+            openGrounds: openGrounds(grounds, verdict, side: side), defeated: defeated,
+            readingsPart: parts.contains(.readings) ? readings(verdict.finding) : nil,
             powersPart: parts.contains(.powers) ? powers(verdict.finding) : nil, normsPart: parts.contains(.norms) ? inForce() : nil,
             sourcesPart: parts.contains(.sources) ? sources(grounds, defeated) : nil,
             nextChangePart: parts.contains(.nextChange) ? decider.solver.nextChange(decision, frame, verdict.finding) : nil,

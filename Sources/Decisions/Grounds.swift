@@ -23,10 +23,16 @@ extension Case {
         return grounds.filter(\.isPrimary) + grounds.filter { !$0.isPrimary }
     }
 
-    /// Where the outcome is settled and no rule that gives it certainly applies: the clauses of those that may.
-    func openGrounds(_ grounds: [Ground], _ verdict: Verdict) -> [Place<Clause>] {
-        guard verdict.status == .determined, !grounds.contains(where: \.isPrimary) else { return [] }
-        return Set(verdict.finding.open.filter { plan.rules[$0].outcome == verdict.outcome }.compactMap { plan.rules[$0].clause }).sorted()
+    /// Where the outcome, or the side, is settled and no rule that gives it certainly applies: the clauses of those that may.
+    func openGrounds(_ grounds: [Ground], _ verdict: Verdict, side: Int?) -> [Place<Clause>] {
+        guard side != nil, verdict.status != .conflict, !grounds.contains(where: \.isPrimary) else { return [] }
+        let rules = (verdict.finding.applying + verdict.finding.open).filter { verdict.finding.possible.contains(plan.rules[$0].outcome) }
+        var clauses = Set(rules.compactMap { plan.rules[$0].clause })
+        // Where the outcome is open, what holds when no rule speaks is one of those that are possible.
+        if verdict.status == .undetermined, verdict.finding.possible.contains(verdict.declared.fallback), let ground = verdict.declared.ground {
+            clauses.insert(ground)
+        }
+        return clauses.sorted()
     }
 
     /// Rules whose condition is true but which give way.

@@ -41,13 +41,30 @@ package struct AnswerWords: Bilingual {
         return number < outcomes.count ? outcomes[number].caption : word("抵触", "conflict")
     }
 
+    /// The side that is certain while the outcome is not; nil where the outcome is, or no side is.
+    package func side(_ answer: Answer) -> Side? {
+        answer.status == .determined ? nil : answer.side.map { plan.decisions[answer.decision].sides[$0] }
+    }
+
+    /// What is still open where a side is certain; nil where none is, or nothing that could be asked is open.
+    package func left(_ answer: Answer) -> String? {
+        guard side(answer) != nil, answer.status == .undetermined else { return nil }
+        return answer.missing.contains(where: \.decidesSide)
+            ? word("あとは、どの場合に当たるかと、どの条項によるかです", "what is left is which case it is, and under which clause")
+            : word("あとは、どの条項によるかだけです", "what is left is only under which clause")
+    }
+
     /// What it comes to, in one phrase.
     package func verdict(_ answer: Answer) -> String {
+        let side = side(answer)?.text
         switch answer.status {
         case .determined: return answer.outcome.map { outcome($0, of: answer.decision) } ?? ""
+        case .conflict where side != nil:
+            return (side ?? "") + aside(word("規則どうしが食い違いますが、どの規則によっても同じです", "rules disagree, but all of them come to this"))
         case .conflict: return word("抵触（規則どうしが食い違い、優先が定められていません）", "conflict: rules disagree and nothing says which wins")
         case .undetermined:
             let possible = listed(answer.possible.map { outcome($0, of: answer.decision) })
+            if let side { return side + aside(word("\(left(answer) ?? "")。ありうる結果: \(possible)", "\(left(answer) ?? ""); possible: \(possible)")) }
             return word("まだ決まりません（ありうる結果: \(possible)）", "not settled yet (possible: \(possible))")
         }
     }
@@ -135,6 +152,14 @@ package struct AnswerWords: Bilingual {
             case .undetermined: word("決まらなくなります", "to an open answer")
             }
         return values.moment(next.moment) + aside(what)
+    }
+
+    /// What is certain from when on, where that is another side than now and comes later than the next outcome.
+    package func nextSide(_ answer: Answer) -> String? {
+        guard let next = answer.nextChange.side, next.moment != answer.nextChange.outcome?.moment else { return nil }
+        let text = next.side.map { plan.decisions[answer.decision].sides[$0].text }
+        return values.moment(next.moment)
+            + aside(text.map { word("「\($0)」に変わります", "to `\($0)`") } ?? word("決まらなくなります", "to an open answer"))
     }
 
     /// A value to change to, or the stretch of those that do.

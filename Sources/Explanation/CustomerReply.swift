@@ -14,6 +14,8 @@ package struct CustomerReply: Bilingual {
     /// More questions than these are asked when these are answered.
     private static let mostQuestions = 5
     private static let mostChanges = 3
+    /// While the outcome is open, more clauses than these that may decide tell nothing.
+    private static let mostOpenGrounds = 5
 
     private let plan: Plan
     package let language: MessageLanguage
@@ -59,6 +61,12 @@ package struct CustomerReply: Bilingual {
     private func verdict(_ answer: Answer) -> String {
         switch answer.status {
         case .determined: return answer.outcome.map { sentence(words.outcome($0, of: answer.decision)) } ?? ""
+        case .undetermined where words.side(answer) != nil:
+            let rest =
+                questions(answer).isEmpty
+                ? word("くわしくは、確認のうえ、あらためてご案内いたします。", "We will come back to you with the details.")
+                : word("下の点をお知らせいただければ、くわしい理由をご案内いたします。", "If you tell us what we ask below, we can say more exactly why.")
+            return sentence(words.side(answer)?.text ?? "") + word("", " ") + rest
         case .conflict:
             return word("規約の定めを確かめる必要がございます。確認のうえ、あらためてご案内いたします。", "We have to check what our terms say on this and will come back to you.")
         case .undetermined where questions(answer).isEmpty:
@@ -77,12 +85,13 @@ package struct CustomerReply: Bilingual {
     }
 
     private func reasons(_ answer: Answer) -> [String] {
-        guard answer.status == .determined else { return [] }
+        guard answer.status == .determined || answer.side != nil && answer.openGrounds.count <= Self.mostOpenGrounds else { return [] }
         let terms = plan.title.title ?? word("利用規約", "our terms")
         guard answer.openGrounds.isEmpty else {
             let clauses = words.openGrounds(answer).joined(separator: word("、", ", "))
             return [item(word("\(terms)の次のいずれかによります: \(clauses)", "one of these provisions of \(terms): \(clauses)"))]
         }
+        guard answer.status == .determined else { return [] }
         let clauses = answer.grounds.filter(\.isPrimary).compactMap(\.clause)
         var lines: [String] = []
         for clause in clauses {

@@ -10,6 +10,8 @@ import Vocabulary
 
 /// An answer as a person reads it on one screen.
 package struct DecisionText: Bilingual {
+    private static let mostOpenGrounds = 5
+
     private let plan: Plan
     package let language: MessageLanguage
     private let words: AnswerWords
@@ -35,6 +37,7 @@ package struct DecisionText: Bilingual {
         lines += assumptions(answer)
         lines += answer.reserved.map { line(word("留保", "reserved"), words.reserved($0, answer)) }
         lines += words.next(answer).map { [line(word("この答えが変わる日", "changes by itself on"), $0)] } ?? []
+        lines += words.nextSide(answer).map { [line(word("言い切れることが変わる日", "what is certain changes on"), $0)] } ?? []
         lines += answer.counterfactuals.found.prefix(3).map { line(word("変えられること", "would change"), words.wouldChange($0, answer)) }
         let norms = NormWords(plan, language: language)
         lines += answer.norms.map { line(norms.kind($0), norms.sentence($0)) }
@@ -45,13 +48,7 @@ package struct DecisionText: Bilingual {
 
     private func grounds(_ answer: Answer, _ proof: Proof) -> [String] {
         var lines: [String] = []
-        if answer.status == .determined, !answer.grounds.contains(where: \.isPrimary) {
-            let open = word("どの条項によるかは、不明な事実によります（どの場合も結果は同じです）", "which clause depends on facts not known; the outcome is the same in every case")
-            lines.append(line(word("根拠", "ground"), open))
-            lines += answer.openGrounds.map { ground in
-                line(word("　ありうる根拠", "  may be"), words.cite(ground) + (plan.clauses[ground].gist.map { word("　\($0)", ": \($0)") } ?? ""))
-            }
-        }
+        if answer.status == .determined { lines += openGrounds(answer) }
         for ground in answer.grounds {
             let mark =
                 ground.isPrimary ? word("根拠", "ground") : answer.status == .determined ? word("ほかの根拠", "also") : word("当てはまる規定", "applies")
@@ -63,7 +60,25 @@ package struct DecisionText: Bilingual {
             let told = Array((reasons ?? [word("当てはまる規則がありません", "no rule speaks")]).uniqued())
             if !told.isEmpty { lines.append("    \(word("理由", "because")): \(told.joined(separator: word("、", "; ")))") }
         }
+        // What certainly applies comes before what may decide.
+        if answer.status != .determined { lines += openGrounds(answer) }
         return lines
+    }
+
+    /// The clauses that may decide where the outcome or the side is settled, and it is open which does.
+    private func openGrounds(_ answer: Answer) -> [String] {
+        guard !answer.openGrounds.isEmpty else { return [] }
+        let open =
+            answer.status == .determined
+            ? word("どの条項によるかは、不明な事実によります（どの場合も結果は同じです）", "which clause depends on facts not known; the outcome is the same in every case")
+            : word("どの条項によるかは、不明な事実によります（どの場合も、上のことは同じです）", "which clause depends on facts not known; what stands above is the same in every case")
+        // While the outcome is open there can be very many.
+        let shown = answer.openGrounds.prefix(answer.status == .determined ? .max : Self.mostOpenGrounds)
+        let rest = answer.openGrounds.count - shown.count
+        return [line(word("根拠", "ground"), open)]
+            + shown.map { ground in
+                line(word("　ありうる根拠", "  may be"), words.cite(ground) + (plan.clauses[ground].gist.map { word("　\($0)", ": \($0)") } ?? ""))
+            } + (rest > 0 ? ["    \(word("ほか \(rest) 条項", "and \(rest) more"))"] : [])
     }
 
     private func missing(_ answer: Answer) -> [String] {

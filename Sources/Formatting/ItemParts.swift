@@ -89,5 +89,24 @@ extension PartCollector {
         add(labelled: item.outcomes)
         add(labelled: item.fallback.map { [$0] } ?? [])
         add(item.ground)
+        mark("sides \(item.sides.count)")
+        for side in item.sides { add(side) }
+        for (party, outcomes) in item.favours {
+            mark("favours \(outcomes.count)")
+            add(party)
+            for outcome in outcomes { add(outcome) }
+        }
+    }
+
+    private mutating func add(_ side: SideDeclaration) {
+        mark("side \(side.members.count)")
+        add(side.name)
+        add(side.text)
+        for member in side.members {
+            switch member {
+            case .outcome(let name): add(name)
+            case .side(let side): add(side)
+            }
+        }
     }
 }

@@ -23,17 +23,19 @@ extension Layout {
         var pieces = [Piece(start: .attribute, first: span.first)]
         var index = span.first
         var before: TokenKind?
+        /// Braces within the line: of sides and what lies on them.
+        var open = 0
         while index <= span.last {
             let token = tree.tokens[index]
             if parts.part(at: index) == nil {
-                if token.kind == .leftBrace { break }
+                if parts.block(openingAt: index) != nil { break }
                 if isSuperfluous(index, span) {
                     index += 1
                     continue
                 }
             }
             let (text, condition, last) = try element(index, in: span)
-            if let start = start(of: index, in: span, after: before, item), !pieces[pieces.count - 1].text.isEmpty {
+            if let start = start(of: index, in: span, after: before, inBraces: open > 0, item), !pieces[pieces.count - 1].text.isEmpty {
                 pieces.append(Piece(start: start, first: index))
             }
             if let condition {
@@ -42,6 +44,8 @@ extension Layout {
             } else {
                 pieces[pieces.count - 1].append(text, isTight: Self.holds(token.kind, after: before))
             }
+            if token.kind == .leftBrace, last == index { open += 1 }
+            if token.kind == .rightBrace { open -= 1 }
             before = tree.tokens[last].kind
             index = last + 1
         }
@@ -62,17 +66,17 @@ extension Layout {
             guard let keyword = token.keyword else { break }
             // 版 as a type is a part of its own; any other 版 is that of the document.
             return (speller.word(keyword == .version ? .edition : keyword), nil, index)
-        case .comma, .colon, .equal, .dot, .leftParenthesis, .rightParenthesis: return (speller.token(index), nil, index)
+        case .comma, .colon, .equal, .dot, .leftParenthesis, .rightParenthesis, .leftBrace, .rightBrace: return (speller.token(index), nil, index)
         default: break
         }
         throw .notInTree(tree.range(TokenSpan(first: index, last: index)))
     }
 
     /// Whether a line may be broken before a token, and how.
-    private func start(of index: Int, in span: TokenSpan, after before: TokenKind?, _ item: Item?) -> Piece.Start? {
+    private func start(of index: Int, in span: TokenSpan, after before: TokenKind?, inBraces: Bool, _ item: Item?) -> Piece.Start? {
         if case .clause? = item { return nil }
         if case .definition? = item, before == .equal { return .attribute }
-        if before == .comma { return .element }
+        if before == .comma { return inBraces ? .attribute : .element }
         guard parts.part(at: index) == nil, let keyword = tree.tokens[index].keyword else { return nil }
         return Self.attributes.contains(keyword) ? .attribute : nil
     }

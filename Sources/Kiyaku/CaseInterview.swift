@@ -2,6 +2,7 @@ import Completions
 import Decisions
 import Diagnostics
 package import Documents
+import Explanation
 package import Facts
 import Interviews
 import Plans
@@ -35,6 +36,8 @@ package struct CaseInterview: Sendable {
             ("as_of", .string(DecisionJSON(plan, digest: edition.digest).asOf(interview.frame))), ("decision", .string(decision.name)),
             ("status", .string(verdict.status.rawValue)), ("outcome", text(verdict.outcome.map { decision.outcomes[$0].name })),
             ("possible", .array(verdict.possible.map { .string($0 == decision.conflict ? "conflict" : decision.outcomes[$0].name) })),
+            ("side", text(verdict.side.map { decision.sides[$0].name })), ("side_text", text(verdict.side.map { decision.sides[$0].text })),
+            ("left", text(AnswerWords(plan, language: .japanese).left(verdict))), ("left_en", text(AnswerWords(plan, language: .english).left(verdict))),
             ("approximate", .bool(verdict.isApproximate)), ("ending", text(interview.ending?.rawValue)),
             ("remaining", .integer(Int64(questions.first?.remaining ?? 0))), ("questions", .array(questions.map(json))),
         ])

@@ -42,6 +42,14 @@ extension Edition {
         }
     }
 
+    /// What is certain of an answer that is still open, and what is left to be asked: 「お受けできません」 and 「あとは、どの条項によるかだけです」.
+    /// Nil where no side is certain.
+    package func certain(_ answer: Answer, _ language: MessageLanguage) -> (text: String, left: String)? {
+        let words = AnswerWords(plan, language: language)
+        guard let side = words.side(answer), let left = words.left(answer) else { return nil }
+        return (side.text, left)
+    }
+
     /// What everyone owes, in the words for some readers.
     package func text(_ obligations: Obligations, _ frame: FactFrame, for audience: Audience, _ language: MessageLanguage) -> String {
         ObligationText(quoting, language: language).render(obligations, frame, audience.detail)

@@ -19,6 +19,11 @@ struct AskScreen {
                 "Or choose with ↑ and ↓, and Enter; where several may be chosen, Space marks them."))
     }
 
+    /// What is certain though more can be asked.
+    func tell(_ certain: String, left: String) {
+        terminal.write(options.word("\n【\(certain)】　\(left)（q で終えられます）", "\n[\(certain)] \(left) (q ends here)"))
+    }
+
     /// What the arrow keys move through.
     func choices(_ question: Question) -> [PromptLine.Choice] {
         let unknown = PromptLine.Choice(input: "?", caption: options.word("わからない", "unknown"))

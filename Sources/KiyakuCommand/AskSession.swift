@@ -46,7 +46,13 @@ struct AskSession {
         let screen = AskScreen(terminal: terminal, options: options)
         if interview.next != nil, !hasEnded { screen.introduce() }
         var asked: Question?
+        var certain = ""
         while !hasEnded, let question = interview.next {
+            if let now = edition.certain(interview.verdict, terminal.language), now.text + now.left != certain {
+                certain = now.text + now.left
+                screen.tell(now.text, left: now.left)
+                asked = nil
+            }
             if question != asked { screen.show(question, number: interview.answers.count + 1) }
             asked = question
             let isMultiple = if case .multiple = question.kind { true } else { false }

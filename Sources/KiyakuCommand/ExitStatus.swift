@@ -1,5 +1,11 @@
 import ArgumentParser
 import Completions
+import Decisions
+
+/// What must be certain for an exit code of 0.
+enum ExitBasis: String, ExpressibleByArgument, CaseIterable {
+    case outcome, side
+}
 
 /// The documented exit codes (docs/commands.md).
 enum ExitStatus: Int32 {
@@ -10,7 +16,11 @@ enum ExitStatus: Int32 {
     case undetermined = 10
     case conflict = 11
 
-    /// The code for the worst of several answers; `nil` where all are determined.
+    /// The code for the worst of several answers; `nil` where all are determined, or all that was asked for is certain.
+    static func worst(_ answers: [Answer], by basis: ExitBasis) -> ExitStatus? {
+        worst(answers.filter { basis == .outcome || $0.side == nil }.map(\.status))
+    }
+
     static func worst(_ statuses: [DecisionStatus]) -> ExitStatus? {
         if statuses.contains(.conflict) { return .conflict }
         return statuses.contains(.undetermined) ? .undetermined : nil

@@ -55,6 +55,12 @@ struct DayOption: ParsableArguments {
     }
 }
 
+/// What the exit code goes by.
+struct ExitOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("終了コードの決め方: outcome は結果、side は側が決まれば 0", valueName: "outcome|side"))
+    var by: ExitBasis = .outcome
+}
+
 /// Which decisions.
 struct DecisionsOption: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("判定の名前、または all。いくつでも（既定: 主判定）", valueName: "NAME"))

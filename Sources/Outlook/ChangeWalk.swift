@@ -18,6 +18,7 @@ struct ChangeWalk: ~Copyable {
     private let timed: [NodeID]
     /// The answer that is to change.
     private let possible: OutcomeSet
+    private let side: Int?
     private let grounds: [Place<Rule>]
     private var evaluator: Evaluator<NoTracer>
     /// What a day can turn of the decision.
@@ -27,12 +28,16 @@ struct ChangeWalk: ~Copyable {
     private var searches = 0
     private let mostSearches: Int
     private var groundsChange: NextChange.Moment?
-    /// Days on which nothing changes, by what can turn on them.
+    /// The first change; from then on only one of the side is looked for.
+    private var outcomeChange: NextChange.Outcome?
+    private var sideChange: NextChange.Turn?
+    /// Days on which nothing that is looked for changes, by what can turn on them.
     private var quiet: Set<Key> = []
 
     /// What a moment comes to.
     private struct Found {
         let possible: OutcomeSet
+        let side: Int?
         let grounds: [Place<Rule>]
     }
 
@@ -43,16 +48,17 @@ struct ChangeWalk: ~Copyable {
     }
 
     init(
-        _ solver: Solver, _ decision: Place<Decision>, _ frame: FactFrame, points: borrowing ChangePoints, last: Int64, possible: OutcomeSet,
+        _ solver: Solver, _ decision: Place<Decision>, _ frame: FactFrame, points: borrowing ChangePoints, last: Int64, _ now: Finding,
         grounds: [Place<Rule>]
     ) {
         self.solver = solver
         self.decision = decision
         self.frame = frame
         self.last = last
-        self.possible = possible
+        possible = now.possible
+        side = solver.plan.decisions[decision].side(of: solver.plan.outcomes(now, of: decision))
         self.grounds = grounds
-        mostSearches = Horizon.searches(isOpen: possible.only == nil)
+        mostSearches = Horizon.searches(isOpen: now.possible.only == nil)
         let day = frame[.asOf].value
         self.day = day
         minute = frame[.asOfTime].state == .known ? frame[.asOfTime].value : nil
@@ -68,7 +74,7 @@ struct ChangeWalk: ~Copyable {
 
     mutating func run() -> NextChange {
         let isTimed = !minutes.isEmpty || !timed.isEmpty
-        if isTimed, let minute, let found = look(on: day, after: minute) { return change(found) }
+        if isTimed, let minute, look(on: day, after: minute) { return result(upTo: day) }
         if !isTimed { quiet.insert(key(on: day, turns: 0)) }
         var passed = 0
         var next = day + 1
@@ -76,8 +82,8 @@ struct ChangeWalk: ~Copyable {
             while passed < turns.count, turns[passed] <= next { passed += 1 }
             let key = key(on: next, turns: passed)
             if isRestless || !quiet.contains(key) {
-                if let found = look(on: next, after: -1) { return change(found) }
-                if searches > mostSearches { return NextChange(outcome: nil, grounds: groundsChange, until: next - 1) }
+                if look(on: next, after: -1) { return result(upTo: next) }
+                if searches > mostSearches { return result(upTo: next - 1) }
                 quiet.insert(key)
             }
             if isRestless || !daily.isEmpty {
@@ -88,7 +94,7 @@ struct ChangeWalk: ~Copyable {
                 break
             }
         }
-        return NextChange(outcome: nil, grounds: groundsChange, until: last)
+        return result(upTo: last)
     }
 
     private mutating func key(on day: Int64, turns: Int) -> Key {
@@ -104,16 +110,25 @@ struct ChangeWalk: ~Copyable {
         }
     }
 
-    /// The first change on a day after a minute of it.
-    private mutating func look(on day: Int64, after before: Int64) -> (moment: NextChange.Moment, possible: OutcomeSet)? {
+    /// Notes what changes first on a day after a minute of it, and says whether nothing is left to be looked for.
+    private mutating func look(on day: Int64, after before: Int64) -> Bool {
         let starts = minute == nil ? [-1] : (before < 0 ? [0] : []) + turns(on: day).filter { $0 > before }
         for start in starts {
             let moment = NextChange.Moment(day: day, minute: minute == nil ? nil : start)
-            guard let now = found(at: moment) else { return nil }
-            if now.possible != possible { return (moment, now.possible) }
-            if groundsChange == nil, now.grounds != grounds { groundsChange = moment }
+            guard let now = found(at: moment) else { return false }
+            if outcomeChange == nil {
+                if now.possible != possible {
+                    outcomeChange = change(moment, now.possible)
+                } else if groundsChange == nil, now.grounds != grounds {
+                    groundsChange = moment
+                }
+            }
+            if now.side != side {
+                sideChange = NextChange.Turn(moment: moment, side: now.side)
+                return true
+            }
         }
-        return nil
+        return false
     }
 
     /// The minutes of a day at which something turns.
@@ -139,27 +154,38 @@ struct ChangeWalk: ~Copyable {
         let rules = solver.plan.deciding[decision.value]
         let possible = evaluator.outcomes(of: decision)
         if rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
-            let found = Found(possible: possible, grounds: solver.primary(possible, rules.filter { evaluator.applies[$0.value] == .yes }))
+            let applying = rules.filter { evaluator.applies[$0.value] == .yes }
+            let found = Found(possible: possible, side: side(possible, applying), grounds: solver.primary(possible, applying))
             settled = (evaluator.applies, found)
             return found
         }
-        // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find.
-        let isSettled = possible.only != nil
-        if isSettled, groundsChange != nil || searches >= mostSearches { return Found(possible: possible, grounds: grounds) }
+        // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find. Of a conflict the
+        // rules that disagree tell the side.
+        let isSettled = solver.plan.decisions[decision].settled(possible) != nil
+        if isSettled, groundsChange != nil || outcomeChange != nil || searches >= mostSearches {
+            return Found(possible: possible, side: side(possible, []), grounds: grounds)
+        }
         searches += 1
         guard searches <= mostSearches else { return nil }
         frame[.asOf] = Reading(.known, moment.day)
         if let minute = moment.minute { frame[.asOfTime] = Reading(.known, minute) }
         let finding = solver.finding(decision, frame)
-        return Found(possible: finding.possible, grounds: solver.primary(finding))
+        return Found(possible: finding.possible, side: side(finding.possible, finding.applying + finding.open), grounds: solver.primary(finding))
     }
 
-    private func change(_ found: (moment: NextChange.Moment, possible: OutcomeSet)) -> NextChange {
-        let outcome = solver.plan.decisions[decision].settled(found.possible)
-        let status: DecisionStatus = found.possible.only == nil ? .undetermined : outcome == nil ? .conflict : .determined
-        return NextChange(
-            outcome: .init(
-                moment: found.moment, status: status, outcome: outcome, possible: found.possible),
-            grounds: groundsChange, until: found.moment.day)
+    /// - Parameter rules: those that apply or may apply.
+    private func side(_ possible: OutcomeSet, _ rules: [Place<Rule>]) -> Int? {
+        solver.plan.decisions[decision].side(of: solver.plan.outcomes(possible, rules, of: decision))
+    }
+
+    private func change(_ moment: NextChange.Moment, _ possible: OutcomeSet) -> NextChange.Outcome {
+        let outcome = solver.plan.decisions[decision].settled(possible)
+        let status: DecisionStatus = possible.only == nil ? .undetermined : outcome == nil ? .conflict : .determined
+        return NextChange.Outcome(moment: moment, status: status, outcome: outcome, possible: possible)
+    }
+
+    /// - Parameter day: the last one that was looked at.
+    private func result(upTo day: Int64) -> NextChange {
+        NextChange(outcome: outcomeChange, side: sideChange, grounds: groundsChange, until: outcomeChange?.moment.day ?? day, sideUntil: day)
     }
 }

@@ -28,15 +28,26 @@ package struct NextChange: Sendable, Hashable {
         package let possible: OutcomeSet
     }
 
+    /// Where the decision then stands.
+    package struct Turn: Sendable, Hashable {
+        package let moment: Moment
+        /// The side that is then certain, by its number; nil where none is.
+        package let side: Int?
+    }
+
     /// The first moment at which other outcomes are possible.
     package let outcome: Outcome?
+    /// The first moment at which another side is certain, or none any more.
+    package let side: Turn?
     /// The first moment at which the outcome rests on other rules, where that comes earlier and is found within the searches.
     package let grounds: Moment?
     /// The last day that was looked at; `nil` where no day can change the answer.
     package let until: Int64?
+    /// The last day that was looked at for the side; `nil` where no day can change it.
+    package let sideUntil: Int64?
 
     /// No day changes the answer.
-    static var never: Self { Self(outcome: nil, grounds: nil, until: nil) }
+    static var never: Self { Self(outcome: nil, side: nil, grounds: nil, until: nil, sideUntil: nil) }
 }
 
 /// How far ahead changes are looked for.
@@ -59,7 +70,7 @@ extension Solver {
         guard !points.isEmpty, last > day else { return .never }
         // Where every day must be looked at only to find other grounds of what stays as it is, they are not worth it.
         if points.isDaily, now.possible.only != nil, points.outcomes(of: decision) == now.possible { return .never }
-        var walk = ChangeWalk(self, decision, frame, points: points, last: last, possible: now.possible, grounds: primary(now))
+        var walk = ChangeWalk(self, decision, frame, points: points, last: last, now, grounds: primary(now))
         return walk.run()
     }
 }

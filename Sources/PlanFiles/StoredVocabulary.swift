@@ -121,18 +121,30 @@ extension FactGroup: Stored {
 // MARK: What is decided
 
 extension Decision: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, label, outcomes, isRanked, fallback, ground) }
+    func write(to file: inout ByteWriter) { file.add(name, label, outcomes, isRanked, fallback, ground, sides.filter(\.isDeclared)) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(
             name: try file.next(), label: try file.next(), outcomes: try file.next(), isRanked: try file.next(), fallback: try file.next(),
-            ground: try file.next())
+            ground: try file.next(), sides: try file.next())
     }
 }
 
 extension Decision.Outcome: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, label) }
-    init(from file: inout ByteReader) throws(PlanFileError) { self.init(name: try file.next(), label: try file.next()) }
+    func write(to file: inout ByteWriter) { file.add(name, label, favours) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        self.init(name: try file.next(), label: try file.next(), favours: try file.next())
+    }
+}
+
+/// Only sides that are declared are kept: the others follow from the outcomes.
+extension Side: Stored {
+    func write(to file: inout ByteWriter) { file.add(name, text, outcomes.bits) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        self.init(name: try file.next(), text: try file.next(), outcomes: OutcomeSet(bits: try file.next()), isDeclared: true)
+    }
 }
 
 extension Rule: Stored {

@@ -82,6 +82,10 @@ package struct PlanCheck {
             try require((1...Decision.mostOutcomes).contains(decision.outcomes.count), "\(decision.name) has too few or too many outcomes")
             try require(decision.outcomes.indices.contains(decision.fallback), "the fallback of \(decision.name) is none of its outcomes")
             try require(decision.ground, in: plan.clauses, "the clause of \(decision.name)")
+            for side in decision.sides {
+                try require(
+                    !side.outcomes.isEmpty && isMask(side.outcomes.bits, of: decision.outcomes.count), "a side of \(decision.name) holds no outcomes of it")
+            }
         }
         for purpose in DecisionPurpose.allCases { try require(plan.purposes[purpose], in: plan.decisions, "the decision for a purpose") }
         for rule in plan.rules {

@@ -71,6 +71,8 @@ package struct DecisionJSON {
             ("decision", .string(decision.name)), ("status", .string(answer.status.rawValue)),
             ("outcome", answer.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
             ("possible", .array(answer.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+            ("side", answer.side.map { .string(decision.sides[$0].name) } ?? .null),
+            ("side_text", answer.side.map { .string(decision.sides[$0].text) } ?? .null),
         ]
     }
 
@@ -122,6 +124,9 @@ package struct DecisionJSON {
             ("next_status", next.outcome.map { .string($0.status.rawValue) } ?? .null),
             ("next_outcome", next.outcome?.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
             ("next_grounds_change", next.grounds.map { .string($0.description) } ?? .null),
+            ("next_side_change", next.side.map { .string($0.moment.description) } ?? .null),
+            ("next_side", next.side?.side.map { .string(decision.sides[$0].name) } ?? .null),
+            ("next_side_change_until", next.sideUntil.map { .string(values.name($0, .date)) } ?? .null),
             ("next_change_until", next.until.map { .string(values.name($0, .date)) } ?? .null),
         ]
     }
@@ -161,12 +166,14 @@ package struct DecisionJSON {
     }
 
     private func missing(_ missing: Missing) -> JSONValue {
+        let decides: [(String, JSONValue)] = [("decides", .bool(missing.decides)), ("decides_side", .bool(missing.decidesSide))]
         switch missing.subject {
         case .fact(let place, let record, let members):
             let fact = plan.facts[place]
-            var entries: [(String, JSONValue)] = [
-                ("fact", .string(fact.name)), ("question", .string(fact.question ?? fact.caption)), ("decides", .bool(missing.decides)),
-            ]
+            var entries: [(String, JSONValue)] =
+                [
+                    ("fact", .string(fact.name)), ("question", .string(fact.question ?? fact.caption)),
+                ] + decides
             if let record { entries.append(("record", .integer(Int64(record)))) }
             if case .set(let of) = fact.type, !members.isEmpty {
                 entries.append(("members", .array(members.map { .string(plan.enumerations[of].cases[$0].name) })))
@@ -174,12 +181,12 @@ package struct DecisionJSON {
             return .object(entries)
         case .list(let place):
             let list = plan.lists[place]
-            return .object([("fact", .string(list.name)), ("question", .string(list.question ?? list.caption)), ("decides", .bool(missing.decides))])
+            return .object([("fact", .string(list.name)), ("question", .string(list.question ?? list.caption))] + decides)
         case .event(let place):
             let fact = plan.facts[place]
-            return .object([("fact", .string(fact.name)), ("question", .null), ("pending", true), ("decides", .bool(missing.decides))])
+            return .object([("fact", .string(fact.name)), ("question", .null), ("pending", true)] + decides)
         case .reference:
-            return .object([("fact", .null), ("question", .null), ("reference_data", true), ("decides", .bool(missing.decides))])
+            return .object([("fact", .null), ("question", .null), ("reference_data", true)] + decides)
         }
     }
 

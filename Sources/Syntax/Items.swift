@@ -158,7 +158,22 @@ package struct DecisionDeclaration: Sendable {
     package var isRanked: Bool
     package var fallback: (name: Name, label: Quoted?)?
     package var ground: ClauseMention?
+    package var sides: [SideDeclaration] = []
+    /// 有利: whom outcomes, or all outcomes on a side, favour.
+    package var favours: [(party: Name, outcomes: [Name])] = []
     package var span: TokenSpan
+}
+
+/// 側, with the sides inside it.
+package struct SideDeclaration: Sendable {
+    package enum Member: Sendable {
+        case outcome(Name)
+        case side(SideDeclaration)
+    }
+
+    package var name: Name
+    package var text: Quoted
+    package var members: [Member]
 }
 
 /// What defeats what, and in which words.

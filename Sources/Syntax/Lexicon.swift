@@ -8,7 +8,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
     case ask, given, changeable, discretion, finding, personal, topic
-    case outcomes, ranked, byDefault, ground, allGrounds, when, then, proviso, overrides, notwithstanding
+    case outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
     case issue, reading, adopted, reason
@@ -76,6 +76,8 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .outcomes: ("結果", "outcomes")
         case .ranked: ("順位", "ranked")
         case .byDefault: ("既定", "default")
+        case .side: ("側", "side")
+        case .favours: ("有利", "favours")
         case .ground: ("根拠", "ground")
         case .allGrounds: ("全根拠", "all_grounds")
         case .when: ("もし", "when")

@@ -19,12 +19,56 @@ extension Parser {
                 guard let name = parser.name(Wording("結果の名前", "the name of an outcome")) else { return false }
                 declaration.fallback = (name, parser.quotedIfAny())
                 if parser.take(.ground) { declaration.ground = parser.clauseMention() }
-            default: return parser.unknownAttribute([.outcomes, .ranked, .byDefault])
+            case .side:
+                parser.advance()
+                let sides = parser.commaSeparated { $0.side() }
+                declaration.sides += sides
+                return !sides.isEmpty
+            case .favours:
+                parser.advance()
+                repeat {
+                    guard let party = parser.name(Wording("当事者の名前", "the name of a party")),
+                        let outcomes = parser.braced({ $0.name(Wording("結果か側の名前", "the name of an outcome or a side")) })
+                    else { return false }
+                    declaration.favours.append((party, outcomes))
+                } while parser.at(.word) && parser.token(parser.position + 1).kind == .leftBrace
+            default: return parser.unknownAttribute([.outcomes, .ranked, .byDefault, .side, .favours])
             }
             return true
         }
         declaration.span = span(from: start)
         return .decision(declaration)
+    }
+
+    /// `名前 「文」 { 結果, 名前 「文」 { … }, … }`
+    private mutating func side() -> SideDeclaration? {
+        guard depth < Self.deepest else {
+            report(SyntaxDiagnostics.tooDeep(range(current), limit: Self.deepest))
+            return nil
+        }
+        depth += 1
+        defer { depth -= 1 }
+        guard let name = name(Wording("側の名前", "the name of a side")),
+            let text = quoted(Wording("その側のどの結果についても本当である文", "a text that is true of each of its outcomes")),
+            let members = braced({ $0.sideMember() })
+        else { return nil }
+        return SideDeclaration(name: name, text: text, members: members)
+    }
+
+    private mutating func sideMember() -> SideDeclaration.Member? {
+        if token(position + 1).kind == .string { return side().map { .side($0) } }
+        return name(Wording("結果の名前", "the name of an outcome")).map { .outcome($0) }
+    }
+
+    /// `{ item, item, … }` on one line or several; what is wrong in it loses all of it.
+    private mutating func braced<Element>(_ element: (inout Parser) -> Element?) -> [Element]? {
+        guard expect(.leftBrace, "{") else { return nil }
+        var elements: [Element] = []
+        repeat {
+            guard let one = element(&self) else { return nil }
+            elements.append(one)
+        } while take(.comma) && !at(.rightBrace)
+        return expect(.rightBrace, "}") ? elements : nil
     }
 
     // MARK: Rules

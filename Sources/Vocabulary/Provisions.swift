@@ -71,10 +71,13 @@ package struct Decision: Sendable, Hashable {
     package struct Outcome: Sendable, Hashable {
         package let name: String
         package let label: String?
+        /// 有利: the name of the party that is better off with it; it colours, and decides nothing.
+        package var favours: String?
 
-        package init(name: String, label: String?) {
+        package init(name: String, label: String?, favours: String? = nil) {
             self.name = name
             self.label = label
+            self.favours = favours
         }
 
         /// The label, or the name where there is none.
@@ -90,14 +93,19 @@ package struct Decision: Sendable, Hashable {
     package let fallback: Int
     /// The clause that gives the fallback.
     package var ground: Place<Clause>?
+    /// The sides on which its outcomes lie, an outer one before those inside it; every outcome lies on one.
+    package let sides: [Side]
 
-    package init(name: String, label: String?, outcomes: [Outcome], isRanked: Bool, fallback: Int, ground: Place<Clause>?) {
+    /// - Parameter sides: those that are declared; an outcome on none of them is one by itself.
+    package init(name: String, label: String?, outcomes: [Outcome], isRanked: Bool, fallback: Int, ground: Place<Clause>?, sides: [Side] = []) {
         self.name = name
         self.label = label
         self.outcomes = outcomes
         self.isRanked = isRanked
         self.fallback = fallback
         self.ground = ground
+        let alone = outcomes.indices.filter { outcome in !sides.contains { $0.outcomes.contains(outcome) } }
+        self.sides = sides + alone.map { Side(name: outcomes[$0].name, text: outcomes[$0].caption, outcomes: OutcomeSet($0), isDeclared: false) }
     }
 
     /// The code of a conflict, one past the outcomes.

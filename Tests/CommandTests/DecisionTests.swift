@@ -10,14 +10,16 @@ struct DecisionTests {
         "schema", "contract", "edition", "effective", "edition_assumed_in_force", "edition_in_force", "rules_digest", "as_of", "decisions", "obligations",
     ]
     private static let decision: Set = [
-        "decision", "status", "outcome", "possible", "grounds", "possible_grounds", "defeated", "missing", "discretion", "interpretations",
+        "decision", "status", "outcome", "possible", "side", "side_text", "next_side", "next_side_change", "next_side_change_until", "grounds",
+        "possible_grounds", "defeated", "missing", "discretion", "interpretations",
         "readings_matter_together",
         "sources", "duties", "approximate", "next_change", "next_status", "next_outcome", "next_grounds_change", "next_change_until", "would_change",
         "would_change_complete",
     ]
     /// The keys that programs rely on, by where they stand.
     private static let entries: [String: Set<String>] = [
-        "grounds": ["clause", "cite", "rule", "gist", "primary"], "defeated": ["clause", "cite", "by"], "missing": ["fact", "question", "decides"],
+        "grounds": ["clause", "cite", "rule", "gist", "primary"], "defeated": ["clause", "cite", "by"],
+        "missing": ["fact", "question", "decides", "decides_side"],
         "discretion": ["power", "by", "clause", "outcome"], "interpretations": ["name", "adopted", "changes_outcome"],
         "sources": ["table", "row", "source", "retrieved"], "duties": ["who", "what", "by", "clause"],
     ]

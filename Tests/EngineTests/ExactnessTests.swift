@@ -102,6 +102,37 @@ struct ExactnessTests {
         let named = missing(verdict) { _ in true }
         let mattering = mattering(completions) { $0.outcome != $1.outcome || $0.applying != $1.applying }
         check("missing: \(named), not \(mattering)", isRough || named == mattering)
+        return faults + sideFaults(verdict, completions, plan, isRough: isRough)
+    }
+
+    /// What is wrong with the side: the smallest that holds all that may come, and what may change where on it the answer lies.
+    private func sideFaults(_ verdict: Answer, _ completions: Completions, _ plan: Plan, isRough: Bool) -> [String] {
+        let declared = plan.decisions[0]
+        // Outcomes that disagree are all of them what it may come to.
+        func outcomes(_ branch: Completions.Branch) -> Set<Int> {
+            branch.outcome == declared.conflict ? Set(branch.applying.map { plan.rules[$0].outcome }) : [branch.outcome]
+        }
+        let all = completions.branches.joined().reduce(into: Set<Int>()) { $0.formUnion(outcomes($1)) }
+        let smallest = declared.sides.map { Set($0.outcomes) }.filter { all.isSubset(of: $0) }.min { $0.count < $1.count }
+        let said = verdict.side.map { Set(declared.sides[$0].outcomes) }
+        var faults: [String] = []
+        // Which outcomes may disagree is known only roughly: a side may then be too wide, never wrong.
+        let isExact = !isRough && !completions.possible.contains(declared.conflict)
+        if isExact ? said != smallest : said.map({ !all.isSubset(of: $0) }) ?? false { faults.append("side: \(said ?? []), not \(smallest ?? [])") }
+        guard completions.possible.count > 1 else { return faults }
+        let inner = declared.sides.filter { side in side.isDeclared && (said.map { Set(side.outcomes).isStrictSubset(of: $0) } ?? true) }
+        let parts = inner.map { Set($0.outcomes) }.filter { one in !inner.contains { one.isStrictSubset(of: Set($0.outcomes)) } }
+        let alone = (said ?? Set(declared.outcomes.indices)).filter { outcome in !parts.contains { $0.contains(outcome) } }.map { Set([$0]) }
+        let deciding = missing(verdict) { $0.decidesSide }
+        if said != nil, parts.isEmpty {
+            if !deciding.isEmpty, !verdict.isApproximate { faults.append("asked for a side: \(deciding)") }
+            return faults
+        }
+        let branches = parts + alone
+        func place(_ branch: Completions.Branch) -> Int? { branches.firstIndex { outcomes(branch).isSubset(of: $0) } }
+        let wanted = mattering(completions) { place($0) != place($1) }
+        let isOpen = isRough || wanted.isEmpty
+        if isOpen ? !deciding.isSuperset(of: wanted) : deciding != wanted { faults.append("deciding the side: \(deciding), not \(wanted)") }
         return faults
     }
 

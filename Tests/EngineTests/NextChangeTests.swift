@@ -32,7 +32,10 @@ struct NextChangeTests {
                 let verdict = decider.answer(Place(0), frame, .nextChange, order: .vocabulary)
                 guard !verdict.isApproximate, !verdict.isContradictory else { continue }
                 let said = verdict.nextChange
-                if let fault = fault(said, decider, frame, verdict) {
+                let fault =
+                    fault(said.outcome?.moment, said.until, decider, frame) { $0.possible != verdict.possible }
+                    ?? fault(said.side?.moment, said.sideUntil, decider, frame) { $0.side != verdict.side }.map { "side: " + $0 }
+                if let fault {
                     Issue.record("seed \(seed), case \(number): \(fault)")
                     print(fault, frame.readings, text, separator: "\n")
                 }
@@ -40,10 +43,12 @@ struct NextChangeTests {
         }
     }
 
-    /// What is wrong with what was said; `nil` where all is right.
-    private func fault(_ said: NextChange, _ decider: Decider, _ frame: FactFrame, _ verdict: Answer) -> String? {
+    /// What is wrong with the moment that was said, of what was looked at up to a day; `nil` where all is right.
+    private func fault(
+        _ moment: NextChange.Moment?, _ until: Int64?, _ decider: Decider, _ frame: FactFrame, _ differs: (Answer) -> Bool
+    ) -> String? {
         let day = frame[.asOf].value
-        let last = min(day + Self.days, said.until ?? .max)
+        let last = min(day + Self.days, until ?? .max)
         var changed = frame
         let isTimed = frame[.asOfTime].state == .known
         for next in day...last {
@@ -55,13 +60,12 @@ struct NextChangeTests {
                 if let minute { changed[.asOfTime] = Reading(.known, minute) }
                 let now = decider.answer(Place(0), changed, [], order: .vocabulary)
                 if now.isApproximate { return nil }
-                guard now.possible != verdict.possible else { continue }
-                let moment = said.outcome?.moment
+                guard differs(now) else { continue }
                 if moment?.day == next, moment?.minute == minute { return nil }
-                return "day \(next), minute \(minute.map { String($0) } ?? "-"), not \(String(describing: said.outcome)) (\(String(describing: said.until)))"
+                return "day \(next), minute \(minute.map { String($0) } ?? "-"), not \(String(describing: moment)) (\(String(describing: until)))"
             }
         }
-        guard let outcome = said.outcome, outcome.moment.day <= last else { return nil }
-        return "nothing changes on \(outcome.moment)"
+        guard let moment, moment.day <= last else { return nil }
+        return "nothing changes on \(moment)"
     }
 }

@@ -17,10 +17,13 @@ struct RandomRules {
     /// The rules that have a requirement.
     private var required: [Int] = []
     var hasReading = false
+    /// Which sides the main decision has: it takes nothing from the dice, so that rules stay what they were without sides.
+    private let sides: UInt64
 
     /// - Parameter kinds: what facts there may be; others than these do not occur, and no lists.
     init(seed: UInt64, fields count: ClosedRange<Int>, arithmetic: Int, linked: Int = 20, kinds: Set<Field.Kind>? = nil) {
         dice = Dice(seed: seed)
+        sides = seed / 7 % 4
         self.arithmetic = arithmetic
         self.linked = linked
         let size = dice.number(count)
@@ -57,9 +60,19 @@ struct RandomRules {
         for number in 1...2 where dice.chance(20) { declarations.append(constraint(number)) }
         for (name, outcomes) in [("主", "否, 可, 保留"), ("副", "遠, 近")] {
             let fallback = dice.pick(["他", String(outcomes.split(separator: ",").last ?? "").filter { $0 != " " }])
-            declarations.append("判定 \(name) { 結果 \(outcomes) ; \(dice.chance(50) ? "順位 ; " : "")既定 \(fallback) }")
+            declarations.append("判定 \(name) { 結果 \(outcomes) ; \(dice.chance(50) ? "順位 ; " : "")既定 \(fallback)\(name == "主" ? sides(fallback) : "") }")
         }
         return RuleText(declarations: declarations, sections: sections())
+    }
+
+    /// Sides beside each other and inside each other, with the fallback on them and not.
+    private func sides(_ fallback: String) -> String {
+        switch sides {
+        case 1: " ; 側 左 「左」 { 否, 保留 }"
+        case 2: " ; 側 外 「外」 { 保留, 内 「内」 { 否, 可 } }"
+        case 3: " ; 側 左 「左」 { 否, \(fallback) }, 右 「右」 { 可\(fallback == "保留" ? "" : ", 保留") }"
+        default: ""
+        }
     }
 
     /// The facts in their records, each with a premise now and then about one before it.

@@ -16,6 +16,7 @@ struct AskCommand: ParsableCommand {
         discussion: "答え: 番号・名前・はい・いいえ・日付など。わからない（?）はいつでも。操作: 戻る（<）、変更 N（N 番の答えを直す）、一覧、中断（q）。--format json では会話を標準エラーに出します。")
 
     @OptionGroup var options: CommonOptions
+    @OptionGroup var exit: ExitOption
     @OptionGroup var day: DayOption
     @OptionGroup var readers: AudienceOption
     @OptionGroup var data: DataOption
@@ -56,7 +57,7 @@ struct AskCommand: ParsableCommand {
         } else {
             for answer in judged.answers { output.write("\n" + edition.text(answer, for: readers.audience, given: start.given, terminal.language)) }
         }
-        if let status = ExitStatus.worst(judged.answers.map(\.status)) { throw status.exit }
+        if let status = ExitStatus.worst(judged.answers, by: exit.by) { throw status.exit }
     }
 
     private func start(_ edition: Edition, _ asked: Instant?, _ terminal: Terminal) throws -> InterviewStart {

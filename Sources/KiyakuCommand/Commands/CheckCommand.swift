@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
             読めない行は --errors のファイルに理由を書き、残りを続けます。書き方は docs/commands.md にあります。
             """)
 
+    @OptionGroup var exit: ExitOption
     @OptionGroup var options: RulesOptions
     @OptionGroup var day: DayOption
 
@@ -76,7 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
             try refusals.close()
             try report(summary, edition, refusals, terminal)
             if summary.refused > 0 { throw ExitStatus.badInput.exit }
-            if let status = ExitStatus.worst(summary.statuses) { throw status.exit }
+            if let status = ExitStatus.worst(exit.by == .side ? summary.statusesWithoutSide : summary.statuses) { throw status.exit }
         } catch let fault as BatchFault {
             throw say(fault, terminal)
         } catch let error as CheckFileError {

@@ -12,6 +12,7 @@ struct DecideCommand: ParsableCommand {
         commandName: "decide", abstract: "事実のファイル（JSON・YAML、標準入力は -）から判定します。")
 
     @OptionGroup var options: CommonOptions
+    @OptionGroup var exit: ExitOption
     @OptionGroup var day: DayOption
     @OptionGroup var readers: AudienceOption
     @OptionGroup var data: DataOption
@@ -50,6 +51,6 @@ struct DecideCommand: ParsableCommand {
             if let norms { texts.append(edition.text(norms, reading.frame, for: readers.audience, terminal.language)) }
             terminal.write(texts.joined(separator: "\n\n"))
         }
-        if let status = ExitStatus.worst(answers.map(\.status)) { throw status.exit }
+        if let status = ExitStatus.worst(answers, by: exit.by) { throw status.exit }
     }
 }

@@ -12,6 +12,7 @@ struct AnswerShapes {
         let head: [(String, JSONValue)] = [
             ("decision", Shape.one(of: vocabulary.decisions.map(\.name))), ("status", Shape.one(of: ["determined", "undetermined", "conflict"])),
             ("outcome", outcome), ("possible", Shape.list(Shape.one(of: Self.each(outcomes + ["conflict"])))),
+            ("side", Shape.textOrNull), ("side_text", Shape.textOrNull),
         ]
         components = [
             ("Conclusion", Shape.closed(head + Self.conclusion)),
@@ -34,7 +35,8 @@ struct AnswerShapes {
 
     private static let conclusion: [(String, JSONValue)] = [
         ("next_change", Shape.textOrNull), ("next_status", Shape.textOrNull), ("next_outcome", Shape.textOrNull),
-        ("next_grounds_change", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("grounds", Shape.objects),
+        ("next_grounds_change", Shape.textOrNull), ("next_side_change", Shape.textOrNull), ("next_side", Shape.textOrNull),
+        ("next_side_change_until", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("grounds", Shape.objects),
         ("possible_grounds", Shape.objects), ("defeated", Shape.objects), ("missing", Shape.objects), ("discretion", Shape.objects),
         ("interpretations", Shape.objects), ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
         ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("approximate", Shape.flag),
@@ -43,7 +45,8 @@ struct AnswerShapes {
     private static func interview(_ head: [(String, JSONValue)]) -> [(String, JSONValue)] {
         let endings = ["determined", "conflict", "unanswered", "unanswerable", "contradiction"]
         return [("schema", ["const": "kiyaku.interview/1"]), ("contract", Shape.text), ("rules_digest", Shape.text), ("as_of", Shape.text)] + head + [
-            ("approximate", Shape.flag), ("ending", Shape.orNull(Shape.one(of: endings))), ("remaining", Shape.whole),
+            ("left", Shape.textOrNull), ("left_en", Shape.textOrNull), ("approximate", Shape.flag), ("ending", Shape.orNull(Shape.one(of: endings))),
+            ("remaining", Shape.whole),
             ("questions", Shape.list(Shape.named("Question"))), ("record", Shape.wholeOrNull), ("answer", Shape.orNull(Shape.named("Answer"))),
         ]
     }
