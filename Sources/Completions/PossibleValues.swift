@@ -51,7 +51,11 @@ extension Plan {
     /// The unknown facts and the open lists that a comparison calculates with: the search leaves them together as one open point.
     func calculatedWith(_ id: ConditionID, _ records: [Int], _ frame: FactFrame) -> [Missing.Subject] {
         var found: [Missing.Subject] = []
-        for part in parts(of: .condition(id)) { gather(part, records, frame, &found) }
+        if let fact = factLooked(at: self[id]) {
+            note(fact, records, frame, &found)
+        } else {
+            for part in parts(of: .condition(id)) { gather(part, records, frame, &found) }
+        }
         return found
     }
 

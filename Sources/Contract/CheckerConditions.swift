@@ -71,11 +71,7 @@ extension Checker {
     }
 
     private mutating func state(_ state: ValueState, _ operand: ExpressionID) -> Condition {
-        guard case .path(let names) = expression(operand).kind, let fact = fact(names, in: scope) else {
-            if case .path = expression(operand).kind { return .constant(false) }
-            report(ContractDiagnostics.mismatch(range(operand), expected: Wording("事実", "a fact"), found: Wording("式", "an expression")))
-            return .constant(false)
-        }
+        guard let fact = fact(operand, expected: Wording("事実", "a fact")) else { return .constant(false) }
         return state == .pending ? .isPending(fact) : .isInapplicable(fact)
     }
 
@@ -120,6 +116,19 @@ extension Checker {
         return place
     }
 
+    /// The fact that an operand is; what is no fact is told from what it is instead.
+    private mutating func fact(_ operand: ExpressionID, expected: Wording) -> Place<Fact>? {
+        guard case .path(let names) = expression(operand).kind else {
+            report(ContractDiagnostics.mismatch(range(operand), expected: expected, found: Wording("式", "an expression")))
+            return nil
+        }
+        let (isDefinition, isDecision) = (definitionNames[names.text] != nil, decisionNames[names.text] != nil)
+        guard isDefinition || isDecision else { return fact(names, in: scope) }
+        let found = isDefinition ? Wording("定義", "a definition") : Wording("判定", "a decision")
+        report(ContractDiagnostics.mismatch(range(operand), expected: expected, found: found))
+        return nil
+    }
+
     // MARK: Comparisons
 
     private mutating func comparison(_ comparison: Comparison, _ left: ExpressionID, _ right: ExpressionID, at range: SourceRange) -> Condition {
@@ -131,11 +140,10 @@ extension Checker {
         default: break
         }
         if case .path(let names) = expression(left).kind, names.count == 1, let place = definitionNames[names[0].text],
-            case .condition? = resolve(place), case .literal(.bool(let wanted)) = expression(right).kind
+            case .condition? = resolve(place)
         {
             usedDefinitions.insert(place)
-            let isPositive = (comparison == .equal) == wanted
-            return isPositive ? .definition(place) : .not(.definition(place))
+            return truth(.definition(place), comparison, right, at: range)?.condition ?? .constant(false)
         }
         guard let typed = value(left, expecting: nil) else {
             return .constant(false)
@@ -189,11 +197,7 @@ extension Checker {
     }
 
     private mutating func inclusion(_ comparison: Comparison, _ left: ExpressionID, _ right: ExpressionID) -> Condition {
-        guard case .path(let names) = expression(left).kind, let fact = fact(names, in: scope) else {
-            if case .path = expression(left).kind { return .constant(false) }
-            report(ContractDiagnostics.mismatch(range(left), expected: Wording("集合の事実", "a set fact"), found: Wording("式", "an expression")))
-            return .constant(false)
-        }
+        guard let fact = fact(left, expected: Wording("集合の事実", "a set fact")) else { return .constant(false) }
         guard case .set(let of) = contract.facts[fact].type else {
             report(ContractDiagnostics.mismatch(range(left), expected: Wording("集合の事実", "a set fact"), found: name(contract.facts[fact].type)))
             return .constant(false)
@@ -203,81 +207,6 @@ extension Checker {
             if let code = caseCode(member, of: of) { mask |= 1 << UInt64(code) }
         }
         return comparison == .includesAll ? .hasAll(fact, mask) : .hasAny(fact, mask)
-    }
-
-    private mutating func cases(_ comparison: Comparison, _ left: TypedValue, _ right: ExpressionID, at range: SourceRange) -> Condition {
-        var codes = CaseSet()
-        for member in members(right) {
-            if case .path(let names) = expression(member).kind, let other = otherValue(names, like: left.type) {
-                guard comparison == .equal || comparison == .notEqual else { break }
-                return .compare(comparison == .equal ? .equal : .notEqual, left.value, other)
-            }
-            guard let code = code(member, of: left.type) else { continue }
-            codes.insert(code)
-        }
-        let count = left.type == .bool ? 2 : caseCount(left.type)
-        switch comparison {
-        case .equal, .oneOf: break
-        case .notEqual: codes = codes.complement(of: count)
-        default:
-            report(ContractDiagnostics.mismatch(range, expected: Wording("「=」「≠」「のいずれか」", "`=`, `≠` or `is one of`"), found: Wording("大小の比較", "an ordering")))
-            return .constant(false)
-        }
-        if case .fact(let fact) = left.value { return .isCase(fact, codes) }
-        return .or((0..<count).filter { codes.contains($0) }.map { .compare(.equal, left.value, .constant(Int64($0))) })
-    }
-
-    private func caseCount(_ type: FactType) -> Int {
-        if case .enumeration(let of) = type { contract.enumerations[of].cases.count } else { 2 }
-    }
-
-    /// A fact or definition of the same type on the right side of a comparison; cases are looked at first.
-    private mutating func otherValue(_ names: [Name], like type: FactType) -> Value? {
-        if case .enumeration(let of) = type, names.count == 1, contract.enumerations[of].code(of: names[0].text) != nil { return nil }
-        if let place = factNames[names.text], contract.facts[place].type == type, fact(names, in: scope) != nil { return .fact(place) }
-        if names.count == 1, let place = definitionNames[names[0].text], case .value(_, let other)? = resolve(place), other == type {
-            usedDefinitions.insert(place)
-            return .definition(place)
-        }
-        return nil
-    }
-
-    private mutating func ordered(_ comparison: Comparison, _ left: TypedValue, _ right: ExpressionID, at range: SourceRange) -> Condition {
-        if comparison == .series || isSeries(right) { return series(left, right, negated: comparison == .notEqual) }
-        if comparison == .oneOf || isSet(right) {
-            let equalities = members(right).map { member -> Condition in
-                if isSeries(member) { return series(left, member, negated: false) }
-                guard let other = value(member, expecting: left.type) else { return .constant(false) }
-                return .compare(.equal, left.value, other.value)
-            }
-            return comparison == .notEqual ? .not(.or(equalities)) : .or(equalities)
-        }
-        guard let other = value(right, expecting: left.type) else { return .constant(false) }
-        guard let right = matched(other, to: left.type, at: range) else { return .constant(false) }
-        return .compare(comparison.relation, left.value, right)
-    }
-
-    private func isSet(_ id: ExpressionID) -> Bool { if case .set = expression(id).kind { true } else { false } }
-
-    func isSeries(_ id: ExpressionID) -> Bool {
-        if case .literal(.number(_, let unit?)) = expression(id).kind { Units.series.contains(unit) } else { false }
-    }
-
-    /// `a が 6系`: from the first to the last version that begins with 6.
-    func seriesRange(_ id: ExpressionID) -> ClosedRange<Int64>? {
-        guard case .literal(.number(let text, _)) = expression(id).kind, let range = Version.range(ofSeries: text) else { return nil }
-        return range.lowerBound.packed...range.upperBound.packed
-    }
-
-    mutating func series(_ left: TypedValue, _ right: ExpressionID, negated: Bool) -> Condition {
-        guard left.type == .version, let range = seriesRange(right) else {
-            report(ContractDiagnostics.mismatch(self.range(right), expected: name(left.type), found: Wording("版の系列", "a series of versions")))
-            return .constant(false)
-        }
-        let inside = Condition.and([
-            .compare(.greaterOrEqual, left.value, .constant(range.lowerBound)), .compare(.lessOrEqual, left.value, .constant(range.upperBound)),
-        ])
-        return negated ? .not(inside) : inside
     }
 }
 

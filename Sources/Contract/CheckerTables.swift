@@ -22,8 +22,8 @@ extension Checker {
         for id in declaration.inputs {
             let caption = currentTree.file.text(range(id))
             if case .path(let names) = expression(id).kind {
-                if let fact = factNames[names.text], case .set(let of) = contract.facts[fact].type {
-                    usedFacts.insert(fact)
+                if let place = factNames[names.text], case .set(let of) = contract.facts[place].type {
+                    guard let fact = fact(names, in: scope) else { return nil }
                     inputs.append(TableInput(kind: .set(fact, of), caption: caption))
                     continue
                 }
@@ -69,76 +69,6 @@ extension Checker {
         return (conditions.count == 1 ? conditions[0] : .and(conditions), tests)
     }
 
-    private mutating func cell(_ cell: Cell, _ input: TableInput) -> (Condition?, CellTest) {
-        let comparison: Comparison
-        let id: ExpressionID
-        switch cell.kind {
-        case .any: return (nil, .any)
-        case .clauses:
-            report(ContractDiagnostics.mismatch(range(cell.span), expected: Wording("値", "a value"), found: Wording("条番号", "a clause")))
-            return (nil, .opaque)
-        case .value(let value): (comparison, id) = (.oneOf, value)
-        case .comparison(let sign, let value): (comparison, id) = (sign, value)
-        }
-        switch input.kind {
-        case .condition(let condition):
-            guard let code = code(id, of: .bool) else { return (nil, .opaque) }
-            let wanted = (comparison == .notEqual) != (code == 1)
-            return (wanted ? condition : .not(condition), .codes(CaseSet([wanted ? 1 : 0]), of: 2))
-        case .set(let fact, let of):
-            var mask: UInt64 = 0
-            for member in members(id) {
-                if let code = caseCode(member, of: of) { mask |= 1 << UInt64(code) }
-            }
-            return (comparison == .includesAll ? .hasAll(fact, mask) : .hasAny(fact, mask), .opaque)
-        case .value(let typed):
-            switch typed.type {
-            case .bool, .enumeration: return caseCell(comparison, id, typed)
-            default: return orderedCell(comparison, id, typed)
-            }
-        }
-    }
-
-    private mutating func caseCell(_ comparison: Comparison, _ id: ExpressionID, _ typed: TypedValue) -> (Condition?, CellTest) {
-        let count: Int
-        if case .enumeration(let of) = typed.type { count = contract.enumerations[of].cases.count } else { count = 2 }
-        var codes = CaseSet()
-        for member in members(id) {
-            guard let code = code(member, of: typed.type) else { return (nil, .opaque) }
-            codes.insert(code)
-        }
-        if comparison == .notEqual { codes = codes.complement(of: count) }
-        if case .fact(let fact) = typed.value { return (.isCase(fact, codes), .codes(codes, of: count)) }
-        let alternatives = (0..<count).filter { codes.contains($0) }.map { Condition.compare(.equal, typed.value, .constant(Int64($0))) }
-        return (alternatives.count == 1 ? alternatives[0] : .or(alternatives), .codes(codes, of: count))
-    }
-
-    private mutating func orderedCell(_ comparison: Comparison, _ id: ExpressionID, _ typed: TypedValue) -> (Condition?, CellTest) {
-        var conditions: [Condition] = []
-        var ranges: [ClosedRange<Int64>] = []
-        for member in members(id) {
-            if isSeries(member), let range = seriesRange(member) {
-                conditions.append(series(typed, member, negated: false))
-                ranges.append(range)
-                continue
-            }
-            guard let other = value(member, expecting: typed.type), let right = matched(other, to: typed.type, at: range(member)) else {
-                return (nil, .opaque)
-            }
-            conditions.append(.compare(comparison.relation, typed.value, right))
-            guard case .constant(let constant) = right else { return (.or(conditions), .opaque) }
-            switch comparison.relation {
-            case .equal: ranges.append(constant...constant)
-            case .less: ranges.append(Int64.min...(constant == .min ? constant : constant - 1))
-            case .lessOrEqual: ranges.append(Int64.min...constant)
-            case .greater: ranges.append((constant == .max ? constant : constant + 1)...Int64.max)
-            case .greaterOrEqual: ranges.append(constant...Int64.max)
-            case .notEqual: return (.or(conditions), .opaque)
-            }
-        }
-        return (conditions.count == 1 ? conditions[0] : .or(conditions), .ranges(ranges))
-    }
-
     // MARK: Tables that are values
 
     mutating func valueTable(_ declaration: TableDeclaration) -> Definition.Body? {
@@ -157,7 +87,12 @@ extension Checker {
         for row in declaration.rows {
             guard let (condition, test) = self.row(row, inputs, outputs: 1) else { continue }
             tests.append((test, range(row.span)))
-            guard case .value(let id)? = row.outputs.first?.kind else { continue }
+            guard case .value(let id)? = row.outputs.first?.kind else {
+                report(
+                    ContractDiagnostics.mismatch(
+                        range(row.outputs.first?.span ?? row.span), expected: name(type), found: Wording("別のもの", "something else")))
+                continue
+            }
             let output: Value
             switch type {
             case .bool, .enumeration:
@@ -170,8 +105,21 @@ extension Checker {
             choices.append(.init(condition: condition, value: output))
         }
         examine(tests, inputs, unique: declaration.policy == .unique, at: range(declaration.name.span), wantsAll: true)
-        if type == .bool { return .condition(.or(choices.compactMap { $0.value == .constant(1) ? $0.condition : nil })) }
-        return .value(.choice(choices), type)
+        return type == .bool ? .condition(granted(choices, isFirst: declaration.policy == .first)) : .value(.choice(choices), type)
+    }
+
+    /// That a row says 真, and where the first row wins none above it 偽.
+    private func granted(_ rows: [Value.Choice], isFirst: Bool) -> Condition {
+        var granting: [Condition] = []
+        var refusing: [Condition] = []
+        for row in rows {
+            if row.value == .constant(0) {
+                refusing.append(row.condition)
+            } else {
+                granting.append(isFirst && !refusing.isEmpty ? .and([row.condition, .not(.or(refusing))]) : row.condition)
+            }
+        }
+        return .or(granting)
     }
 
     // MARK: Tables that are rules

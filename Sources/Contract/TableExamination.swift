@@ -8,6 +8,34 @@ enum CellTest {
     /// Something that only facts can tell.
     case opaque
 
+    /// Values that stand so to a constant.
+    init(_ relation: Relation, _ constant: Int64) {
+        let below = constant == .min ? nil : Int64.min...(constant - 1)
+        let above = constant == .max ? nil : (constant + 1)...Int64.max
+        let ranges: [ClosedRange<Int64>?] =
+            switch relation {
+            case .equal: [constant...constant]
+            case .notEqual: [below, above]
+            case .less: [below]
+            case .lessOrEqual: [Int64.min...constant]
+            case .greater: [above]
+            case .greaterOrEqual: [constant...Int64.max]
+            }
+        self = .ranges(ranges.compactMap(\.self))
+    }
+
+    /// All values but those of some ranges.
+    init(outside ranges: [ClosedRange<Int64>]) {
+        var rest: [ClosedRange<Int64>] = []
+        var next: Int64? = .min
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let start = next, start < range.lowerBound { rest.append(start...(range.lowerBound - 1)) }
+            next = next.flatMap { range.upperBound == .max ? nil : max($0, range.upperBound + 1) }
+        }
+        if let start = next { rest.append(start...Int64.max) }
+        self = .ranges(rest)
+    }
+
     func accepts(_ value: Int64) -> Bool {
         switch self {
         case .any, .opaque: true

@@ -54,15 +54,21 @@ package struct DiagnosticText: Sendable {
         let position = file.position(of: Int(range.start))
         let line = file.line(position.line)
         guard line.utf8.count <= 400 else { return [] }
-        let before = String(String.UnicodeScalarView(line.unicodeScalars.prefix(position.column - 1)))
         let end = file.position(of: Int(range.end))
-        let marked =
-            end.line == position.line
-            ? String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(position.column - 1).prefix(end.column - position.column)))
-            : String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(position.column - 1)))
+        let before = Self.spread(line.unicodeScalars.prefix(position.column - 1))
+        let marked = Self.spread(end.line == position.line ? line.unicodeScalars.prefix(end.column - 1) : line.unicodeScalars[...])
         let number = String(position.line)
         let indent = String(repeating: " ", count: displayWidth(before))
-        let marker = String(repeating: "^", count: max(1, displayWidth(marked)))
-        return ["  \(number) | \(line)", "  \(String(repeating: " ", count: number.count)) | \(indent)\(marker)"]
+        let marker = String(repeating: "^", count: max(1, displayWidth(marked) - displayWidth(before)))
+        return ["  \(number) | \(Self.spread(line.unicodeScalars[...]))", "  \(String(repeating: " ", count: number.count)) | \(indent)\(marker)"]
+    }
+
+    /// The beginning of a line with its tabs as spaces up to the next stop, every four columns: how far a terminal goes hangs on what it
+    /// prints before the line.
+    private static func spread(_ scalars: Substring.UnicodeScalarView) -> String {
+        let parts = String(scalars).split(separator: "\t", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { text, part in
+            text + String(repeating: " ", count: 4 - displayWidth(text) % 4) + part
+        }
     }
 }

@@ -17,7 +17,7 @@ struct FormulaText: Bilingual {
     }
 
     /// The name of a fact, of a list with the number of its record.
-    func name(_ subject: Test.Subject) -> String {
+    func name(_ subject: ProofAtom.Subject) -> String {
         switch subject.fact {
         case .asOf: return word("基準日", "the day to judge by")
         case .asOfTime: return word("基準時刻", "the time to judge by")

@@ -128,7 +128,7 @@ package struct LegalText: Bilingual {
     }
 
     /// Who said the fact that a test looks at.
-    private func origin(_ test: Test, _ proof: Proof) -> String {
+    private func origin(_ test: ProofAtom, _ proof: Proof) -> String {
         let origins = proof.origins(of: test, plan)
         return origins.isEmpty ? "" : word("〔\(origins.joined(separator: "、"))〕", " [\(origins.joined(separator: "; "))]")
     }

@@ -24,7 +24,7 @@ package struct TestText: Bilingual {
     }
 
     /// What the facts say, in a line of reasons.
-    package func reason(_ test: Test, _ truth: Truth) -> String {
+    package func reason(_ test: ProofAtom, _ truth: Truth) -> String {
         switch test {
         case .isCase(let subject, _, let reading), .state(let subject, _, let reading): told(subject, reading)
         case .members(let subject, let mask, _, let reading): told(subject, truth == .yes ? Reading(.known, reading.value & mask) : reading)
@@ -34,13 +34,13 @@ package struct TestText: Bilingual {
     }
 
     /// What is asked, so that true means yes, and what the facts say to it.
-    package func asked(_ test: Test) -> String {
+    package func asked(_ test: ProofAtom) -> String {
         if case .holiday(let side) = test, showsFacts { return text(test, .yes) + (holidayName(side).map { found($0) } ?? "") }
         return text(test, .yes)
     }
 
     /// That it is so, or not so, or that this is open.
-    private func text(_ test: Test, _ truth: Truth) -> String {
+    private func text(_ test: ProofAtom, _ truth: Truth) -> String {
         switch test {
         case .isCase(let subject, let cases, let reading): return isCase(subject, cases, reading)
         case .members(let subject, let mask, let needsAll, let reading):
@@ -73,13 +73,13 @@ package struct TestText: Bilingual {
 
     private func cite(_ clause: Clause) -> String { word(clause.citation, "clause \(clause.id)") }
 
-    private func told(_ subject: Test.Subject, _ reading: Reading) -> String {
+    private func told(_ subject: ProofAtom.Subject, _ reading: Reading) -> String {
         "\(formulas.name(subject)): \(values.text(reading, plan.facts[subject.fact].type))"
     }
 
     private func found(_ text: String) -> String { showsFacts ? aside(word("事実: \(text)", "fact: \(text)")) : "" }
 
-    private func isCase(_ subject: Test.Subject, _ cases: [Int64], _ reading: Reading) -> String {
+    private func isCase(_ subject: ProofAtom.Subject, _ cases: [Int64], _ reading: Reading) -> String {
         let type = plan.facts[subject.fact].type
         if type == .bool, cases == [1] { return told(subject, showsFacts ? reading : Reading(.known, 1)) }
         let others = (0..<Int64(plan.caseCount(type) ?? 0)).filter { !cases.contains($0) }
@@ -93,7 +93,7 @@ package struct TestText: Bilingual {
 
     // MARK: Comparisons
 
-    private func compared(_ left: Test.Side, _ relation: Relation, _ right: Test.Side, _ truth: Truth) -> String {
+    private func compared(_ left: ProofAtom.Side, _ relation: Relation, _ right: ProofAtom.Side, _ truth: Truth) -> String {
         if left.type == .version, case .constant = right.source, right.reading.state == .known, let bound = versionBound(relation, right.reading.value) {
             return negated(word("\(side(left))は\(bound)", "\(side(left)) is \(bound)"), truth)
         }
@@ -124,13 +124,13 @@ package struct TestText: Bilingual {
         }
     }
 
-    private func side(_ side: Test.Side) -> String {
+    private func side(_ side: ProofAtom.Side) -> String {
         let value = values.text(side.reading, side.type)
         return name(side).map { showsFacts ? $0 + aside(value) : $0 } ?? value
     }
 
     /// What a side is called; nothing for a constant.
-    private func name(_ side: Test.Side) -> String? {
+    private func name(_ side: ProofAtom.Side) -> String? {
         switch side.source {
         case .constant: nil
         case .fact(let subject): formulas.name(subject)
@@ -138,7 +138,7 @@ package struct TestText: Bilingual {
         }
     }
 
-    private func among(_ side: Test.Side, _ codes: [Int64], _ truth: Truth) -> String {
+    private func among(_ side: ProofAtom.Side, _ codes: [Int64], _ truth: Truth) -> String {
         let names = quoted(codes.map { values.text($0, side.type) })
         let whole = span(codes, side.type) ?? word("\(names)のいずれか", "one of \(names)")
         let one = self.side(side)
@@ -153,14 +153,14 @@ package struct TestText: Bilingual {
         return word("\(values.text(first, type))から\(values.text(last, type))まで", "\(values.text(first, type)) to \(values.text(last, type))")
     }
 
-    private func holiday(_ side: Test.Side, _ truth: Truth) -> String {
+    private func holiday(_ side: ProofAtom.Side, _ truth: Truth) -> String {
         let day = showsFacts && side.reading.state == .known ? values.text(side.reading.value, .date) : self.side(side)
         let certainty = truth == .no ? holidayName(side).map(aside) ?? "" : ""
         return negated(word("\(day)は祝日", "\(day) is a holiday"), truth) + certainty
     }
 
     /// Which holiday it is, or that it is none, and whether that is only predicted.
-    private func holidayName(_ side: Test.Side) -> String? {
+    private func holidayName(_ side: ProofAtom.Side) -> String? {
         guard side.reading.state == .known, let day = CivilDate(dayNumber: Int(side.reading.value)) else { return nil }
         let name = Holidays.name(of: day) ?? word("祝日ではない", "no holiday")
         return Holidays.isPredicted(day) ? listed([name, word("予測", "predicted")]) : name

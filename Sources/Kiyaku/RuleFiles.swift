@@ -30,7 +30,7 @@ package struct RuleFiles: Sendable {
         let names = isFolder.boolValue ? try list(path).filter { $0.hasSuffix(".kiyaku") } : [(FilePath(path).lastComponent?.string ?? "")]
         guard !names.isEmpty else { throw RuleFilesError(kind: .empty, path: path) }
         var files: [File] = []
-        for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+        for name in names.sorted(by: precedes) {
             let path = join(folder, name)
             guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFilesError(kind: .unreadable, path: path) }
             files.append(File(path: path, name: name, bytes: [UInt8](bytes), isData: false))
@@ -49,12 +49,12 @@ package struct RuleFiles: Sendable {
         self.files = files
     }
 
-    /// Rule files that are not on disk: examples, tests, what is typed into an editor.
+    /// Rule files that are not on disk: examples, tests, what is typed into an editor. The tables stand by their names in `data/`.
     package init(sources: [SourceFile], csv: [String: [UInt8]] = [:]) {
         self.init(
             folder: "",
             files: sources.map { File(path: $0.path, name: $0.path, bytes: $0.bytes, isData: false) }
-                + csv.sorted { $0.key < $1.key }.map { File(path: $0.key, name: $0.key, bytes: $0.value, isData: true) })
+                + csv.sorted { $0.key < $1.key }.map { File(path: $0.key, name: "data/" + $0.key, bytes: $0.value, isData: true) })
     }
 
     /// The rule files, in order.
@@ -74,12 +74,17 @@ package struct RuleFiles: Sendable {
         files.first { !$0.isData && $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
-    /// The same files with one rule file written anew, or added.
+    /// The order of rule files in a folder.
+    private static func precedes(_ name: String, _ other: String) -> Bool { Array(name.utf8).lexicographicallyPrecedes(Array(other.utf8)) }
+
+    /// The same files with one rule file written anew, or added where a folder would have it.
     package func replacing(_ name: String, with text: String) -> RuleFiles {
         let file = File(path: name, name: name, bytes: Array(text.utf8), isData: false)
-        let others = files.map { $0.isData ? $0 : $0.name == name ? file : File(path: $0.name, name: $0.name, bytes: $0.bytes, isData: false) }
-        let isThere = files.contains { !$0.isData && $0.name == name }
-        return RuleFiles(folder: folder, files: isThere ? others : [file] + others)
+        var files = files.map { $0.isData ? $0 : $0.name == name ? file : File(path: $0.name, name: $0.name, bytes: $0.bytes, isData: false) }
+        if !files.contains(where: { !$0.isData && $0.name == name }) {
+            files.insert(file, at: files.firstIndex { $0.isData || Self.precedes(name, $0.name) } ?? files.endIndex)
+        }
+        return RuleFiles(folder: folder, files: files)
     }
 
     /// The bytes that the rules digest covers, in order: name, then content.

@@ -11,7 +11,7 @@ package struct Prover: ~Copyable {
     private var known: [Key: Proof.Part] = [:]
     /// The record in view of each list that is gone through.
     var records: [Place<RecordList>: Int] = [:]
-    private var waived: [ConditionID: Test] = [:]
+    private var waived: [ConditionID: ProofAtom] = [:]
     private var count = 0
     /// Conditions on records are gone through whether or not a record decides them.
     private let looksInside: Bool
@@ -96,7 +96,7 @@ package struct Prover: ~Copyable {
         return make(kind, truth, nil, parts)
     }
 
-    private mutating func make(_ kind: Proof.Part.Kind, _ truth: Truth, _ test: Test?, _ parts: [Proof.Part] = []) -> Proof.Part {
+    private mutating func make(_ kind: Proof.Part.Kind, _ truth: Truth, _ test: ProofAtom?, _ parts: [Proof.Part] = []) -> Proof.Part {
         count += 1
         return Proof.Part(number: count, kind: kind, truth: truth, test: test, parts: parts)
     }
@@ -111,7 +111,7 @@ package struct Prover: ~Copyable {
 
     /// The first record that settles it alone, where one does.
     private mutating func quantified(_ list: Place<RecordList>, _ body: ConditionID, isEvery: Bool, _ truth: Truth) -> Proof.Part {
-        func test(_ decides: Int?) -> Test { .records(list, isEvery: isEvery, decides: decides) }
+        func test(_ decides: Int?) -> ProofAtom { .records(list, isEvery: isEvery, decides: decides) }
         if looksInside { return make(.records, truth, test(nil), [part(body)]) }
         guard truth == (isEvery ? .no : .yes) else { return make(.records, truth, test(nil)) }
         let outer = records[list]

@@ -92,6 +92,7 @@ enum SupportState: String {
             self = .open
             return
         }
-        self = end < day ? .ended : end.dayNumber - day.dayNumber <= 365 ? .ending : .supported
+        let isWithinYear = day.adding(years: 1).map { end <= $0 } ?? true
+        self = end < day ? .ended : isWithinYear ? .ending : .supported
     }
 }

@@ -1,9 +1,11 @@
+import Clauses
 import Diagnostics
 import Values
 
 extension Parser {
     mutating func primary() -> ExpressionID {
         let start = position
+        if isBareClause, let mention = clauseMention() { return marked(.clause(mention), from: start) }
         switch current.kind {
         case .leftParenthesis:
             advance()
@@ -25,6 +27,25 @@ extension Parser {
             unexpected(Wording("条件か値", "a condition or a value"))
             return make(.missing, from: start)
         }
+    }
+
+    /// Whether `40.1.3` or `app1.5.3` stands here with 「が 成立」 or the like behind it: neither a number nor a fact is asked that.
+    private var isBareClause: Bool {
+        guard at(.numberLiteral) || at(.word) else { return false }
+        var end = position + 1
+        while token(end).kind == .dot, token(end + 1).kind == .word || token(end + 1).kind == .numberLiteral { end += 2 }
+        guard asksStatus(end) else { return false }
+        let written = file.text(range(TokenSpan(first: position, last: end - 1)))
+        return written.contains(where: \.isNumber) && ClauseReference.parse(written) != nil
+    }
+
+    /// Whether it is asked at a token if what stands before it holds or applies.
+    private func asksStatus(_ at: Int) -> Bool {
+        let isSubject = token(at).keyword == .subject && file.text(token(at)) == Keyword.subject.japanese
+        let status = isSubject ? at + 1 : at
+        // A record may have the name of a keyword: `適用.開始日`.
+        guard let keyword = token(status).keyword, keyword == .holds || keyword == .applies, token(status + 1).kind != .dot else { return false }
+        return isSubject || file.text(token(status)).utf8.first.map { $0 < 0x80 } ?? false
     }
 
     /// A clause or a rule stands for itself until 「が 成立」 says what is asked of it.

@@ -25,7 +25,7 @@ extension Parser {
         var hasHeader = false
         block { parser in
             if hasHeader {
-                guard let row = parser.row() else { return false }
+                guard let row = parser.row(under: outputs) else { return false }
                 rows.append(row)
                 return true
             }
@@ -63,7 +63,8 @@ extension Parser {
 
     private var endsRow: Bool { current.beginsLine || at(.rightBrace) || at(.semicolon) || current.kind == .endOfFile }
 
-    mutating func row() -> TableDeclaration.Row? {
+    /// - Parameter header: the names of the output columns.
+    mutating func row(under header: [[Name]]) -> TableDeclaration.Row? {
         let start = position
         guard expect(.bar, "|") else { return nil }
         var cells: [Cell] = []
@@ -75,7 +76,8 @@ extension Parser {
         }
         guard expect(.doubleBar, "||") else { return nil }
         while !endsRow {
-            guard let cell = cell() else { return nil }
+            let column = header.indices.contains(outputs.count) ? header[outputs.count] : []
+            guard let cell = cell(ofClauses: column.count == 1 && Self.clauseColumns.contains(column[0].text)) else { return nil }
             outputs.append(cell)
             guard take(.bar) else {
                 unexpected(Wording("「|」", "`|`"))
@@ -90,13 +92,16 @@ extension Parser {
         .greaterOrEqual: .greaterOrEqual,
     ]
 
-    private mutating func cell() -> Cell? {
+    /// The columns in which a number is a clause.
+    private static let clauseColumns = Set([Keyword.clause, .ground, .allGrounds].flatMap { [$0.japanese, $0.english] })
+
+    private mutating func cell(ofClauses: Bool = false) -> Cell? {
         let start = position
         if at(.minus), token(position + 1).kind == .bar || token(position + 1).kind == .doubleBar {
             advance()
             return Cell(kind: .any, span: span(from: start))
         }
-        if at(.clauseReference) || startsBareClause {
+        if at(.clauseReference) || startsBareClause || ofClauses && at(.numberLiteral) {
             return Cell(kind: .clauses(commaSeparated { $0.clauseMention() }), span: span(from: start))
         }
         if let sign = Self.signs[current.kind] {

@@ -141,21 +141,19 @@ extension Parser {
         let start = position
         advance()
         var inputs: [[Name]] = []
-        var outputs: [Name] = []
+        var outputs: [[Name]] = []
         var rows: [TableDeclaration.Row] = []
         var hasHeader = false
         block { parser in
             if hasHeader {
-                guard let row = parser.row() else { return false }
+                guard let row = parser.row(under: outputs) else { return false }
                 rows.append(row)
                 return true
             }
             hasHeader = true
-            let (paths, results) = parser.tableHeader { $0.path() ?? [] }
-            inputs = paths
-            outputs = results.compactMap(\.first)
+            (inputs, outputs) = parser.tableHeader { $0.path() ?? [] }
             return !outputs.isEmpty
         }
-        return .init(inputs: inputs, outputs: outputs, rows: rows, span: span(from: start))
+        return .init(inputs: inputs, outputs: outputs.compactMap(\.first), rows: rows, span: span(from: start))
     }
 }

@@ -82,4 +82,30 @@ struct ClauseLinkTests {
         #expect(sample.contract.rules[2].condition == .or([.applies(try sample.rule("い")), .applies(try sample.rule("ろ"))]))
         #expect(sample.contract.rules[3].condition == .or([]))
     }
+
+    @Test("A clause may be given by its ID wherever one is mentioned", arguments: ["第40条第1項第3号", "40.1.3"])
+    func bareIDs(clause: String) {
+        let text = """
+            判定 別 { 結果 ある ; 既定 ない 根拠 \(clause) }
+            条項 \(clause) 「四十」
+            規則 い { もし 物.a ならば 可否 = 否 ; 要件 知らせ : 物.a }
+            解釈 読み { 論点 「何」 ; 条項 \(clause) ; 案 広い 採用 理由 「見本」 ; 案 狭い }
+            第9条 「九」
+            規則 ろ { もし \(clause) が 成立 ならば 別 = ある }
+            規則 は { もし 物.a かつ 解釈 読み = 広い ならば 可否 = 可 ; 優先 \(clause) ; 免除 \(clause) 要件 知らせ }
+            試験 「見本」 {
+              基準日 2026-07-01
+              物.a = 真
+              期待 可否 = 可 根拠 9 全根拠 9
+              例 {
+                | 物.a || 可否 | 条項 | 別 | 全根拠    |
+                | 偽   || 可   | -    | ない | -       |
+                | 真   || 可   | 9    | ある | 9       |
+              }
+            }
+            試験 「並び」 { 基準日 2026-07-01 ; 例 { | 物.a || 可否 | 根拠 |
+                | 真 || 可 | 9, \(clause) | } }
+            """
+        #expect(CheckedRules(text, under: Self.head).errors == [])
+    }
 }

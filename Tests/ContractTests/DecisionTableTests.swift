@@ -49,6 +49,44 @@ struct DecisionTableTests {
         #expect(CheckedRules("表 t 全件 : 整数 {\n | 物.色 || 値 |\n | - || 1 |\n}\n規則 r { もし t = 1 ならば 可否 = 否 }").errors == ["K4007 t"])
     }
 
+    @Test(
+        "A cell asks what its column can be asked",
+        arguments: [
+            ("物.色", "> 赤", "K2003 > 赤"), ("物.色", "赤 以上", "K2003 赤 以上"), ("物.色", "赤 を含む", "K2003 赤 を含む"), ("物.真", "< 真", "K2003 < 真"),
+            ("物.台 > 3", "> 真", "K2003 > 真"), ("物.台 > 3", "≥ {真, 偽}", "K2003 ≥ {真, 偽}"), ("物.印", "≠ 赤", "K2003 ≠ 赤"), ("物.印", "= 赤", "K2003 = 赤"),
+            ("物.印", "赤 以上", "K2003 赤 以上"), ("物.台", "> {1, 2}", "K2003 > {1, 2}"), ("物.台", "3 を含む", "K2003 3 を含む"), ("物.版", "6系 以上", "K2003 6系 以上"),
+            ("物.台", "≠ {1, 赤}", "K2001 赤"), ("物.量", "{1MB, 3円}", "K2004 3円"), ("者.可", "真", "K2007 者.可"), ("者.印", "赤", "K2007 者.印"),
+        ])
+    func cells(column: String, cell: String, error: String) {
+        let vocabulary = CheckedRules.vocabulary.replacing("可 : 真偽", with: "印 : 集合 種 「印」 問 「印は」 ; 可 : 真偽")
+        #expect(CheckedRules("表 t 全件 {\n | \(column) || 可否 |\n | \(cell) || 否 |\n}", under: vocabulary).errors == [error])
+    }
+
+    @Test("What a cell of ≠ takes is known to the search for overlaps and gaps")
+    func unequal() {
+        #expect(table("唯一", "赤 | ≠ {1, 2} || 否", "赤 | {1, 2} || 可").errors.isEmpty)
+        #expect(table("唯一", "赤 | ≠ {1, 2} || 否", "赤 | {2, 3} || 可").errors == ["K4002 | 赤 | {2, 3} || 可 |"])
+        func values(_ rows: String...) -> [String] {
+            CheckedRules("表 t 唯一 : 整数 {\n | 物.版 || 値 |\n" + rows.map { " | \($0) |" }.joined(separator: "\n") + "\n}\n規則 r { もし t = 1 ならば 可否 = 否 }").findings(
+                .warning)
+        }
+        #expect(values("≠ 6系 || 1", "6系 || 2") == [])
+        #expect(values("≠ {5系, 6系} || 1", "6系 || 2") == ["K4003 t"])
+    }
+
+    @Test("A row of a table of values has a value", arguments: ["-", "> 3", "第1条"])
+    func output(cell: String) {
+        let checked = CheckedRules("表 t 唯一 : 整数 {\n | 物.色 || 値 |\n | 赤 || \(cell) |\n | {青, 黄} || 1 |\n}\n規則 r { もし t = 1 ならば 可否 = 否 }")
+        #expect(checked.errors == ["K2003 \(cell)"])
+    }
+
+    @Test("A row names its clause in any spelling", arguments: ["第40条第1項", "40.1", "第四十条第一項"])
+    func spelledClauses(clause: String) throws {
+        let rules = "第40条第1項 「四十」\n第2条 「二」\n表 t 全件 {\n | 物.色 || 可否 | 条項 |\n | 赤 || 否 | \(clause) |\n}"
+        let sample = try Sample(CheckedRules.vocabulary + rules)
+        #expect(sample.contract.rules.map { $0.rule.clause.map { sample.contract.clauses[$0].id } } == ["40.1"])
+    }
+
     @Test("A reference table needs its file, its columns and readable cells, and a row for every case unless it is partial")
     func reference() {
         func checked(_ more: String, _ rows: [[String]], header: [String] = ["色", "日"]) -> [String] {

@@ -61,6 +61,18 @@ struct DiagnosticTextTests {
         #expect(try marker(word, in: line) == String(repeating: " ", count: before) + String(repeating: "^", count: width))
     }
 
+    @Test(
+        "A tab goes to the next stop of four columns, in the line and in what marks it",
+        arguments: [
+            ("x", "\tx", "    x", "    ^"), ("x", "ab\tx", "ab  x", "    ^"), ("x", "規約\tx", "規約    x", "        ^"),
+            ("a\tb", "\ta\tb", "    a   b", "    ^^^^^"),
+            ("x", "abc\t\tx", "abc     x", "        ^"), ("x", "か\u{3099}\tx", "か\u{3099}  x", "    ^"),
+        ])
+    func tabs(word: String, line: String, shown: String, marked: String) throws {
+        let lines = text(line).render(try finding(word, in: line)).split(separator: "\n").map(String.init)
+        #expect(lines.dropFirst().prefix(2) == ["  1 | \(shown)", "    | \(marked)"])
+    }
+
     @Test("A place without length has a marker too, also at the end of the file")
     func empty() {
         let rules = "規約"

@@ -85,7 +85,25 @@ struct RuleFilesTests {
         let changed = files.replacing("b", with: "二")
         #expect(changed.text("a") == "1" && changed.text("b") == "二" && changed.ruleNames == ["a", "b"] && changed.data.count == 1)
         let added = files.replacing("c", with: "3")
-        #expect(Set(added.ruleNames) == ["a", "b", "c"] && added.text("c") == "3" && added.text("d") == nil)
+        #expect(added.ruleNames == ["a", "b", "c"] && added.text("c") == "3" && added.text("d") == nil)
         #expect(files.text("b") == "2" && files.text("c") == nil && files.text("t.csv") == nil)
+    }
+
+    @Test("Files that are given are as if they were read from a folder, also where one was added", arguments: ["a.kiyaku", "b.kiyaku", "c.kiyaku", "d.kiyaku"])
+    func given(added: String) throws {
+        let texts = ["b.kiyaku": "abc", "c.kiyaku": "d", "data/t.csv": "x\n1\n", "data/u.csv": "y\n2\n"]
+        let given = RuleFiles(
+            sources: ["b", "c"].map { SourceFile(path: "\($0).kiyaku", bytes: Array((texts["\($0).kiyaku"] ?? "").utf8)) },
+            csv: ["t.csv": Array("x\n1\n".utf8), "u.csv": Array("y\n2\n".utf8)])
+        try TemporaryFolder.with(texts) { folder in
+            let files = try RuleFiles.read(folder)
+            #expect(given.digest == files.digest && given.dataDigest == files.dataDigest)
+            #expect(given.digested.map(\.name) == files.digested.map(\.name))
+        }
+        try TemporaryFolder.with(texts.merging([added: "new"]) { $1 }) { folder in
+            let files = try RuleFiles.read(folder)
+            let changed = given.replacing(added, with: "new")
+            #expect(changed.digest == files.digest && changed.ruleNames == files.ruleNames && changed.dataDigest == files.dataDigest)
+        }
     }
 }

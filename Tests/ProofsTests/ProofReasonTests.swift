@@ -128,7 +128,7 @@ struct ProofReasonTests {
 
     @Test("Tests of facts, of readings and of rules are told apart")
     func sorts() throws {
-        func tests(_ decision: String, _ facts: String) throws -> [Proofs.Test] {
+        func tests(_ decision: String, _ facts: String) throws -> [ProofAtom] {
             try #require(try sample.prove(decision, facts).applying.first).condition.reasons.map(\.test)
         }
         let facts = try tests("値", #""物": {"色": "黄", "塗り": {"のみ": ["赤", "黄"]}, "数": 2, "期日": "2026-07-20"}"#)

@@ -18,7 +18,7 @@ extension Sample {
     func names(_ lines: [Proof.Line]) -> [String] { lines.map { plan.rules[$0.rule].name } }
 
     /// A test in short: what is looked at, and what is asked of it.
-    func told(_ test: Test) -> String {
+    func told(_ test: ProofAtom) -> String {
         switch test {
         case .isCase(let subject, let cases, _): "\(told(subject)) is \(cases.map(String.init).joined(separator: " "))"
         case .members(let subject, let mask, let needsAll, _): "\(told(subject)) has \(needsAll ? "all" : "any") \(mask)"
@@ -41,9 +41,9 @@ extension Sample {
         outcomes.map { plan.decisions[decision].outcomes[$0].name }.joined(separator: "|")
     }
 
-    private func told(_ subject: Test.Subject) -> String { plan.facts[subject.fact].name + (subject.record.map { "[\($0)]" } ?? "") }
+    private func told(_ subject: ProofAtom.Subject) -> String { plan.facts[subject.fact].name + (subject.record.map { "[\($0)]" } ?? "") }
 
-    private func told(_ side: Test.Side) -> String {
+    private func told(_ side: ProofAtom.Side) -> String {
         switch side.source {
         case .constant: "\(side.reading.value / 1_000_000)"
         case .fact(let subject): told(subject)

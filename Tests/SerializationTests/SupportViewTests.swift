@@ -50,6 +50,29 @@ struct SupportViewTests {
         #expect(rows.last?["others"] == "確認日: 2025年12月31日")
     }
 
+    /// A year ends on the corresponding day, and where there is none on the last day of that month (Civil Code, art. 143).
+    @Test(
+        "A year is one of the calendar, leap days and all",
+        arguments: [
+            ("2026-07-01", ["ending", "supported"]), ("2026-07-02", ["ending", "ending"]), ("2027-07-01", ["ending", "ending"]),
+            ("2027-07-02", ["ended", "ending"]),
+        ])
+    func year(day: String, states: [JSONValue]) throws {
+        #expect(try group(on: day)["rows"]?.elements[2...3].map { $0["state"] } == states)
+    }
+
+    @Test(
+        "There are 366 days to the same day behind a leap day",
+        arguments: [
+            ("2027-07-01", "2028-07-01", "ending"), ("2027-07-01", "2028-07-02", "supported"), ("2028-02-29", "2029-02-28", "ending"),
+            ("2028-02-29", "2029-03-01", "supported"),
+        ])
+    func leapYear(day: String, end: String, state: JSONValue) throws {
+        let sample = try Sample(Self.rules, data: ["eol.csv": "製品,終了日,確認日\nA 1,\(end),2020-01-01\n"])
+        let page = SupportView(sample.plan, language: .japanese).json(try #require(CivilDate(day)), action: "")
+        #expect(page["groups"]?[0]?["rows"]?[0]?["state"] == state)
+    }
+
     @Test("The picture has a bar for each row, longer where it lasts longer, and a line at the day")
     func picture() throws {
         let picture = try #require(try group()["picture"])

@@ -23,6 +23,8 @@ struct ConditionTreeTests {
         ("s に {x, y} のすべてを含む", "s includes all of {x, y}", "(includesAll s (set x y))"),
         ("a が 未到来", "a is pending", "(pending a)"), ("a が 該当なし", "a is inapplicable", "(inapplicable a)"),
         ("第15条第2項ただし書 が 成立", "第15条第2項ただし書 holds", "(holds 15.2.proviso)"), ("規則 r が 適用", "rule r applies", "(applies rule r)"),
+        ("40.1.3 が 成立", "40.1.3 holds", "(holds 40.1.3)"), ("15.2.proviso が 適用", "15.2.proviso applies", "(applies 15.2.proviso)"),
+        ("app1.5.3.3 が 成立", "app1.5.3.3 holds", "(holds app1.5.3.3)"), ("app2 が 適用", "app2 applies", "(applies app2)"), ("40 が 成立", "40 holds", "(holds 40)"),
         ("解釈 i = 案", "interpretation i = 案", "(reading i 案)"),
         ("L のいずれかで (L.a)", "any L (L.a)", "(any L L.a)"), ("L のすべてで (L.a または b)", "all L (L.a or b)", "(all L (or L.a b))"),
         ("L の件数 (L.a) > 2", "count L (L.a) > 2", "(greater (count L L.a) 2)"), ("L の合計 L.a ≥ 100円", "sum L L.a ≥ 100円", "(greaterOrEqual (sum L L.a) 100[円])"),

@@ -5,7 +5,7 @@ import Vocabulary
 /// What the conditions of a plan ask: the atoms of a proof.
 extension Prover {
     /// The test that a condition is; nil for what is made of other conditions.
-    mutating func test(_ node: ConditionNode) -> Test? {
+    mutating func test(_ node: ConditionNode) -> ProofAtom? {
         switch node {
         case .isCase(let fact, let cases, _): return .isCase(subject(fact), codes(of: fact, in: plan.caseSets[cases]), evaluator.reading(of: fact))
         case .hasAny(let fact, let mask): return .members(subject(fact), mask: Int64(bitPattern: mask), needsAll: false, evaluator.reading(of: fact))
@@ -14,7 +14,7 @@ extension Prover {
         case .isInapplicable(let fact): return .state(subject(fact), .inapplicable, evaluator.reading(of: fact))
         case .compareFact(let fact, let relation, let constant):
             let side = side(fact)
-            return .compare(side, relation, Test.Side(source: .constant, reading: Reading(.known, constant), type: side.type))
+            return .compare(side, relation, ProofAtom.Side(source: .constant, reading: Reading(.known, constant), type: side.type))
         case .compare(let left, let relation, let right):
             // `祝日(日)` stands in plans as a comparison with 1.
             if case .calendar(.isHoliday, let day, _) = plan[left] { return .holiday(side(day, .date)) }
@@ -28,23 +28,23 @@ extension Prover {
         }
     }
 
-    private func subject(_ fact: Place<Fact>) -> Test.Subject {
-        Test.Subject(fact: fact, record: plan.facts[fact].list.flatMap { records[$0] })
+    private func subject(_ fact: Place<Fact>) -> ProofAtom.Subject {
+        ProofAtom.Subject(fact: fact, record: plan.facts[fact].list.flatMap { records[$0] })
     }
 
     private func codes(of fact: Place<Fact>, in cases: CaseSet) -> [Int64] {
         plan.codes(of: fact).map(Int64.init).filter { cases.contains($0) }
     }
 
-    private mutating func side(_ fact: Place<Fact>) -> Test.Side {
-        Test.Side(source: .fact(subject(fact)), reading: evaluator.reading(of: fact), type: plan.facts[fact].type)
+    private mutating func side(_ fact: Place<Fact>) -> ProofAtom.Side {
+        ProofAtom.Side(source: .fact(subject(fact)), reading: evaluator.reading(of: fact), type: plan.facts[fact].type)
     }
 
-    private mutating func side(_ id: ValueID, _ type: FactType) -> Test.Side {
+    private mutating func side(_ id: ValueID, _ type: FactType) -> ProofAtom.Side {
         switch plan[id] {
         case .fact(let fact): side(fact)
-        case .constant: Test.Side(source: .constant, reading: evaluator.value(id), type: type)
-        case .arithmetic, .rounded, .calendar, .count, .total, .lookup, .choice: Test.Side(source: .value(id), reading: evaluator.value(id), type: type)
+        case .constant: ProofAtom.Side(source: .constant, reading: evaluator.value(id), type: type)
+        case .arithmetic, .rounded, .calendar, .count, .total, .lookup, .choice: ProofAtom.Side(source: .value(id), reading: evaluator.value(id), type: type)
         }
     }
 
@@ -97,7 +97,7 @@ extension Prover {
     }
 
     /// Whether a value is one of the constants, or none of them.
-    mutating func among(_ compared: Compared, _ constants: [Int64], isNone: Bool) -> Test {
+    mutating func among(_ compared: Compared, _ constants: [Int64], isNone: Bool) -> ProofAtom {
         switch compared {
         case .fact(let fact): .among(side(fact), constants, isNone: isNone)
         case .value(let id): .among(side(id, plan.type(of: id) ?? .integer), constants, isNone: isNone)
