@@ -64,6 +64,17 @@ package struct Solver: Sendable {
         return applying.filter { plan.rules[$0].outcome == outcome || outcome == plan.decisions[plan.rules[$0].decision].conflict }
     }
 
+    /// Whether some completion of the facts keeps the constraints, as far as the decision's facts can tell. Beyond the budget it is not known
+    /// that none does.
+    package func allows(_ frame: FactFrame, _ decision: Place<Decision>) -> Bool {
+        guard violations(frame).isEmpty else { return false }
+        do throws(BudgetExceeded) {
+            return try CompletionSearch(plan, frame, decision, budget: budget).constraint != .no
+        } catch {
+            return true
+        }
+    }
+
     /// The constraints that known facts break.
     package func violations(_ frame: FactFrame) -> [PlannedConstraint] {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())

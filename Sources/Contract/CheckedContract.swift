@@ -19,6 +19,7 @@ package struct CheckedContract: Sendable {
     package var norms: [CheckedNorm] = []
     package var constraints: [CheckedConstraint] = []
     package var invariants: [CheckedConstraint] = []
+    package var usuals: [CheckedUsual] = []
     package var interpretations: [Interpretation] = []
     package var tables: [ReferenceTable] = []
     package var tests: [CheckedTest] = []
@@ -80,6 +81,13 @@ package struct CheckedConstraint: Sendable {
     package var condition: Condition
     package var facts: [Place<Fact>]
     package var range: SourceRange
+}
+
+/// What a fact usually is, and when.
+package struct CheckedUsual: Sendable {
+    package let usual: Usual
+    package let condition: Condition?
+    package let range: SourceRange
 }
 
 /// A test of a rule file, its rows of examples unfolded.

@@ -16,6 +16,7 @@ extension Checker {
         eachItem { checker, item in
             switch item {
             case .constraint(let declaration): checker.readConstraint(declaration)
+            case .usual(let declaration): checker.readUsual(declaration)
             case .test(let declaration): checker.readTest(declaration)
             case .contract(let header):
                 for (purpose, name) in [(DecisionPurpose.main, header.main), (.application, header.application), (.environment, header.environment)] {

@@ -227,6 +227,13 @@ enum ContractDiagnostics {
                 party == other ? "write it once" : "an outcome favours one of the parties"))
     }
 
+    static func usualNotAllowed(_ range: SourceRange, _ fact: String, _ why: Wording) -> Diagnostic {
+        Diagnostic(
+            .usualNotAllowed, at: range,
+            Wording("「\(fact)」に通例は書けません（\(why.japanese)）", "`\(fact)` can have no usual value: it is \(why.english)"),
+            help: Wording("はい・いいえか、一つを選ぶ事実だけに書けます。ほかは尋ねてください", "only facts of yes or no, or of one choice, can; ask for the others"))
+    }
+
     static func missingPart(_ range: SourceRange, _ what: Wording) -> Diagnostic {
         Diagnostic(
             .missingPart, at: range, Wording("\(what.japanese)がありません", "\(what.english) is missing"),

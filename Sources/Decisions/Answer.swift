@@ -24,8 +24,11 @@ package struct AnswerParts: OptionSet, Sendable {
     /// What would have to change for another outcome.
     package static let wouldChange = Self(rawValue: 32)
 
+    /// What holds under usual circumstances where the answer is open.
+    package static let usual = Self(rawValue: 64)
+
     /// Everything that an answer can say.
-    package static let all: Self = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange]
+    package static let all: Self = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual]
     /// What a table of many cases says.
     package static let conclusion: Self = [.norms, .nextChange]
     /// What rules are tested by.
@@ -71,6 +74,8 @@ package struct Answer: Sendable {
     let sourcesPart: SourcesPart?
     let nextChangePart: NextChange?
     let wouldChangePart: Counterfactuals?
+    /// Nil where it was not asked for; else what there is.
+    let usualPart: UsualAnswer??
 
     /// What another reading would change.
     package var interpretations: [InterpretationEffect] { asked(readingsPart).effects }
@@ -84,6 +89,9 @@ package struct Answer: Sendable {
     package var nextChange: NextChange { asked(nextChangePart) }
     /// What else it could come to, and what would have to change.
     package var counterfactuals: Counterfactuals { asked(wouldChangePart) }
+
+    /// What holds under usual circumstances; nil where the answer is settled, or they settle nothing.
+    package var usual: UsualAnswer? { asked(usualPart) }
 
     /// That nothing was found is not the same as that nobody looked.
     private func asked<Part>(_ part: Part?) -> Part {

@@ -61,7 +61,8 @@ package struct Case: ~Copyable {
             powersPart: parts.contains(.powers) ? powers(verdict.finding) : nil, normsPart: parts.contains(.norms) ? inForce() : nil,
             sourcesPart: parts.contains(.sources) ? sources(grounds, defeated) : nil,
             nextChangePart: parts.contains(.nextChange) ? decider.solver.nextChange(decision, frame, verdict.finding) : nil,
-            wouldChangePart: parts.contains(.wouldChange) ? decider.solver.counterfactuals(decision, frame, verdict.finding) : nil)
+            wouldChangePart: parts.contains(.wouldChange) ? decider.solver.counterfactuals(decision, frame, verdict.finding) : nil,
+            usualPart: parts.contains(.usual) ? .some(usual(verdict, side: side)) : nil)
     }
 
     /// The norms that bear on the decision and apply; read once.

@@ -49,6 +49,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unknownParty = "K3012"
     case missingPart = "K3013"
     case unreachableRule = "K3014"
+    case usualNotAllowed = "K3015"
 
     // Tables and reference data.
     case rowWidth = "K4001"

@@ -46,6 +46,18 @@ package struct AnswerWords: Bilingual {
         answer.status == .determined ? nil : answer.side.map { plan.decisions[answer.decision].sides[$0] }
     }
 
+    /// What holds under usual circumstances, in one phrase.
+    package func conclusion(_ usual: UsualAnswer, of decision: Place<Decision>) -> String {
+        usual.outcome.map { outcome($0, of: decision) } ?? usual.side.map { plan.decisions[decision].sides[$0].text } ?? ""
+    }
+
+    /// What is taken for so.
+    package func assumed(_ usual: Usual) -> String {
+        let fact = plan.facts[usual.fact]
+        return "\(fact.caption): \(values.text(Reading(.known, usual.value), fact.type))"
+            + (usual.approval == nil ? aside(word("未承認", "not approved yet")) : "")
+    }
+
     /// What is still open where a side is certain; nil where none is, or nothing that could be asked is open.
     package func left(_ answer: Answer) -> String? {
         guard side(answer) != nil, answer.status == .undetermined else { return nil }

@@ -36,7 +36,7 @@ package struct CustomerReply: Bilingual {
             word("お問い合わせいただき、ありがとうございます。", "Thank you for contacting us."),
             word("「\(title)」につきまして、\(words.asOf(answer.frame))を基準として、次のとおりお答えいたします。", "This is our answer to `\(title)`, as of \(words.asOf(answer.frame))."),
         ]
-        lines += section(word("ご回答", "Our answer"), [verdict(answer)])
+        lines += section(word("ご回答", "Our answer"), [verdict(answer)] + usual(answer))
         lines += section(word("理由", "Why"), reasons(answer))
         let isOpen = answer.status == .undetermined
         lines += section(isOpen ? word("うかがっている内容", "What we know") : word("お答えの前提とした内容", "What we took as given"), given(answer, proof))
@@ -76,6 +76,16 @@ package struct CustomerReply: Bilingual {
                 "いまうかがっている内容だけでは、まだお答えが決まりません。下の点をお知らせいただければ、あらためてご案内いたします。",
                 "We cannot say yet. Please tell us what we ask below, and we will come back to you.")
         }
+    }
+
+    /// What holds under usual circumstances, where those are approved, unless it speaks against the customer: that is not said before it is certain.
+    private func usual(_ answer: Answer) -> [String] {
+        guard let usual = answer.usual, !usual.isForStaffOnly, usual.assumed.allSatisfy({ $0.approval != nil && isShown($0.fact) }) else { return [] }
+        return [
+            word(
+                "なお、次のことを前提にすれば、お答えは次のとおりです: \(sentence(words.conclusion(usual, of: answer.decision)))",
+                "Assuming the following, our answer is: \(words.conclusion(usual, of: answer.decision))")
+        ] + usual.assumed.map { item("\(plan.facts[$0.fact].caption): \(words.values.text(Reading(.known, $0.value), plan.facts[$0.fact].type))") }
     }
 
     /// A caption as a polite sentence.

@@ -26,6 +26,7 @@ package struct DecisionText: Bilingual {
     package func render(_ answer: Answer, _ proof: Proof) -> String {
         var lines = ["【\(words.verdict(answer))】 \(words.title(answer.decision))　\(word("基準日", "as of")) \(words.asOf(answer.frame))"]
         if language == .english { lines = ["[\(words.verdict(answer))] \(words.title(answer.decision)), as of \(words.asOf(answer.frame))"] }
+        lines += usual(answer)
         lines += grounds(answer, proof)
         lines += answer.defeated.map { item in
             line(
@@ -42,6 +43,20 @@ package struct DecisionText: Bilingual {
         let norms = NormWords(plan, language: language)
         lines += answer.norms.map { line(norms.kind($0), norms.sentence($0)) }
         return lines.joined(separator: "\n")
+    }
+
+    private func usual(_ answer: Answer) -> [String] {
+        guard let usual = answer.usual else { return [] }
+        let clauses = Array(usual.grounds.filter(\.isPrimary).map { words.cite($0.clause) }.uniqued())
+        let care = usual.isForStaffOnly ? aside(word("お客様には、確かめてから答えます", "for customers only once it is confirmed")) : ""
+        let conclusion = words.conclusion(usual, of: answer.decision) + (clauses.isEmpty ? "" : aside(clauses.joined(separator: word("、", ", ")))) + care
+        var lines = [line(word("通例なら", "usually"), conclusion)]
+        lines.append(line(word("　次のことを前提に", "  assuming"), usual.assumed.map(words.assumed).joined(separator: word("、", "; "))))
+        if !usual.givenUp.isEmpty {
+            let names = usual.givenUp.map { plan.facts[$0.fact].caption }
+            lines.append(line(word("　前提にできないこと", "  cannot be assumed"), listed(names) + aside(word("分かっている事実と両立しません", "against what is known"))))
+        }
+        return lines
     }
 
     private func line(_ title: String, _ text: String) -> String { "  \(title): \(text)" }

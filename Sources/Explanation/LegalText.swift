@@ -37,8 +37,16 @@ package struct LegalText: Bilingual {
         lines += section(word("行使されていない裁量", "Discretion not exercised"), answer.reserved.map { words.reserved($0, answer) })
         let norms = NormWords(plan, language: language)
         lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), answer.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
+        lines += section(word("通例による結論（承認の有無にかかわらず、厳密な結論ではない）", "Under usual circumstances (never the strict conclusion)"), usual(answer))
         lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(answer))
         return lines.joined(separator: "\n")
+    }
+
+    private func usual(_ answer: Answer) -> [String] {
+        guard let usual = answer.usual else { return [] }
+        return [words.conclusion(usual, of: answer.decision)]
+            + usual.assumed.map { word("前提: \(words.assumed($0))　理由: \($0.reason)", "assuming \(words.assumed($0)), for \($0.reason)") }
+            + usual.givenUp.map { word("前提にできない: \(words.assumed($0))", "cannot be assumed: \(words.assumed($0))") }
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] { lines.isEmpty ? [] : ["", "■ \(title)"] + lines.map { "  \($0)" } }

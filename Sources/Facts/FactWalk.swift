@@ -1,5 +1,6 @@
 import Documents
 import Plans
+import Runtime
 import Values
 import Vocabulary
 
@@ -22,7 +23,7 @@ extension DocumentWalk {
         }
         switch reader.values.content(value, fact.type, at: spot.path) {
         case .failure(let found): faults += found.faults
-        case .success(.unknown): break
+        case .success(.unknown): if value.string != nil { decline(place, record) }
         case .success(let content): take(content, place, value, at: spot, record: record, provenance)
         }
     }
@@ -42,7 +43,12 @@ extension DocumentWalk {
             return faults.append(
                 FactDiagnostics.unlisted(place, node.string ?? "", of: "状態", nearest: nearest(to: node.string ?? "", in: all), all: all))
         }
-        if content != .unknown { put(content, place, at: spot, record: record, provenance) }
+        if content != .unknown { put(content, place, at: spot, record: record, provenance) } else { decline(place, record) }
+    }
+
+    /// Somebody said that it is not known: nothing is assumed of it then. What is left out, or null, nobody has spoken of.
+    private mutating func decline(_ place: Place<Fact>, _ record: Int?) {
+        if record == nil { frame.declined.insert(place) }
     }
 
     /// Takes a value when it may be taken: a discretion needs the record of its exercise.

@@ -35,6 +35,14 @@ extension PartCollector {
             add(item.name)
             add(item.label)
             add(item.value)
+        case .usual(let item):
+            mark("usual \(item.decisions.count)")
+            add(path: item.fact)
+            add(item.value)
+            add(item.condition)
+            for decision in item.decisions { add(decision) }
+            add(item.reason)
+            add(item.approval)
         case .enumeration(let item): add(item)
         case .facts(let item): add(item)
         case .group(let item):

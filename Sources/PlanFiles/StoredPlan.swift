@@ -6,7 +6,7 @@ extension Plan: Stored {
         file.add(title, purposes[.main], purposes[.application], purposes[.environment])
         file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
         file.add(constraints, invariants, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
-        file.add(conditions, requirements, defeaters, premises, evaluationOrder)
+        file.add(conditions, requirements, defeaters, premises, evaluationOrder, usuals)
     }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
@@ -35,6 +35,7 @@ extension Plan: Stored {
         defeaters = try file.next()
         premises = try file.next()
         evaluationOrder = try file.next()
+        usuals = try file.next()
         do throws(PlanFault) { try PlanCheck(self).run() } catch { throw PlanFileError.unsound(error) }
         constraints = constraints.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
         invariants = invariants.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
@@ -65,6 +66,16 @@ extension PlannedRequirement: Stored {
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(name: try file.next(), condition: try file.next(), whole: try file.next(), waivers: try file.next())
+    }
+}
+
+extension PlannedUsual: Stored {
+    func write(to file: inout ByteWriter) { file.add(usual.fact, usual.value, usual.decisions, usual.reason, usual.approval, condition) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        let usual = Usual(
+            fact: try file.next(), value: try file.next(), decisions: try file.next(), reason: try file.next(), approval: try file.next())
+        self.init(usual, condition: try file.next())
     }
 }
 

@@ -19,6 +19,7 @@ package struct Plan: Sendable {
     package var tables: [ReferenceTable] = []
     package var constraints: [PlannedConstraint] = []
     package var invariants: [PlannedConstraint] = []
+    package var usuals: [PlannedUsual] = []
 
     /// All conditions and values that rules are made of; none is made of itself (`PlanCheck`).
     package var conditionNodes: [ConditionNode] = []
@@ -150,6 +151,18 @@ package struct PlannedRequirement: Sendable {
         self.condition = condition
         self.whole = whole
         self.waivers = waivers
+    }
+}
+
+/// What a fact usually is, and when it may be taken for that.
+package struct PlannedUsual: Sendable {
+    package let usual: Usual
+    /// What must be true of what is stated; nil for always.
+    package let condition: ConditionID?
+
+    package init(_ usual: Usual, condition: ConditionID?) {
+        self.usual = usual
+        self.condition = condition
     }
 }
 

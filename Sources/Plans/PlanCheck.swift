@@ -218,6 +218,14 @@ package struct PlanCheck {
             try require(norm.condition, in: plan.conditionNodes, "the condition of \(norm.norm.name)")
             for value in norm.values { try require(value, in: plan.valueNodes, "a value of \(norm.norm.name)") }
         }
+        for usual in plan.usuals {
+            try require(usual.usual.fact, in: plan.facts, "the fact of a usual value")
+            for decision in usual.usual.decisions { try require(decision, in: plan.decisions, "the decision of a usual value") }
+            if let condition = usual.condition { try require(condition, in: plan.conditionNodes, "the condition of a usual value") }
+            let isOne =
+                plan.facts[usual.usual.fact].list == nil && plan.caseCount(plan.facts[usual.usual.fact].type).map { 0..<$0 ~= Int(usual.usual.value) } ?? false
+            try require(isOne, "a usual value is none of its fact")
+        }
         for constraint in plan.constraints + plan.invariants {
             try require(constraint.condition, in: plan.conditionNodes, "the condition of \(constraint.label)")
             for fact in constraint.facts { try require(fact, in: plan.facts, "a fact of \(constraint.label)") }

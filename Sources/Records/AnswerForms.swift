@@ -53,14 +53,15 @@ package struct AnswerForms: Sendable {
             what: Wording("まだ来ていない出来事を、参照データの不足と言わない", "an event that has not come is not called missing reference data"),
             touches: ["decisions.missing"]),
         AnswerChange(
-            form: 6, date: "2026-11-30", name: Wording("側", "sides"),
+            form: 6, date: "2026-11-30", name: Wording("側と通例", "sides and usual circumstances"),
             what: Wording(
-                "側と、側の次に変わる時を言い、側を決める質問を先に尋ね、側が決まれば根拠になりうる条項を挙げる",
-                "the side and its next change are said, questions that decide it come first, and where it is certain the clauses that may decide are listed"),
+                "側と、側の次に変わる時を言い、側を決める質問を先に尋ね、側が決まれば根拠になりうる条項を挙げる。未決なら、通例で決まることを添える",
+                "the side and its next change are said, questions that decide it come first, and where it is certain the clauses that may decide are listed; an open answer says what usual circumstances settle"
+            ),
             touches: ["decisions.missing", "decisions.possible_grounds"],
             adds: [
                 "decisions.side", "decisions.side_text", "decisions.next_side", "decisions.next_side_change", "decisions.next_side_change_until",
-                "decisions.missing.decides_side",
+                "decisions.missing.decides_side", "decisions.assuming",
             ]),
     ])
 

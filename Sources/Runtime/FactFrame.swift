@@ -38,6 +38,8 @@ package struct FactFrame: Sendable {
     package private(set) var lists: [ListFrame]
     /// The reading of each interpretation.
     package var interpretations: [Int]
+    /// Facts that are said to be unknown: nothing is assumed of them.
+    package var declined: Set<Place<Fact>> = []
 
     /// Stands for every reading of an interpretation at once: what looks at it is unknown.
     package static let anyReading = -1

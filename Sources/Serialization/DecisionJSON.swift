@@ -95,12 +95,32 @@ package struct DecisionJSON {
                 ("sources", .array(answer.sources.map(source) + answer.predicted.map(predicted))),
                 ("duties", .array(answer.norms.map(duty))),
                 ("would_change", .array(answer.counterfactuals.found.map { wouldChange($0, decision) })),
-                ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)), ("approximate", .bool(answer.isApproximate)),
+                ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)),
+                ("assuming", answer.usual.map { assuming($0, decision) } ?? .null), ("approximate", .bool(answer.isApproximate)),
             ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
     }
 
     private func duty(_ inForce: NormInForce) -> JSONValue {
         .object(NormJSON(plan).entries(inForce) + clause(plan.norms[inForce.norm].norm.clause))
+    }
+
+    /// What holds under usual circumstances, in the words of the strict answer.
+    private func assuming(_ usual: UsualAnswer, _ decision: Decision) -> JSONValue {
+        func given(_ usual: Usual) -> JSONValue {
+            let fact = plan.facts[usual.fact]
+            return .object([
+                ("fact", .string(fact.name)), ("value", values.json(Reading(.known, usual.value), fact.type)), ("reason", .string(usual.reason)),
+                ("approved", usual.approval.map { .string($0) } ?? .null),
+            ])
+        }
+        return .object([
+            ("side", usual.side.map { .string(decision.sides[$0].name) } ?? .null),
+            ("side_text", usual.side.map { .string(decision.sides[$0].text) } ?? .null), ("status", .string(usual.status.rawValue)),
+            ("outcome", usual.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+            ("possible", .array(usual.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+            ("grounds", .array(usual.grounds.map { ground($0) })), ("assumed", .array(usual.assumed.map(given))),
+            ("given_up", .array(usual.givenUp.map(given))), ("staff_only", .bool(usual.isForStaffOnly)),
+        ])
     }
 
     private func wouldChange(_ counterfactual: Counterfactual, _ decision: Decision) -> JSONValue {

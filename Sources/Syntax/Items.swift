@@ -8,6 +8,7 @@ package enum Item: Sendable {
     case group(GroupDeclaration)
     case constraint(ConstraintDeclaration)
     case definition(DefinitionDeclaration)
+    case usual(UsualDeclaration)
     case decision(DecisionDeclaration)
     case rule(RuleDeclaration)
     case norm(NormDeclaration)
@@ -26,6 +27,7 @@ package enum Item: Sendable {
         case .group(let item): item.span
         case .constraint(let item): item.span
         case .definition(let item): item.span
+        case .usual(let item): item.span
         case .decision(let item): item.span
         case .rule(let item): item.span
         case .norm(let item): item.span
@@ -147,6 +149,17 @@ package struct DefinitionDeclaration: Sendable {
     package var name: Name
     package var label: Quoted?
     package var value: ExpressionID
+    package var span: TokenSpan
+}
+
+/// 通例.
+package struct UsualDeclaration: Sendable {
+    package var fact: [Name]
+    package var value: ExpressionID
+    package var condition: ExpressionID?
+    package var decisions: [Name] = []
+    package var reason: Quoted?
+    package var approval: Quoted?
     package var span: TokenSpan
 }
 

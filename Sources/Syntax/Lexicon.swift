@@ -3,7 +3,7 @@
 /// Keywords are contextual: they mean something only where the grammar expects them, so that a fact may be called 版.
 package enum Keyword: UInt8, Sendable, CaseIterable {
     // Declarations.
-    case contract, clause, enumeration, facts, list, group, constraint, define, decision, rule
+    case contract, clause, enumeration, facts, list, group, constraint, define, usual, decision, rule
     case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
@@ -11,7 +11,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
-    case issue, reading, adopted, reason
+    case issue, reading, adopted, reason, approved
     case asOf, asOfTime, expect, nothing, undetermined, conflict, examples, only, complete
     // Types.
     case bool, set, date, month, time, number, integer, version, text
@@ -41,6 +41,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .group: ("一括確認", "group")
         case .constraint: ("制約", "constraint")
         case .define: ("定義", "define")
+        case .usual: ("通例", "usual")
         case .decision: ("判定", "decision")
         case .rule: ("規則", "rule")
         case .duty: ("義務", "duty")
@@ -109,6 +110,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .reading: ("案", "reading")
         case .adopted: ("採用", "adopted")
         case .reason: ("理由", "reason")
+        case .approved: ("承認", "approved")
         case .asOf: ("基準日", "as_of")
         case .asOfTime: ("基準時刻", "as_of_time")
         case .expect: ("期待", "expect")

@@ -23,6 +23,8 @@ struct Parser {
     private(set) var lostWords: Set<String> = []
     /// Strings and patterns that ran to the end of their line: what should follow them is inside them.
     private let swallowing: Set<UInt32>
+    /// Words that begin entries of the declaration being read and would begin a declaration elsewhere.
+    var entryKeywords: Set<Keyword> = []
     /// What was wrong with the braces of the declaration being read.
     var blockFault: BlockFault?
 
@@ -197,7 +199,9 @@ struct Parser {
     }
 
     /// 解釈 and 例 begin entries inside rules and tests; elsewhere they would begin a declaration.
-    private func keywordMayStartEntry() -> Bool { at(.interpretation) || at(.clause) || token(position + 1).kind == .colon }
+    private func keywordMayStartEntry() -> Bool {
+        at(.interpretation) || at(.clause) || token(position + 1).kind == .colon || current.keyword.map(entryKeywords.contains) ?? false
+    }
 
     /// Moves to the next entry: past the braces that open on the way, to a line's beginning, a `;` or the closing brace.
     private mutating func skipEntry(from start: Int) {
@@ -334,7 +338,7 @@ struct Parser {
 extension Keyword {
     /// The words that begin a declaration.
     package static let declarations: Set<Keyword> = [
-        .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .decision, .rule, .duty, .prohibition,
+        .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .usual, .decision, .rule, .duty, .prohibition,
         .power, .disclaimer, .charge, .table, .reference, .interpretation, .test, .invariant, .nonoperative,
     ]
 

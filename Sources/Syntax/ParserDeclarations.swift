@@ -33,6 +33,7 @@ extension Parser {
         case .constraint: constraint(isInvariant: false, from: start)
         case .invariant: constraint(isInvariant: true, from: start)
         case .define: definition(from: start)
+        case .usual: usual(from: start)
         case .decision: decision(from: start)
         case .rule: rule(from: start)
         case .duty: norm(.duty, from: start)
@@ -289,6 +290,34 @@ extension Parser {
         guard expect(.equal, "=") else { return nil }
         let value = expression()
         return .definition(DefinitionDeclaration(name: name, label: label, value: value, span: span(from: start)))
+    }
+
+    /// `通例 事実 = 値 { もし … ; 判定 … ; 理由 「…」 ; 承認 「…」 }`
+    private mutating func usual(from start: Int) -> Item? {
+        guard let fact = path(), expect(.equal, "=") else { return nil }
+        var usual = UsualDeclaration(fact: fact, value: primary(), span: span(from: start))
+        entryKeywords = [.decision]
+        defer { entryKeywords = [] }
+        block { parser in
+            switch parser.current.keyword {
+            case .when:
+                parser.advance()
+                usual.condition = parser.expression()
+            case .decision:
+                parser.advance()
+                usual.decisions += parser.commaSeparated { $0.name(Self.decisionName) }
+            case .reason:
+                parser.advance()
+                usual.reason = parser.quoted(Wording("なぜふつうはそうかの文字列", "why it usually is so, as a string"))
+            case .approved:
+                parser.advance()
+                usual.approval = parser.quoted(Wording("だれがいつ認めたかの文字列", "who approved it and when, as a string"))
+            default: return parser.unknownAttribute([.when, .decision, .reason, .approved])
+            }
+            return true
+        }
+        usual.span = span(from: start)
+        return .usual(usual)
     }
 
     // MARK: Interpretations

@@ -10,7 +10,7 @@ struct DecisionTests {
         "schema", "contract", "edition", "effective", "edition_assumed_in_force", "edition_in_force", "rules_digest", "as_of", "decisions", "obligations",
     ]
     private static let decision: Set = [
-        "decision", "status", "outcome", "possible", "side", "side_text", "next_side", "next_side_change", "next_side_change_until", "grounds",
+        "decision", "status", "outcome", "possible", "side", "side_text", "next_side", "next_side_change", "next_side_change_until", "assuming", "grounds",
         "possible_grounds", "defeated", "missing", "discretion", "interpretations",
         "readings_matter_together",
         "sources", "duties", "approximate", "next_change", "next_status", "next_outcome", "next_grounds_change", "next_change_until", "would_change",

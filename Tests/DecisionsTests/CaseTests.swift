@@ -26,7 +26,7 @@ struct CaseTests {
         義務 連絡 { 者 乙 ; 内容 「連絡する」 ; もし 何 = 断る ; 期限 月末(基準日) }
 
         """
-    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange]
+    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual]
     private let sample: Sample
 
     init() throws { sample = try Sample(Self.rules) }
@@ -74,6 +74,7 @@ struct CaseTests {
             case .sources: #expect(alone.sources == all.sources && alone.predicted == all.predicted)
             case .nextChange: #expect(alone.nextChange == all.nextChange)
             case .wouldChange: #expect(alone.counterfactuals == all.counterfactuals)
+            case .usual: #expect(alone.usual == all.usual)
             default: Issue.record("a part of which nobody knows")
             }
         }

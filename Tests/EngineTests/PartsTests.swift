@@ -10,7 +10,7 @@ import Vocabulary
 /// The parts of an answer, each alone and in company.
 @Suite("Parts of an answer")
 struct PartsTests {
-    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange]
+    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual]
 
     @Test("A part is the same in whatever order and company it is asked for, and whatever case was asked before", .timeLimit(.minutes(5)))
     func alone() throws {
@@ -56,6 +56,7 @@ struct PartsTests {
         case .norms: [answer.norms]
         case .sources: [answer.sources, answer.predicted]
         case .nextChange: [answer.nextChange]
+        case .usual: [answer.usual]
         default: [answer.counterfactuals]
         }
     }

@@ -52,7 +52,7 @@ struct RandomRules {
     // MARK: The whole
 
     mutating func rules() -> RuleText {
-        var declarations = ["規約 t { 当事者 甲, 乙 }"] + RandomVocabulary.enumerations + records() + RandomVocabulary.tables
+        var declarations = ["規約 t { 当事者 甲, 乙 ; 回答者 乙 }"] + RandomVocabulary.enumerations + records() + RandomVocabulary.tables
         if !recordFields.isEmpty { declarations.append("一覧 者 「者」 問 「者」 {\n\(recordFields.map(\.declaration).joined(separator: "\n"))\n}") }
         if hasReading { declarations.append("解釈 読 { 論点 「読」 ; 案 狭く 採用 ; 案 広く }") }
         for number in 1...3 where dice.chance(40) { declarations.append(definition(number)) }
@@ -62,16 +62,26 @@ struct RandomRules {
             let fallback = dice.pick(["他", String(outcomes.split(separator: ",").last ?? "").filter { $0 != " " }])
             declarations.append("判定 \(name) { 結果 \(outcomes) ; \(dice.chance(50) ? "順位 ; " : "")既定 \(fallback)\(name == "主" ? sides(fallback) : "") }")
         }
-        return RuleText(declarations: declarations, sections: sections())
+        return RuleText(declarations: declarations + usuals(), sections: sections())
     }
 
     /// Sides beside each other and inside each other, with the fallback on them and not.
     private func sides(_ fallback: String) -> String {
         switch sides {
-        case 1: " ; 側 左 「左」 { 否, 保留 }"
+        case 1: " ; 側 左 「左」 { 否, 保留 } ; 有利 乙 { 左 } 甲 { 可 }"
         case 2: " ; 側 外 「外」 { 保留, 内 「内」 { 否, 可 } }"
         case 3: " ; 側 左 「左」 { 否, \(fallback) }, 右 「右」 { 可\(fallback == "保留" ? "" : ", 保留") }"
         default: ""
+        }
+    }
+
+    /// What some facts of yes or no, or of a colour, usually are; it takes nothing from the dice either.
+    private func usuals() -> [String] {
+        let plain = fields.enumerated().filter { [.bool, .listed].contains($1.kind) && $1.attributes.isEmpty || $1.attributes.hasPrefix(" 前提") }
+        return plain.filter { [.bool, .listed].contains($1.kind) && sides != 0 }.map { number, field in
+            let condition = sides == 3 && number > 0 && fields[0].kind == .bool ? " もし \(fields[0].name) ;" : ""
+            let value = field.kind == .bool ? ["真", "偽"][number % 2] : ["赤", "青", "黄"][number % 3]
+            return "通例 \(field.name) = \(value) {\(condition) 理由 「\(field.name)」 }"
         }
     }
 

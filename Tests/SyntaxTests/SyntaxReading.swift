@@ -29,6 +29,7 @@ struct SyntaxReading {
             case .group(let one): one.name.text
             case .constraint(let one): one.label.text
             case .definition(let one): one.name.text
+            case .usual(let one): one.fact.map(\.text).joined(separator: ".")
             case .decision(let one): one.name.text
             case .rule(let one): one.name.text
             case .norm(let one): one.name.text

@@ -39,7 +39,7 @@ struct AnswerShapes {
         ("next_side_change_until", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("grounds", Shape.objects),
         ("possible_grounds", Shape.objects), ("defeated", Shape.objects), ("missing", Shape.objects), ("discretion", Shape.objects),
         ("interpretations", Shape.objects), ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
-        ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("approximate", Shape.flag),
+        ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("assuming", Shape.orNull(Shape.object)), ("approximate", Shape.flag),
     ]
 
     private static func interview(_ head: [(String, JSONValue)]) -> [(String, JSONValue)] {
