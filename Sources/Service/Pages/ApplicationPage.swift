@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Forms
 import Hummingbird
 import Kiyaku
@@ -8,6 +7,11 @@ import Vocabulary
 
 /// 申込チェック: the form of a decision, with the records of its lists.
 struct ApplicationPage {
+    struct Content: Codable, Sendable {
+        let application: ApplicationContent
+        let fleet: FleetEntrance
+    }
+
     let state: ServiceState
 
     func add(to router: Router<ServiceContext>) {
@@ -24,10 +28,10 @@ struct ApplicationPage {
         let decision = try decision(form.decision ?? request.uri.queryParameters.get("decision"), edition)
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
-        let content = ApplicationView(edition.plan, language: controller.language).json(
-            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time, answer: nil,
-            shown: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
-        return controller.page(.applications, title: "title_applications", content.with("held", .bool(held != nil)))
+        let content = ApplicationView(edition.plan, language: controller.language).content(
+            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time,
+            action: "/applications", isHeld: held != nil)
+        return controller.page(.applications, title: "title_applications", Content(application: content, fleet: fleet(caller, edition, day)))
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -43,14 +47,15 @@ struct ApplicationPage {
         let found = try await CaseController(controller, caller: caller, edition).answer(decision) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", records: records, without: without)
         }
-        let content = ApplicationView(edition.plan, language: controller.language).json(
+        let content = ApplicationView(edition.plan, language: controller.language).content(
             form, facts, records, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults,
-            action: "/applications", fleet: fleet(caller, edition, day))
+            action: "/applications")
         return controller.page(
-            .applications, title: "title_applications", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
+            .applications, title: "title_applications", Content(application: content, fleet: fleet(caller, edition, day)),
+            status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> JSONValue {
+    private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> FleetEntrance {
         FleetView.entrance(state.fleets.jobs(of: caller.name), edition, day: day)
     }
 

@@ -19,10 +19,10 @@ struct CaseController {
         self.edition = edition
     }
 
-    /// What came of a form; the report is nil, and the answer null, where nothing could be decided.
+    /// What came of a form; nil where nothing could be decided.
     struct Found {
         let answer: Answer?
-        let shown: JSONValue
+        let shown: AnswerContent?
         let faults: [FactFault]
     }
 
@@ -33,7 +33,7 @@ struct CaseController {
         _ decision: Place<Decision>, origins: [Place<Fact>: String] = [:], document: (_ without: Set<CasePlace>) -> JSONValue
     ) async throws -> Found {
         let judged = CaseJudgement(edition, decision, document)
-        guard let answer = judged.answer else { return Found(answer: nil, shown: .null, faults: judged.faults) }
+        guard let answer = judged.answer else { return Found(answer: nil, shown: nil, faults: judged.faults) }
         let draft = RecordDraft(
             judged.judged, of: edition, facts: judged.document, by: caller.name, at: controller.context.moment.timestamp, request: controller.context.requestID,
             program: controller.state.settings.program)

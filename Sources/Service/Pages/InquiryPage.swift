@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Facts
 import Forms
 import Hummingbird
@@ -28,9 +27,9 @@ struct InquiryPage {
         guard let decision = decision(form, edition) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
-        let content = InquiryView(plan, language: controller.language).json(
-            form, facts(form, day, context, edition), decision: decision, day: day, time: time, answer: nil, shown: .null, faults: [], action: "/inquiry")
-        return controller.page(.inquiry, title: "title_inquiry", content.with("held", .bool(held != nil)))
+        let content = InquiryView(plan, language: controller.language).content(
+            form, facts(form, day, context, edition), decision: decision, day: day, time: time, action: "/inquiry", isHeld: held != nil)
+        return controller.page(.inquiry, title: "title_inquiry", content)
     }
 
     /// The decision that a form names, else the main one.
@@ -56,9 +55,9 @@ struct InquiryPage {
         let found = try await CaseController(controller, caller: caller, edition).answer(decision, origins: words(facts, controller.language)) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", without: without)
         }
-        let content = InquiryView(plan, language: controller.language).json(
+        let content = InquiryView(plan, language: controller.language).content(
             form, facts, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults, action: "/inquiry")
-        return controller.page(.inquiry, title: "title_inquiry", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
+        return controller.page(.inquiry, title: "title_inquiry", content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     /// The words of the customer that gave a fact.

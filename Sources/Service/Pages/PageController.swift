@@ -1,6 +1,5 @@
 import Diagnostics
 import Digests
-import Documents
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -19,23 +18,21 @@ struct PageController {
     func text(_ key: String) -> String { library.text(key, language) }
 
     /// - Parameter title: the key of the page's name among the texts.
-    func page(_ name: Page, title: String, _ content: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+    func page(_ name: Page, title: String, _ content: some Codable & Sendable, status: HTTPResponse.Status = .ok) -> Response {
         respond(name, text(title), content, status)
     }
 
     /// A problem as a page.
     func page(_ problem: Problem) -> Response {
-        let content: JSONValue = .object([
-            ("status", .string("\(problem.status.code)")), ("message", .string(problem.title(language))),
-            ("advice", problem.help.map { .string($0(language)) } ?? .null), ("code", problem.code.map { .string($0.rawValue) } ?? .null),
-            ("request", .string(context.requestID)), ("home", .object([("href", "/"), ("text", .string(text("product")))])),
-        ])
+        let content = ProblemContent(
+            status: "\(problem.status.code)", message: problem.title(language), advice: problem.help.map { $0(language) }, code: problem.code?.rawValue,
+            request: context.requestID)
         var response = respond(.problem, problem.title(language), content, problem.status)
         response.headers.append(contentsOf: problem.headers)
         return response
     }
 
-    private func respond(_ name: Page, _ title: String, _ content: JSONValue, _ status: HTTPResponse.Status) -> Response {
+    private func respond(_ name: Page, _ title: String, _ content: some Codable & Sendable, _ status: HTTPResponse.Status) -> Response {
         let caller = context.caller
         let reader = caller.map { PageFrame.Reader(name: $0.name, roles: $0.roles.map(\.rawValue).sorted().joined(separator: ", ")) }
         let here = request.uri.string
@@ -136,12 +133,14 @@ struct PageController {
     }
 }
 
-extension JSONValue {
-    /// The object with one more member.
-    func with(_ name: String, _ value: JSONValue) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members + [(name, value)])
-    }
+/// A problem as the content of a page.
+struct ProblemContent: Codable, Sendable {
+    let status: String
+    let message: String
+    let advice: String?
+    let code: String?
+    /// By which the log knows the request.
+    let request: String
 }
 
 extension ServiceSettings.Moment {

@@ -1,12 +1,20 @@
 import Diagnostics
-import Documents
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Pages
+import Serialization
 
 /// Coming in and going out, the language, and what the pages are made with.
 struct SignInPages {
+    struct Content: Codable, Sendable {
+        let action: String
+        /// Where to go then.
+        let next: String
+        let name: String
+        let error: FaultNotice?
+    }
+
     let state: ServiceState
 
     func add(to router: Router<ServiceContext>) {
@@ -69,10 +77,9 @@ struct SignInPages {
 
     private func page(_ request: Request, _ context: ServiceContext, next: String, name: String, error: (Wording, Wording)?) -> Response {
         let controller = PageController(state: state, request: request, context: context)
-        let fault = error.map { JSONValue.object([("message", .string($0.0(controller.language))), ("advice", .string($0.1(controller.language)))]) }
-        return controller.page(
-            .signIn, title: "title_sign_in",
-            .object([("action", "/sign-in"), ("next", .string(PageController.local(next))), ("name", .string(name)), ("error", fault ?? .null)]),
-            status: error == nil ? .ok : .unprocessableContent)
+        let content = Content(
+            action: "/sign-in", next: PageController.local(next), name: name,
+            error: error.map { FaultNotice(message: $0.0(controller.language), advice: $0.1(controller.language)) })
+        return controller.page(.signIn, title: "title_sign_in", content, status: error == nil ? .ok : .unprocessableContent)
     }
 }

@@ -1,12 +1,12 @@
 import Detection
 import Diagnostics
-import Documents
 import Facts
 import Forms
 import HTTPTypes
 import Hummingbird
 import Kiyaku
 import Pages
+import Serialization
 import Values
 import Vocabulary
 
@@ -68,8 +68,8 @@ struct EnvironmentPages {
         let wrong = Set(checked.faults.compactMap { plan.fact(at: $0.path).map { "fact:\(edition.vocabulary.facts[$0].name)" } })
         fields.removeAll { wrong.contains($0.name) }
         let view = EnvironmentView(plan, language: controller.language)
-        let content = view.json(
-            CaseForm(fields, plan), facts(), answer: checked.answer, shown: checked.shown, day: day, detected: rows(environment, controller.language),
+        let content = view.content(
+            CaseForm(fields, plan), facts(), answer: checked.answer, checked: checked.checked, day: day, detected: rows(environment, controller.language),
             code: code(facts().pairs(plan), request, context, controller.language), faults: checked.faults, action: "/environment")
         var response = controller.page(.environment, title: "title_environment", content)
         response.headers[.acceptCH] = Self.hints
@@ -85,8 +85,8 @@ struct EnvironmentPages {
         return try? state.environments.detect(agent, hints: ClientHints(headers: headers))?.environment
     }
 
-    private func rows(_ environment: Detection.Environment?, _ language: MessageLanguage) -> [EnvironmentView.Detected] {
-        func row(_ label: Wording, _ product: Detection.Environment.Product?) -> EnvironmentView.Detected {
+    private func rows(_ environment: Detection.Environment?, _ language: MessageLanguage) -> [EnvironmentContent.Detected] {
+        func row(_ label: Wording, _ product: Detection.Environment.Product?) -> EnvironmentContent.Detected {
             guard let product else { return .init(label: label(language), value: Wording("分かりません", "not known")(language), isSure: false) }
             let name = product.alternatives.isEmpty ? product.name : product.alternatives.joined(separator: Wording("か", " or ")(language))
             let words = [name, product.version, product.release, product.edition].compactMap(\.self).joined(separator: " ")
@@ -98,12 +98,12 @@ struct EnvironmentPages {
     /// A code for what is known; none where nothing is.
     private func code(
         _ pairs: [(name: String, value: String)], _ request: Request, _ context: ServiceContext, _ language: MessageLanguage
-    ) -> (code: String, expires: String)? {
+    ) -> EnvironmentContent.Code? {
         guard !pairs.isEmpty else { return nil }
         let found = EnvironmentCodes.Found(
             facts: pairs.map { .init(name: $0.name, value: $0.value) }, agent: String((request.headers[.userAgent] ?? "").prefix(300)),
             at: context.moment.timestamp)
-        return (state.codes.add(found, from: context.network), expires(found, language))
+        return .init(code: state.codes.add(found, from: context.network), expires: expires(found, language))
     }
 
     /// Until when a code holds.
@@ -118,7 +118,7 @@ struct EnvironmentPages {
     @Sendable private func ask(_ request: Request, context: ServiceContext) async throws -> Response {
         _ = try context.caller(.answerInquiries)
         _ = try decision(state.edition)
-        return codes(request, context, code: "", found: .null, error: nil)
+        return codes(request, context, code: "", found: nil, error: nil)
     }
 
     @Sendable private func show(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -133,10 +133,9 @@ struct EnvironmentPages {
                 Wording("その番号はないか、期限が切れています", "there is no such code, or it has expired"),
                 Wording("お客様に画面を開き直していただいてください", "ask the customer to open the page again")
             )
-            return codes(request, context, code: code, found: .null, error: error)
+            return codes(request, context, code: code, found: nil, error: error)
         }
-        return codes(
-            request, context, code: "", found: try content(found, decision, edition, controller.language, context).with("code", .string(code)), error: nil)
+        return codes(request, context, code: "", found: try content(found, code, decision, edition, controller.language, context), error: nil)
     }
 
     /// The decision that the contract names for environments; where it names none there is no check.
@@ -146,39 +145,27 @@ struct EnvironmentPages {
     }
 
     private func content(
-        _ found: EnvironmentCodes.Found, _ decision: Place<Decision>, _ edition: Edition, _ language: MessageLanguage, _ context: ServiceContext
-    ) throws -> JSONValue {
+        _ found: EnvironmentCodes.Found, _ code: String, _ decision: Place<Decision>, _ edition: Edition, _ language: MessageLanguage,
+        _ context: ServiceContext
+    ) throws -> EnvironmentCodesContent.Found {
         let plan = edition.plan
         let facts = CaseFacts(CaseForm(found.facts.map { ($0.name, $0.value) }, plan), nil, plan)
         let day = context.moment.today?.date.description ?? ""
-        let answer = try state.checked.answer(edition, decision, language) { facts.document(asOf: day, without: $0) }.shown
-        let shown = ["outcome", "status", "status_text", "settled", "open", "conflict"].map { ($0, answer[$0] ?? .null) }
-        return .object(
-            shown + [
-                ("rows", EnvironmentView(plan, language: language).rows(facts)), ("clause", answer["ground"] ?? .null),
-                ("checked", .string(RecordMoment(found.at).short)), ("expires", .string(expires(found, language))), ("agent", .string(found.agent)),
-                (
-                    "inquiry",
-                    [
-                        "action": "/inquiry",
-                        "fields": .array(found.facts.map { ["name": .string($0.name), "value": .string($0.value)] }),
-                    ]
-                ),
-            ])
+        let checked = try state.checked.answer(edition, decision, language) { facts.document(asOf: day, without: $0) }.checked
+        return .init(
+            verdict: checked?.verdict, code: code, rows: EnvironmentView(plan, language: language).rows(facts), checked: RecordMoment(found.at).short,
+            expires: expires(found, language), agent: found.agent,
+            inquiry: .init(action: "/inquiry", fields: found.facts.map { HiddenField(name: $0.name, value: $0.value) }))
     }
 
     private func codes(
-        _ request: Request, _ context: ServiceContext, code: String, found: JSONValue, error: (message: Wording, advice: Wording)?
+        _ request: Request, _ context: ServiceContext, code: String, found: EnvironmentCodesContent.Found?, error: (message: Wording, advice: Wording)?
     ) -> Response {
         let controller = PageController(state: state, request: request, context: context)
-        let fault = error.map {
-            JSONValue.object([("message", .string($0.message(controller.language))), ("advice", .string($0.advice(controller.language)))])
-        }
-        let link = controller.browser.link("/environment") ?? "/environment"
-        return controller.page(
-            .environmentCodes, title: "title_codes",
-            ["action": .string(PageController.codes), "link": .string(link), "code": .string(code), "found": found, "error": fault ?? .null],
-            status: error == nil ? .ok : .notFound)
+        let content = EnvironmentCodesContent(
+            action: PageController.codes, link: controller.browser.link("/environment") ?? "/environment", code: code, found: found,
+            error: error.map { FaultNotice(message: $0.message(controller.language), advice: $0.advice(controller.language)) })
+        return controller.page(.environmentCodes, title: "title_codes", content, status: error == nil ? .ok : .notFound)
     }
 }
 

@@ -41,7 +41,7 @@ struct FleetPages {
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
         let job = try job(context)
         let controller = PageController(state: state, request: request, context: context)
-        return controller.page(.fleet, title: "title_fleet", FleetView(job, language: controller.language).json)
+        return controller.page(.fleet, title: "title_fleet", FleetView(job, language: controller.language).content)
     }
 
     @Sendable private func stop(_ request: Request, context: ServiceContext) async throws -> Response {

@@ -47,7 +47,7 @@ struct RecordPages {
         let view = RecordListView(state.edition, language: controller.language)
         return controller.page(
             .records, title: "title_records",
-            view.json(filter, found.0, erased: found.1, count: found.2, charts: charts, faults: filter.faults))
+            view.content(filter, found.0, erased: found.1, count: found.2, charts: charts, faults: filter.faults))
     }
 
     private func filter(_ request: Request) -> RecordFilter {
@@ -105,7 +105,7 @@ struct RecordPages {
         let content = try recorded { () throws(RecordFault) in
             let detail = try RecordDetail(
                 state.log, number, current: state.edition, language: controller.language, showsPersonal: caller.may(.readPersonal))
-            return try detail.json(link: controller.browser.link, replay: replay)
+            return try detail.content(link: controller.browser.link, replay: replay)
         }
         return controller.page(.record, title: "title_record", content)
     }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Foundation
 import Hummingbird
 import Kiyaku
@@ -28,10 +27,9 @@ struct WorkbenchPage {
         let asked = try sent("file") ?? FormFields(Array((request.uri.query ?? "").utf8)).first("file")
         let file = asked.isEmpty ? edition.files.ruleNames.first ?? Self.newFile : asked
         guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
-        return controller.page(
-            .workbench, title: "title_workbench",
-            WorkbenchView(edition, language: controller.language).json(file: file, source: sent("source") ?? edition.files.text(file) ?? "", report: .null)
-                .with("held", .bool(held != nil)))
+        let content = WorkbenchView(edition, language: controller.language).content(
+            file: file, source: sent("source") ?? edition.files.text(file) ?? "", isHeld: held != nil)
+        return controller.page(.workbench, title: "title_workbench", content)
     }
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -48,6 +46,6 @@ struct WorkbenchPage {
         let report = await withCheckedContinuation { continuation in
             Self.queue.async { continuation.resume(returning: view.report(RuleDraft(edition, file: file, text: source), isTrial: isTrial)) }
         }
-        return controller.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report).with("held", false))
+        return controller.page(.workbench, title: "title_workbench", view.content(file: file, source: source, report: report))
     }
 }
