@@ -8,10 +8,12 @@ package struct PageLibrary: Sendable {
     private let texts: PageTexts
     private let assets: [String: PageAsset]
 
-    /// - Parameter folder: the one that holds `Templates`, `Assets` and `texts.json`.
-    package init(_ folder: String) throws(PageFault) {
+    /// - Parameters:
+    ///   - folder: the one that holds `Templates`, `Assets` and `texts.json`.
+    ///   - needed: the templates that must be there.
+    package init(_ folder: String, templates needed: [String] = []) throws(PageFault) {
         templates = MustacheLibrary(templates: try Self.templates(in: folder + "/Templates"))
-        for page in Page.allCases where templates.getTemplate(named: page.rawValue) == nil { throw .missing("\(folder)/Templates/\(page.rawValue).mustache") }
+        for name in needed where templates.getTemplate(named: name) == nil { throw .missing("\(folder)/Templates/\(name).mustache") }
         texts = try PageTexts(folder + "/texts.json")
         assets = try Self.assets(in: folder + "/Assets")
         for name in ["kiyaku.css", "kiyaku.js", "kiyaku.svg"] where assets[name] == nil { throw .missing(folder + "/Assets/" + name) }
@@ -20,11 +22,11 @@ package struct PageLibrary: Sendable {
     /// A page with its frame. Everything in the content is text: it is escaped.
     ///
     /// - Parameter content: a plain value, which the template knows as `content`.
-    package func render(_ page: Page, _ content: some Codable & Sendable, frame: PageFrame) -> String {
+    package func render(_ template: String, _ content: some Codable & Sendable, frame: PageFrame) -> String {
         let framed = FramedContent(content, frame, css: address("kiyaku.css"), js: address("kiyaku.js"), icon: address("kiyaku.svg"))
         guard var value = TemplateValue.of(framed) as? [String: Any] else { return "" }
         value["t"] = texts.escaped(frame.language)
-        return templates.render(value, withTemplate: page.rawValue) ?? ""
+        return templates.render(value, withTemplate: template) ?? ""
     }
 
     /// An interface text by its key; the key itself where there is none.

@@ -21,6 +21,8 @@ package struct AnswerContent: Codable, Sendable, Equatable {
     package let suffix: String
     package let verdict: VerdictContent
     package var record: RecordLink?
+    /// Whether it is only shown what the answer would be: it is not on record.
+    package var isPreview = false
     package var copy: Copies?
     package var nextChange: NextChange?
     package var reasons: [LabelledValue] = []

@@ -58,7 +58,7 @@ struct PageLibraryTests {
     @Test("What a customer wrote is text, whatever it looks like")
     func escaping() throws {
         let hostile = "<script>alert(1)</script>\" ' & {{title}}"
-        let page = try PageLibrary(Self.folder).render(.problem, Problem(message: hostile), frame: frame)
+        let page = try PageLibrary(Self.folder).render("problem", Problem(message: hostile), frame: frame)
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
         #expect(!page.contains("<script>alert"))
         #expect(page.contains("{{title}}"))
@@ -67,7 +67,7 @@ struct PageLibraryTests {
     @Test("A mark behind a quotation mark or a bracket does not hide it", arguments: ["\u{301}", "\u{200D}", "\u{FE0F}", "\u{20E3}"])
     func markedEscaping(mark: String) throws {
         let hostile = "\"\(mark) onfocus=1 >\(mark) <\(mark) '\(mark) &\(mark)"
-        let page = try PageLibrary(Self.folder).render(.problem, Problem(message: hostile), frame: frame)
+        let page = try PageLibrary(Self.folder).render("problem", Problem(message: hostile), frame: frame)
         let escaped = "&quot;\(mark) onfocus=1 &gt;\(mark) &lt;\(mark) &#39;\(mark) &amp;\(mark)"
         #expect(Data(page.utf8).range(of: Data(escaped.utf8)) != nil)
         #expect(Data(page.utf8).range(of: Data("\"\(mark)".utf8)) == nil)
@@ -88,7 +88,7 @@ struct PageLibraryTests {
             }
 
         }
-        func page(_ fault: Entry.Fault?) throws -> String { try PageLibrary(Self.folder).render(.signIn, Entry(error: fault), frame: frame) }
+        func page(_ fault: Entry.Fault?) throws -> String { try PageLibrary(Self.folder).render("sign-in", Entry(error: fault), frame: frame) }
         #expect(try !page(.init(message: "誤り", advice: nil)).contains("外の文"))
         #expect(try page(.init(message: "誤り", advice: "中の文")).contains("<p class=\"fault\" role=\"alert\">誤り <span>中の文</span></p>"))
         #expect(try !page(nil).contains("role=\"alert\""))
@@ -108,10 +108,10 @@ struct PageLibraryTests {
             }
         }
         let hits = [Found.Hit(cite: "甲", href: "/a", gist: nil), Found.Hit(cite: "乙", href: nil, gist: "<乙>")]
-        let page = try PageLibrary(Self.folder).render(.contractSearch, Found(query: "\"", count: 2, results: hits), frame: frame)
+        let page = try PageLibrary(Self.folder).render("contract-search", Found(query: "\"", count: 2, results: hits), frame: frame)
         #expect(page.contains("value=\"&quot;\"") && page.contains("<p class=\"note\" role=\"status\">2</p>"))
         #expect(page.contains("<li><a class=\"cite\" href=\"/a\">甲</a>\n</li>") && page.contains("href=\"\">乙</a> <span class=\"gist\">&lt;乙&gt;</span>"))
-        let none = try PageLibrary(Self.folder).render(.contractSearch, Found(query: "", count: nil, results: []), frame: frame)
+        let none = try PageLibrary(Self.folder).render("contract-search", Found(query: "", count: nil, results: []), frame: frame)
         #expect(!none.contains("class=\"list\""))
     }
 
@@ -120,7 +120,7 @@ struct PageLibraryTests {
         let frame = PageFrame(
             language: .english, title: "Inquiry", reader: .init(name: "reader", roles: "staff"),
             navigation: [.init(href: "/inquiry", text: "Inquiry", isCurrent: true)], token: "0123", here: "/inquiry")
-        let page = try PageLibrary(Self.folder).render(.problem, problem, frame: frame)
+        let page = try PageLibrary(Self.folder).render("problem", problem, frame: frame)
         #expect(page.contains("<html lang=\"en\">") && page.contains("<title>Inquiry - Kiyaku</title>"))
         #expect(page.contains("<a href=\"/inquiry\" aria-current=\"page\">Inquiry</a>"))
         #expect(page.contains("name=\"csrf\" value=\"0123\"") && page.contains("action=\"/sign-out\""))
@@ -132,12 +132,18 @@ struct PageLibraryTests {
         let sheet = try #require(library.asset("kiyaku.css"))
         #expect(sheet.address == "/assets/kiyaku.css?v=" + sheet.version && sheet.version.count == 12)
         #expect(library.asset("kiyaku.txt") == nil)
-        #expect(library.render(.problem, problem, frame: frame).contains(sheet.address))
+        #expect(library.render("problem", problem, frame: frame).contains(sheet.address))
     }
 
     @Test("A folder that is not there is refused by its name")
     func missingFolder() {
         #expect(refused("/nowhere")?.message.japanese.contains("/nowhere") == true)
+    }
+
+    @Test("A template that is needed and not there is refused by its name")
+    func missingTemplate() throws {
+        #expect(throws: PageFault.self) { try PageLibrary(Self.folder, templates: ["problem", "nowhere"]) }
+        #expect((try? PageLibrary(Self.folder, templates: ["problem"])) != nil)
     }
 
     @Test("A template that cannot be read is refused by its name")

@@ -17,13 +17,13 @@ struct FleetView: Bilingual {
 
     init(_ job: FleetJob, language: MessageLanguage) { (self.job, now, self.language) = (job, job.now, language) }
 
-    static func href(_ job: FleetJob) -> String { "\(FleetPages.place)/\(job.id)" }
+    static func href(_ job: FleetJob) -> String { "\(FleetPage.declaration.path)/\(job.id)" }
 
     /// The form that sends a file, and the files of before.
     static func entrance(_ jobs: [FleetJob], _ edition: Edition, day: String) -> FleetEntrance {
         let vocabulary = edition.vocabulary
         return FleetEntrance(
-            action: FleetPages.place, day: day,
+            action: FleetPage.declaration.path, day: day,
             decisions: vocabulary.decisions.places.map { place in
                 let declared = vocabulary.decisions[place]
                 return MenuOption(

@@ -16,7 +16,7 @@ struct WorkbenchView: Sendable, Bilingual {
     func content(file: String, source: String, report: WorkbenchContent.Report? = nil, isHeld: Bool = false) -> WorkbenchContent {
         let names = edition.files.ruleNames.map { ($0, $0) } + [(WorkbenchPage.newFile, word("（新しいファイル）", "(a new file)"))]
         return WorkbenchContent(
-            action: "/workbench", edition: String(edition.digest.prefix(19)),
+            action: WorkbenchPage.declaration.path, edition: String(edition.digest.prefix(19)),
             files: names.map { MenuOption(value: $0.0, text: $0.1, isSelected: $0.0 == file) }, file: file, source: source, isHeld: isHeld, report: report)
     }
 

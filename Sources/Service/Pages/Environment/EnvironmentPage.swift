@@ -6,14 +6,18 @@ import HTTPTypes
 import Hummingbird
 import Kiyaku
 import Pages
-import Serialization
 import Values
 import Vocabulary
 
-/// 環境チェック: what a customer opens on the device in question, and what support get by the code that it shows.
+/// 環境チェック: what a customer opens on the device in question; it shows a code for support.
 ///
 /// What a customer sees is not recorded: nobody has answered anybody yet. It is when support ask with the facts of the code.
-struct EnvironmentPages {
+struct EnvironmentPage: SitePage {
+    typealias Content = EnvironmentContent
+
+    static let declaration = PageDeclaration(
+        path: "/environment", title: "title_environment", template: "environment", right: nil, isThere: { $0.environmentDecision != nil })
+
     /// Longer ones are no user agents of browsers.
     private static let longestAgent = 2_000
     /// What a browser tells of the system only when it is asked to.
@@ -21,14 +25,10 @@ struct EnvironmentPages {
 
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) {
-        router.get("/environment", use: look)
-        router.post("/environment", use: answer)
-        router.get("\(PageController.codes)", use: ask)
-        router.post("\(PageController.codes)", use: show)
+    func add(to routes: PageRoutes) {
+        routes.get(use: look)
+        routes.post(use: answer)
     }
-
-    // MARK: For the customer
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
         try await page(request, context, [])
@@ -42,7 +42,7 @@ struct EnvironmentPages {
     /// The page, when the turn of its address comes. Anyone may ask for it, so it is made beside what is done for those who are signed in.
     private func page(_ request: Request, _ context: ServiceContext, _ posted: [(name: String, value: String)]) async throws -> Response {
         let edition = state.edition
-        let decision = try decision(edition)
+        let decision = try edition.checkedDecision()
         let address = context.network
         if let wait = state.checks.take(address) { throw Problem.tooMany(wait) }
         let made = await state.checkLine.run(address) { Result { try page(request, context, posted, decision, edition) } }
@@ -70,8 +70,8 @@ struct EnvironmentPages {
         let view = EnvironmentView(plan, language: controller.language)
         let content = view.content(
             CaseForm(fields, plan), facts(), answer: checked.answer, checked: checked.checked, day: day, detected: rows(environment, controller.language),
-            code: code(facts().pairs(plan), request, context, controller.language), faults: checked.faults, action: "/environment")
-        var response = controller.page(.environment, title: "title_environment", content)
+            code: code(facts().pairs(plan), request, context, controller.language), faults: checked.faults, action: Self.declaration.path)
+        var response = controller.page(Self.self, content)
         response.headers[.acceptCH] = Self.hints
         response.headers[.criticalCH] = Self.hints
         response.headers[.vary] = Self.hints
@@ -103,75 +103,28 @@ struct EnvironmentPages {
         let found = EnvironmentCodes.Found(
             facts: pairs.map { .init(name: $0.name, value: $0.value) }, agent: String((request.headers[.userAgent] ?? "").prefix(300)),
             at: context.moment.timestamp)
-        return .init(code: state.codes.add(found, from: context.network), expires: expires(found, language))
-    }
-
-    /// Until when a code holds.
-    private func expires(_ found: EnvironmentCodes.Found, _ language: MessageLanguage) -> String {
-        let minutes = EnvironmentCodes.minutes
-        let end = Instant(found.at)?.time.map { TimeOfDay(minutes: (Int($0.minutes) + minutes) % 1440)?.description ?? "" } ?? ""
-        return Wording("\(end) まで（\(minutes) 分）", "until \(end) (\(minutes) minutes)")(language)
-    }
-
-    // MARK: For support
-
-    @Sendable private func ask(_ request: Request, context: ServiceContext) async throws -> Response {
-        _ = try context.caller(.answerInquiries)
-        _ = try decision(state.edition)
-        return codes(request, context, code: "", found: nil, error: nil)
-    }
-
-    @Sendable private func show(_ request: Request, context: ServiceContext) async throws -> Response {
-        let caller = try context.caller(.answerInquiries)
-        let edition = state.edition
-        let decision = try decision(edition)
-        let controller = PageController(state: state, request: request, context: context)
-        let code = String(try await controller.form().first("code").prefix(12))
-        if let wait = state.codeTries.take(caller.name) { throw Problem.tooMany(wait) }
-        guard let found = state.codes.found(code) else {
-            let error = (
-                Wording("その番号はないか、期限が切れています", "there is no such code, or it has expired"),
-                Wording("お客様に画面を開き直していただいてください", "ask the customer to open the page again")
-            )
-            return codes(request, context, code: code, found: nil, error: error)
-        }
-        return codes(request, context, code: "", found: try content(found, code, decision, edition, controller.language, context), error: nil)
-    }
-
-    /// The decision that the contract names for environments; where it names none there is no check.
-    private func decision(_ edition: Edition) throws(Problem) -> Place<Decision> {
-        guard let decision = edition.environmentDecision else { throw Problem.unknown }
-        return decision
-    }
-
-    private func content(
-        _ found: EnvironmentCodes.Found, _ code: String, _ decision: Place<Decision>, _ edition: Edition, _ language: MessageLanguage,
-        _ context: ServiceContext
-    ) throws -> EnvironmentCodesContent.Found {
-        let plan = edition.plan
-        let facts = CaseFacts(CaseForm(found.facts.map { ($0.name, $0.value) }, plan), nil, plan)
-        let day = context.moment.today?.date.description ?? ""
-        let checked = try state.checked.answer(edition, decision, language) { facts.document(asOf: day, without: $0) }.checked
-        return .init(
-            verdict: checked?.verdict, code: code, rows: EnvironmentView(plan, language: language).rows(facts), checked: RecordMoment(found.at).short,
-            expires: expires(found, language), agent: found.agent,
-            inquiry: .init(action: "/inquiry", fields: found.facts.map { HiddenField(name: $0.name, value: $0.value) }))
-    }
-
-    private func codes(
-        _ request: Request, _ context: ServiceContext, code: String, found: EnvironmentCodesContent.Found?, error: (message: Wording, advice: Wording)?
-    ) -> Response {
-        let controller = PageController(state: state, request: request, context: context)
-        let content = EnvironmentCodesContent(
-            action: PageController.codes, link: controller.browser.link("/environment") ?? "/environment", code: code, found: found,
-            error: error.map { FaultNotice(message: $0.message(controller.language), advice: $0.advice(controller.language)) })
-        return controller.page(.environmentCodes, title: "title_codes", content, status: error == nil ? .ok : .notFound)
+        return .init(code: state.codes.add(found, from: context.network), expires: found.expires(language))
     }
 }
 
 extension Edition {
     /// The decision that the contract names for environments.
     var environmentDecision: Place<Decision>? { vocabulary.purposes[.environment] }
+
+    /// The same; where there is none there is no check.
+    func checkedDecision() throws(Problem) -> Place<Decision> {
+        guard let decision = environmentDecision else { throw Problem.unknown }
+        return decision
+    }
+}
+
+extension EnvironmentCodes.Found {
+    /// Until when its code holds.
+    func expires(_ language: MessageLanguage) -> String {
+        let minutes = EnvironmentCodes.minutes
+        let end = Instant(at)?.time.map { TimeOfDay(minutes: (Int($0.minutes) + minutes) % 1440)?.description ?? "" } ?? ""
+        return Wording("\(end) まで（\(minutes) 分）", "until \(end) (\(minutes) minutes)")(language)
+    }
 }
 
 extension HTTPField.Name {
