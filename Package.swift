@@ -111,7 +111,7 @@ let package = Package(
             "Batch",
             sees: [
                 "Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Completions", "Decisions", "Outlook", "Explanation", "Serialization",
-                "Facts",
+                "Facts", "Kiyaku",
             ]),
 
         room(
@@ -207,7 +207,7 @@ let package = Package(
         // The tests, a target a room; engine and language take the whole house.
         tests(
             "BatchTests",
-            sees: ["Batch", "Completions", "Decisions", "Diagnostics", "Documents", "Facts", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+            sees: ["Batch", "Completions", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
         tests("CompletionsTests", sees: ["Completions", "Diagrams", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
         tests("ContractTests", sees: ["Contract", "Diagnostics", "Samples", "Syntax", "Values", "Vocabulary"]),
         tests(
