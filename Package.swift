@@ -111,7 +111,7 @@ let package = Package(
             "Batch",
             sees: [
                 "Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Completions", "Decisions", "Outlook", "Explanation", "Serialization",
-                "Facts",
+                "Facts", "Kiyaku",
             ]),
 
         room(
@@ -207,7 +207,7 @@ let package = Package(
         // The tests, a target a room; engine and language take the whole house.
         tests(
             "BatchTests",
-            sees: ["Batch", "Completions", "Decisions", "Diagnostics", "Documents", "Facts", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
+            sees: ["Batch", "Completions", "Decisions", "Diagnostics", "Documents", "Facts", "Kiyaku", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
         tests("CompletionsTests", sees: ["Completions", "Diagrams", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
         tests("ContractTests", sees: ["Contract", "Diagnostics", "Plans", "Samples", "Syntax", "Values", "Vocabulary"]),
         tests(
@@ -220,8 +220,8 @@ let package = Package(
             sees: [
                 "Completions", "Facts",
                 "Extraction", "Interviews",
-                "Contract", "Coverage", "Decisions", "Diagnostics", "Documents", "Kiyaku", "PlanFiles", "Plans", "RuleTesting", "Samples", "Syntax",
-                "Values", "Vocabulary",
+                "Contract", "Coverage", "Decisions", "Diagnostics", "Documents", "Kiyaku", "PlanFiles", "Plans", "RuleTesting", "Samples", "Serialization",
+                "Syntax", "Values", "Vocabulary",
             ]),
         tests("NormsTests", sees: ["Completions", "Norms", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
         tests("OutlookTests", sees: ["Completions", "Outlook", "Plans", "Runtime", "Samples", "Values", "Vocabulary"]),
@@ -270,8 +270,8 @@ let package = Package(
         tests(
             "FormsTests",
             sees: [
-                "Completions", "Contract", "Decisions", "Diagnostics", "Documents", "Extraction", "Facts", "Forms", "Planning", "Plans", "Runtime", "Syntax",
-                "Vocabulary",
+                "Completions", "Contract", "Decisions", "Diagnostics", "Documents", "Extraction", "Facts", "Forms", "Planning", "Plans", "Proofs", "Runtime",
+                "Serialization", "Syntax", "Vocabulary",
             ]),
         tests("HouseTests", sees: []),
         tests(
@@ -285,7 +285,7 @@ let package = Package(
                 "Syntax",
                 "Terms", "Vocabulary",
             ]),
-        tests("PagesTests", sees: ["Diagnostics", "Documents", "Pages"]),
+        tests("PagesTests", sees: ["Diagnostics", "Pages"]),
         tests("PatternsTests", sees: ["Patterns"]),
         tests(
             "RecordsTests",

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Encodings
+package import Kiyaku
 package import Plans
 package import Values
 package import Vocabulary
@@ -16,9 +17,8 @@ package enum ResultNotation: String, Sendable, CaseIterable {
 
 /// What is to be done with a file of cases.
 package struct BatchRequest: Sendable, Bilingual {
-    package let plan: Plan
-    /// The digest of the rules.
-    package let digest: String
+    /// The rules that answer.
+    package let edition: Edition
     package let decisions: [Place<Decision>]
     /// The day to judge by whatever the cases say, and where they say nothing.
     package let asOf: Instant?
@@ -33,11 +33,10 @@ package struct BatchRequest: Sendable, Bilingual {
     package let workers: Int
 
     package init(
-        plan: Plan, digest: String, decisions: [Place<Decision>], asOf: Instant?, defaultAsOf: Instant, input: CaseNotation, encoding: TextEncoding?,
+        edition: Edition, decisions: [Place<Decision>], asOf: Instant?, defaultAsOf: Instant, input: CaseNotation, encoding: TextEncoding?,
         output: ResultNotation, carriesUnknown: Bool, language: MessageLanguage, workers: Int
     ) {
-        self.plan = plan
-        self.digest = digest
+        self.edition = edition
         self.decisions = decisions
         self.asOf = asOf
         self.defaultAsOf = defaultAsOf
@@ -49,4 +48,6 @@ package struct BatchRequest: Sendable, Bilingual {
         self.workers = workers
     }
 
+    /// What results are put into words with.
+    package var plan: Plan { edition.quoting }
 }

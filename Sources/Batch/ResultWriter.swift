@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Kiyaku
 import Plans
 import Serialization
 import Values
@@ -16,7 +17,7 @@ struct ResultWriter: Sendable {
         self.request = request
         self.table = table
         columns = ResultColumns(request)
-        json = DecisionJSON(request.plan, digest: request.digest)
+        json = DecisionJSON(request.plan, digest: request.edition.digest)
     }
 
     /// What stands before the results.
@@ -27,7 +28,7 @@ struct ResultWriter: Sendable {
             return CSVText.byteOrderMark + CSVText.row(own + columns.names)
         case .ndjson: return ""
         case .json:
-            let head = JSONValue.object([("contract", .string(request.plan.title.name)), ("rules_digest", .string(request.digest))]).text()
+            let head = JSONValue.object([("contract", .string(request.plan.title.name)), ("rules_digest", .string(request.edition.digest))]).text()
             return #"{"schema":"kiyaku.check/1","# + head.dropFirst().dropLast() + #","results":["# + "\n"
         }
     }

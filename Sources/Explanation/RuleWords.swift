@@ -5,7 +5,7 @@ import Runtime
 package import Vocabulary
 
 /// A condition in words, with its parts.
-package struct ConditionWords: Sendable {
+package struct ConditionWords: Codable, Sendable, Equatable {
     package let text: String
     package let parts: [ConditionWords]
 }

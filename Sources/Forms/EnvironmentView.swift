@@ -1,10 +1,9 @@
 import Completions
 package import Decisions
 package import Diagnostics
-package import Documents
 package import Facts
 package import Plans
-import Serialization
+package import Serialization
 package import Vocabulary
 
 /// The content of the environment check, which a customer reads: whether the device is supported, why, and until when.
@@ -27,38 +26,21 @@ package struct EnvironmentView: Bilingual {
         view = InquiryView(plan, language: language)
     }
 
-    /// One thing that the device said of itself.
-    package struct Detected: Sendable {
-        package let label: String
-        package let value: String
-        package let isSure: Bool
-
-        package init(label: String, value: String, isSure: Bool) { (self.label, self.value, self.isSure) = (label, value, isSure) }
-    }
-
     /// - Parameters:
     ///   - answer: nil where the facts could not be read.
-    ///   - shown: the answer as `AnswerView` shows it.
-    ///   - code: what the customer reads out, and until when.
-    package func json(
-        _ form: CaseForm, _ facts: CaseFacts, answer: Answer?, shown: JSONValue, day: String, detected: [Detected],
-        code: (code: String, expires: String)?, faults: [FactFault], action: String
-    ) -> JSONValue {
+    ///   - checked: what a customer needs of it.
+    ///   - code: what the customer reads out.
+    package func content(
+        _ form: CaseForm, _ facts: CaseFacts, answer: Answer?, checked: CheckedEnvironment?, day: String, detected: [EnvironmentContent.Detected],
+        code: EnvironmentContent.Code?, faults: [FactFault], action: String
+    ) -> EnvironmentContent {
         let isOpen = answer?.status == .undetermined
         let questions = isOpen ? Array(answer.map { view.questions($0, form, facts, Self.isCustomers).fields }?.prefix(Self.mostQuestions) ?? []) : []
-        let waiting = isOpen && questions.isEmpty ? answer.map { self.waiting($0) } ?? [] : []
-        return .object([
-            ("action", .string(action)), ("day", .string(day)),
-            (
-                "detected",
-                .array(detected.map { .object([("label", .string($0.label)), ("value", .string($0.value)), ("sure", .bool($0.isSure))]) })
-            ),
-            ("answer", answer.map { brief(shown, $0) } ?? .null), ("questions", questions.isEmpty ? .null : .array(questions)),
-            ("waiting", waiting.isEmpty ? .null : .array(waiting.map { .string($0) })),
-            ("carried", .array(view.carried(form) + known(facts))),
-            ("code", code.map { .object([("code", .string($0.code)), ("expires", .string($0.expires))]) } ?? .null),
-            ("errors", faults.isEmpty ? .null : .array(faults.map { view.error($0, facts) })),
-        ])
+        return EnvironmentContent(
+            action: action, day: day, detected: detected, answer: checked, questions: questions,
+            waiting: isOpen && questions.isEmpty ? answer.map { self.waiting($0) } ?? [] : [],
+            carried: view.carried(form) + facts.pairs(plan).map { HiddenField(name: $0.name, value: $0.value) }, code: code,
+            errors: faults.map { view.error($0, facts) })
     }
 
     /// Whether a customer is one who may say it: anyone can see it.
@@ -93,33 +75,24 @@ package struct EnvironmentView: Bilingual {
     }
 
     /// The facts of a case with their values, for who is asked about it.
-    package func rows(_ facts: CaseFacts) -> JSONValue {
-        .array(facts.known.map { .object([("label", .string(plan.facts[$0.fact].caption)), ("value", .string(view.caption($0)))]) })
+    package func rows(_ facts: CaseFacts) -> [LabelledValue] {
+        facts.known.map { LabelledValue(label: plan.facts[$0.fact].caption, value: view.caption($0)) }
     }
 
-    /// What is known without a control of its own on this page.
-    private func known(_ facts: CaseFacts) -> [JSONValue] {
-        facts.pairs(plan).map { .object([("name", .string($0.name)), ("value", .string($0.value))]) }
-    }
-
-    /// What a customer needs of an shown.
-    private func brief(_ shown: JSONValue, _ answer: Answer) -> JSONValue {
+    /// What a customer needs of an answer.
+    ///
+    /// - Parameter shown: the answer as `AnswerView` shows it.
+    package func checked(_ answer: Answer, _ shown: AnswerContent) -> CheckedEnvironment {
         // Those that give the outcome come first; others would only speak against it.
         let giving = Set(answer.grounds.filter(\.isPrimary).compactMap(\.clause)).count
-        let all = [shown["ground"] ?? .null] + (elements(shown["also"]))
-        let grounds =
+        let all = [shown.verdict.ground].compactMap(\.self) + shown.also
+        let why =
             switch (answer.status, giving) {
-            case (.determined, 0): elements(shown["possible_grounds"])
+            case (.determined, 0): shown.possibleGrounds
             case (.determined, _): Array(all.prefix(giving))
             default: all
             }
-        let why = grounds.compactMap { ground -> JSONValue? in
-            guard case .object = ground else { return nil }
-            return .object([("cite", ground["cite"] ?? .null), ("gist", ground["gist"] ?? .null)])
-        }
-        let kept = ["status", "settled", "open", "conflict", "outcome", "possible", "sources", "discretion"].map { ($0, shown[$0] ?? .null) }
-        return .object(kept + [("why", why.isEmpty ? .null : .array(why)), ("until", shown["next_change"]?["when"] ?? .null)])
+        return CheckedEnvironment(
+            verdict: shown.verdict, why: why, until: shown.nextChange?.when, discretion: shown.discretion, sources: shown.sources)
     }
-
-    private func elements(_ value: JSONValue?) -> [JSONValue] { if case .array(let elements)? = value { elements } else { [] } }
 }

@@ -1,8 +1,8 @@
 import Coverage
 package import Diagnostics
-package import Documents
 import Foundation
 import Plans
+import Serialization
 import Vocabulary
 
 /// The outline of the contract, and what is found in it, as the parts of a page.
@@ -26,7 +26,7 @@ package struct ContractView: Bilingual {
     // MARK: The outline
 
     /// The chapters with what stands at their top.
-    package func outline(action: String) -> JSONValue {
+    package var outline: OutlineContent {
         let title = book.plan.title
         let tops = Dictionary(
             grouping: book.order.filter { place in
@@ -35,20 +35,12 @@ package struct ContractView: Bilingual {
             }
         ) { book.chapter($0) }
         let numbers: [Int?] = (tops[nil] == nil ? [] : [nil]) + book.supplements.chapters.indices.filter { tops[$0] != nil }.map { $0 }
-        return .object([
-            ("title", .string(title.title ?? title.name)), ("edition", .string(title.edition ?? word("版の記載なし", "no edition stated"))),
-            ("counts", .string(counts)), ("q", ""), ("action", .string(action)),
-            (
-                "chapters",
-                .array(
-                    numbers.map { number in
-                        .object([
-                            ("id", .string(Self.anchor(number))), ("heading", .string(heading(number))), ("open", .bool(numbers.count == 1)),
-                            ("articles", .array((tops[number] ?? []).map(article))),
-                        ])
-                    })
-            ),
-        ])
+        return OutlineContent(
+            query: "", title: title.title ?? title.name, edition: title.edition ?? word("版の記載なし", "no edition stated"), counts: counts,
+            chapters: numbers.map { number in
+                .init(
+                    id: Self.anchor(number), heading: heading(number), isOpen: numbers.count == 1, articles: (tops[number] ?? []).map(article))
+            })
     }
 
     /// The place of a chapter on the page.
@@ -56,13 +48,13 @@ package struct ContractView: Bilingual {
 
     private func heading(_ chapter: Int?) -> String { chapter.map { book.supplements.chapters[$0].heading } ?? word("条項", "Clauses") }
 
-    private func article(_ place: Place<Clause>) -> JSONValue {
+    private func article(_ place: Place<Clause>) -> OutlineContent.Article {
         let clause = book.plan.clauses[place]
-        return .object([("clause", self.clause(place)), ("heading", clause.heading.map { .string($0) } ?? .null), ("rules", account(clause.id))])
+        return .init(clause: self.clause(place), heading: clause.heading, account: account(clause.id))
     }
 
     /// What accounts for a clause and what is in it.
-    private func account(_ id: String) -> JSONValue {
+    private func account(_ id: String) -> String? {
         let lines = book.lines.filter { line in ([line.provision.id] + line.provision.also).contains { ContractBook.isWithin($0, id) } }
         let rules = book.plan.rules.filter { $0.clause.map { ContractBook.isWithin(book.plan.clauses[$0].id, id) } ?? false }.count
         let missing = lines.filter { $0.status == .missing }.count
@@ -71,7 +63,7 @@ package struct ContractView: Bilingual {
             (word("規則なし", "without rules"), missing),
         ]
         let said = parts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
-        return said.isEmpty ? .null : .string(said.joined(separator: word("、", ", ")))
+        return said.isEmpty ? nil : said.joined(separator: word("、", ", "))
     }
 
     private var counts: String {
@@ -102,7 +94,7 @@ package struct ContractView: Bilingual {
     }
 
     /// The clauses in which all words of a text are found.
-    package func results(_ text: String, action: String) -> JSONValue {
+    package func results(_ text: String) -> SearchContent {
         let words = Self.folded(String(text.prefix(Self.longestQuery))).split(whereSeparator: \.isWhitespace)
         let found =
             words.isEmpty
@@ -112,11 +104,8 @@ package struct ContractView: Bilingual {
                 return words.allSatisfy { whole.contains($0) }
             }
         let more = found.count > Self.mostResults ? word("（初めの \(Self.mostResults) 件）", " (the first \(Self.mostResults))") : ""
-        return .object([
-            ("q", .string(text)), ("action", .string(action)),
-            ("count", found.isEmpty ? .null : .string(word("\(found.count) 件", "\(found.count) found") + more)), ("exact", .null),
-            ("results", found.isEmpty ? .null : .array(found.prefix(Self.mostResults).map(clause))),
-        ])
+        return SearchContent(
+            query: text, count: word("\(found.count) 件", "\(found.count) found") + more, results: found.prefix(Self.mostResults).map(clause))
     }
 
     /// Everything that is written about a clause.
@@ -132,31 +121,26 @@ package struct ContractView: Bilingual {
 
     // MARK: Clauses
 
-    func clause(_ place: Place<Clause>) -> JSONValue {
+    func clause(_ place: Place<Clause>) -> ClauseLink {
         let clause = book.plan.clauses[place]
-        return .object([
-            ("cite", .string(clause.citation)), ("href", href(clause.id).map { .string($0) } ?? .null), ("gist", clause.gist.map { .string($0) } ?? .null),
-            ("wording", .null),
-        ])
+        return ClauseLink(cite: clause.citation, href: href(clause.id), gist: clause.gist)
     }
 
     /// A way to a clause.
-    func way(_ place: Place<Clause>) -> JSONValue {
+    func way(_ place: Place<Clause>) -> PageLink {
         let clause = book.plan.clauses[place]
-        return .object([("text", .string(clause.citation)), ("href", href(clause.id).map { .string($0) } ?? .null)])
+        return PageLink(text: clause.citation, href: href(clause.id))
     }
 
     /// The way from the contract down to a clause: its chapter, and the clauses that it is in.
-    func up(_ place: Place<Clause>, outline: String) -> [JSONValue] {
-        var ways: [JSONValue] = []
+    func up(_ place: Place<Clause>, outline: String) -> [PageLink] {
+        var ways: [PageLink] = []
         var above = book.parent(place)
         while let next = above {
             ways.insert(way(next), at: 0)
             above = book.parent(next)
         }
-        let chapter = book.chapter(place).map { number in
-            JSONValue.object([("text", .string(heading(number))), ("href", .string("\(outline)#\(Self.anchor(number))"))])
-        }
-        return (chapter.map { [$0] } ?? []) + ways
+        let chapter = book.chapter(place).map { PageLink(text: heading($0), href: "\(outline)#\(Self.anchor($0))") }
+        return [chapter].compactMap(\.self) + ways
     }
 }

@@ -1,10 +1,9 @@
 package import Diagnostics
-import Documents
 
 /// What stands around the content of every page.
 package struct PageFrame: Sendable {
     /// Who is signed in, as the page names them.
-    package struct Reader: Sendable {
+    package struct Reader: Codable, Sendable {
         package let name: String
         package let roles: String
 
@@ -15,7 +14,7 @@ package struct PageFrame: Sendable {
     }
 
     /// A way to another page.
-    package struct NavigationItem: Sendable {
+    package struct NavigationItem: Codable, Sendable {
         package let href: String
         package let text: String
         package let isCurrent: Bool
@@ -47,16 +46,27 @@ package struct PageFrame: Sendable {
         self.token = token
         self.here = here
     }
+}
 
-    /// The frame with its content, as the templates name the parts.
-    func value(_ content: JSONValue, texts: JSONValue, css: String, script: String, icon: String) -> JSONValue {
-        [
-            "lang": .string(language == .japanese ? "ja" : "en"), "ja": .bool(language == .japanese), "en": .bool(language != .japanese),
-            "t": texts, "title": .string(title),
-            "user": reader.map { ["name": .string($0.name), "roles": .string($0.roles)] } ?? .null,
-            "nav": .array(navigation.map { ["href": .string($0.href), "text": .string($0.text), "current": .bool($0.isCurrent)] }),
-            "csrf": token.map(JSONValue.string) ?? .null, "here": .string(here),
-            "css": .string(css), "js": .string(script), "icon": .string(icon), "content": content,
-        ]
+/// The frame with the content of a page and the addresses of what every page uses: what a template is filled with, beside the texts.
+package struct FramedContent<Content: Codable & Sendable>: Codable, Sendable {
+    package let lang: String
+    package let isJapanese: Bool
+    package let isEnglish: Bool
+    package let title: String
+    package let reader: PageFrame.Reader?
+    package let navigation: [PageFrame.NavigationItem]
+    package let token: String?
+    package let here: String
+    package let css: String
+    package let js: String
+    package let icon: String
+    package let content: Content
+
+    init(_ content: Content, _ frame: PageFrame, css: String, js: String, icon: String) {
+        lang = frame.language == .japanese ? "ja" : "en"
+        (isJapanese, isEnglish) = (frame.language == .japanese, frame.language != .japanese)
+        (title, reader, navigation, token, here) = (frame.title, frame.reader, frame.navigation, frame.token, frame.here)
+        (self.css, self.js, self.icon, self.content) = (css, js, icon, content)
     }
 }

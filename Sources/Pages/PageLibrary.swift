@@ -1,35 +1,36 @@
 package import Diagnostics
-package import Documents
 import Foundation
 import Mustache
 
 /// The templates, interface texts and assets of the pages, read once. It knows neither HTTP nor a contract.
 package struct PageLibrary: Sendable {
     private let templates: MustacheLibrary
-    private let texts: [MessageLanguage: JSONValue]
+    private let texts: PageTexts
     private let assets: [String: PageAsset]
 
-    /// - Parameter folder: the one that holds `Templates`, `Texts` and `Assets`.
-    package init(_ folder: String) throws(PageFault) {
+    /// - Parameters:
+    ///   - folder: the one that holds `Templates`, `Assets` and `texts.json`.
+    ///   - needed: the templates that must be there.
+    package init(_ folder: String, templates needed: [String] = []) throws(PageFault) {
         templates = MustacheLibrary(templates: try Self.templates(in: folder + "/Templates"))
-        for page in Page.allCases where templates.getTemplate(named: page.rawValue) == nil { throw .missing("\(folder)/Templates/\(page.rawValue).mustache") }
-        texts = [.japanese: try Self.texts(folder + "/Texts/ja.json"), .english: try Self.texts(folder + "/Texts/en.json")]
+        for name in needed where templates.getTemplate(named: name) == nil { throw .missing("\(folder)/Templates/\(name).mustache") }
+        texts = try PageTexts(folder + "/texts.json")
         assets = try Self.assets(in: folder + "/Assets")
         for name in ["kiyaku.css", "kiyaku.js", "kiyaku.svg"] where assets[name] == nil { throw .missing(folder + "/Assets/" + name) }
     }
 
     /// A page with its frame. Everything in the content is text: it is escaped.
-    package func render(_ page: Page, _ content: JSONValue, frame: PageFrame) -> String {
-        let value = frame.value(
-            content, texts: texts[frame.language] ?? .null, css: address("kiyaku.css"), script: address("kiyaku.js"), icon: address("kiyaku.svg"))
-        return templates.render(value.mustache, withTemplate: page.rawValue) ?? ""
+    ///
+    /// - Parameter content: a plain value, which the template knows as `content`.
+    package func render(_ template: String, _ content: some Codable & Sendable, frame: PageFrame) -> String {
+        let framed = FramedContent(content, frame, css: address("kiyaku.css"), js: address("kiyaku.js"), icon: address("kiyaku.svg"))
+        guard var value = TemplateValue.of(framed) as? [String: Any] else { return "" }
+        value["t"] = texts.escaped(frame.language)
+        return templates.render(value, withTemplate: template) ?? ""
     }
 
     /// An interface text by its key; the key itself where there is none.
-    package func text(_ key: String, _ language: MessageLanguage) -> String {
-        guard case .string(let text)? = texts[language]?[key] else { return key }
-        return text
-    }
+    package func text(_ key: String, _ language: MessageLanguage) -> String { texts.text(key, language) }
 
     /// An asset by its file's name.
     package func asset(_ name: String) -> PageAsset? { assets[name] }
@@ -41,23 +42,13 @@ package struct PageLibrary: Sendable {
         for file in try files(in: folder) where file.hasSuffix(".mustache") {
             let text = String(decoding: try bytes(folder + "/" + file), as: UTF8.self)
             do {
-                // What they are filled with is escaped already (`JSONValue.mustache`).
+                // What they are filled with is escaped already (`TemplateValue`).
                 templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
             } catch {
                 throw .broken(file, "\(error)")
             }
         }
         return templates
-    }
-
-    private static func texts(_ path: String) throws(PageFault) -> JSONValue {
-        do {
-            return JSONValue(try JSONReader.read(try bytes(path)))
-        } catch let fault as PageFault {
-            throw fault
-        } catch {
-            throw .broken(path, "\(error)")
-        }
     }
 
     private static func assets(in folder: String) throws(PageFault) -> [String: PageAsset] {
@@ -75,7 +66,7 @@ package struct PageLibrary: Sendable {
         }
     }
 
-    private static func bytes(_ path: String) throws(PageFault) -> [UInt8] {
+    static func bytes(_ path: String) throws(PageFault) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path) }
         return [UInt8](data)
     }

@@ -2,7 +2,6 @@ import Algorithms
 package import Completions
 package import Decisions
 package import Diagnostics
-package import Documents
 import Explanation
 import Norms
 import Outlook
@@ -11,7 +10,7 @@ package import Proofs
 import Runtime
 package import Vocabulary
 
-/// An answer as the parts of a page: texts in the reader's language, ready to be shown. What is not there is null.
+/// An answer as the parts of a page: texts in the reader's language, ready to be shown.
 package struct AnswerView: Bilingual {
     /// A change is one of several; more than these do not help on the phone.
     private static let mostChanges = 5
@@ -53,35 +52,26 @@ package struct AnswerView: Bilingual {
     /// - Parameters:
     ///   - number: of several answers on one page, which; their parts are told apart by it.
     ///   - hidden: facts that the reader may not see. What would show them is left out.
-    package func json(
+    package func content(
         _ answer: Answer, _ proof: Proof, kept: Kept?, number: Int = 0, without hidden: Set<Place<Fact>> = []
-    ) -> JSONValue {
-        let isHidden = proof.looks(at: hidden, plan)
+    ) -> AnswerContent {
         let primary = answer.grounds.first { $0.isPrimary && $0.clause != nil }?.clause
-        let also = answer.grounds.compactMap(\.clause).filter { $0 != primary }
-        let isOpen = answer.status == .undetermined
-        return .object([
-            ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(answer.status.rawValue)),
-            ("settled", .bool(answer.status == .determined)), ("open", .bool(isOpen)), ("conflict", .bool(answer.status == .conflict)),
-            ("status_text", .string(status(answer.status))), ("question", .string(words.title(answer.decision))), ("outcome", .string(outcome(answer))),
-            ("possible", answer.status == .determined ? .null : list(Array(answer.possible)) { .string(words.outcome($0, of: answer.decision)) }),
-            ("as_of", .string(words.asOf(answer.frame))), ("ground", primary.map { clause($0) } ?? .null), ("also", list(Array(also.uniqued())) { clause($0) }),
-            ("reasons", isHidden ? .null : reasons(answer, proof)), ("possible_grounds", list(possibleGrounds(answer)) { clause($0) }),
-            ("assumptions", assumptions(answer)), ("quiet", quiet(answer)),
-            ("discretion", list(answer.reserved) { .object([("text", .string(words.reserved($0, answer))), ("clause", .null)]) }),
-            ("changes", isHidden ? .null : list(Array(answer.counterfactuals.found.prefix(Self.mostChanges))) { change($0, answer) }),
-            ("next_change", next(answer)),
-            ("duties", list(answer.norms) { duty($0) }),
-            (
-                "sources",
-                list(answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) }) {
-                    .object([("text", .string($0)), ("source", .null), ("retrieved", .null)])
-                }
-            ),
-            ("defeated", list(answer.defeated) { defeated($0) }), ("proof", isHidden ? .null : list(proof.lines) { line($0, proof) }),
-            ("record", kept.map { .object([("number", .string("\($0.number)")), ("href", $0.href.map { .string($0) } ?? .null)]) } ?? .null),
-            ("copy", isHidden ? .null : kept.map { copies(answer, proof, primary, $0) } ?? .null),
-        ])
+        var content = AnswerContent(verdict(answer, primary), number: number)
+        content.also = Array(answer.grounds.compactMap(\.clause).filter { $0 != primary }.uniqued()).map(clause)
+        content.possibleGrounds = possibleGrounds(answer).map(clause)
+        (content.assumptions, content.quiet) = (assumptions(answer), quiet(answer))
+        content.discretion = answer.reserved.map { words.reserved($0, answer) }
+        content.nextChange = next(answer)
+        content.duties = answer.norms.map(duty)
+        content.sources = answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) }
+        content.defeated = answer.defeated.map(defeated)
+        content.record = kept.map { .init(number: "\($0.number)", href: $0.href) }
+        guard !proof.looks(at: hidden, plan) else { return content }
+        content.reasons = reasons(answer, proof)
+        content.changes = answer.counterfactuals.found.prefix(Self.mostChanges).map { change($0, answer) }
+        content.proof = proof.lines.map { line($0, proof) }
+        content.copy = kept.map { copies(answer, proof, primary, $0) }
+        return content
     }
 
     /// An answer of which only the result is left.
@@ -89,24 +79,52 @@ package struct AnswerView: Bilingual {
     /// - Parameters:
     ///   - outcome: its name; one that the edition does not have is shown as it is.
     ///   - ground: the ID of the clause that decided.
-    package func json(
+    ///   - number: of several answers on one page, which.
+    package func content(
         _ status: DecisionStatus, of decision: String, outcome: String?, ground: String?, asOf: String, number: Int = 0
-    ) -> JSONValue {
-        let declared = plan.decisions.places.first { plan.decisions[$0].name == decision }
-        let caption = outcome.map { name in declared.flatMap { plan.decisions[$0].outcomes.first { $0.name == name }?.caption } ?? name }
-        let left: [(String, JSONValue)] = [
-            ("suffix", .string(number == 0 ? "" : "-\(number + 1)")), ("status", .string(status.rawValue)), ("settled", .bool(status == .determined)),
-            ("open", .bool(status == .undetermined)), ("conflict", .bool(status == .conflict)), ("status_text", .string(self.status(status))),
-            ("question", .string(declared.map { words.title($0) } ?? decision)), ("outcome", .string(caption ?? unsettled(status))),
-            ("as_of", .string(asOf)),
-            ("ground", ground.map { clause(id: $0) } ?? .null),
-        ]
-        let gone = [
-            "possible", "also", "reasons", "possible_grounds", "assumptions", "quiet", "discretion", "changes", "next_change", "duties", "sources", "defeated",
-            "proof", "record", "copy",
-        ]
-        return .object(left + gone.map { ($0, .null) })
+    ) -> AnswerContent {
+        AnswerContent(verdict(status, of: decision, outcome: outcome, ground: ground, asOf: asOf), number: number)
     }
+
+    // MARK: The verdict
+
+    private func verdict(_ answer: Answer, _ primary: Place<Clause>?) -> VerdictContent {
+        let isSettled = answer.status == .determined
+        return verdict(
+            answer.status, question: words.title(answer.decision),
+            outcome: isSettled ? answer.outcome.map { words.outcome($0, of: answer.decision) } : nil,
+            possible: isSettled ? [] : answer.possible.map { words.outcome($0, of: answer.decision) }, asOf: words.asOf(answer.frame),
+            ground: primary.map(clause))
+    }
+
+    /// What an answer came to that is on record.
+    ///
+    /// - Parameters:
+    ///   - outcome: its name; one that the edition does not have is shown as it is.
+    ///   - ground: the ID of the clause that decided.
+    package func verdict(_ status: DecisionStatus, of decision: String, outcome: String?, ground: String?, asOf: String) -> VerdictContent {
+        let declared = plan.decisions.places.first { plan.decisions[$0].name == decision }
+        return verdict(
+            status, question: declared.map { words.title($0) } ?? decision, outcome: self.outcome(outcome, of: decision), possible: [], asOf: asOf,
+            ground: ground.map { clause(id: $0) })
+    }
+
+    private func verdict(
+        _ status: DecisionStatus, question: String, outcome: String?, possible: [String], asOf: String, ground: ClauseLink?
+    ) -> VerdictContent {
+        VerdictContent(
+            status: status.rawValue, statusText: self.status(status), isSettled: status == .determined, isOpen: status == .undetermined,
+            isConflict: status == .conflict, question: question, outcome: outcome ?? unsettled(status), possible: possible, asOf: asOf, ground: ground)
+    }
+
+    /// An outcome by its name, as it is said; nil for none, and the name for one that the edition does not have.
+    private func outcome(_ name: String?, of decision: String) -> String? {
+        guard let name, let declared = plan.decisions.places.first(where: { plan.decisions[$0].name == decision }) else { return name }
+        return plan.decisions[declared].outcomes.first { $0.name == name }?.caption ?? name
+    }
+
+    /// What a decision came to, as it is said.
+    package func outcome(_ name: String?, of decision: String, _ status: DecisionStatus) -> String { outcome(name, of: decision) ?? unsettled(status) }
 
     /// The word for a status.
     package func status(_ status: DecisionStatus) -> String {
@@ -117,10 +135,6 @@ package struct AnswerView: Bilingual {
         }
     }
 
-    private func outcome(_ answer: Answer) -> String {
-        answer.status == .determined ? answer.outcome.map { words.outcome($0, of: answer.decision) } ?? "" : unsettled(answer.status)
-    }
-
     private func unsettled(_ status: DecisionStatus) -> String {
         switch status {
         case .determined: ""
@@ -129,31 +143,22 @@ package struct AnswerView: Bilingual {
         }
     }
 
-    private func copies(_ answer: Answer, _ proof: Proof, _ primary: Place<Clause>?, _ kept: Kept) -> JSONValue {
+    private func copies(_ answer: Answer, _ proof: Proof, _ primary: Place<Clause>?, _ kept: Kept) -> AnswerContent.Copies {
         let title = plan.title.title.map { "\($0) " } ?? ""
-        return .object([
-            ("citation", primary.map { .string(title + words.cite($0)) } ?? .null), ("reply", .string(reply.render(answer, proof))),
-            ("link", kept.link.map { .string($0) } ?? .null),
-        ])
+        return .init(citation: primary.map { title + words.cite($0) }, reply: reply.render(answer, proof), link: kept.link)
     }
 
     // MARK: Clauses and reasons
 
     /// A clause with where it is, what it says in short, and its own words where they are at hand.
-    package func clause(_ place: Place<Clause>) -> JSONValue {
+    package func clause(_ place: Place<Clause>) -> ClauseLink {
         let clause = plan.clauses[place]
-        return .object([
-            ("cite", .string(words.cite(place))), ("href", href(clause.id).map { .string($0) } ?? .null), ("gist", clause.gist.map { .string($0) } ?? .null),
-            ("wording", clause.wording.map { .string($0) } ?? .null),
-        ])
+        return ClauseLink(cite: words.cite(place), href: href(clause.id), gist: clause.gist, wording: clause.wording)
     }
 
     /// The same by its ID; one that the edition does not have is shown by the ID.
-    package func clause(id: String) -> JSONValue {
-        guard let place = plan.clauses.places.first(where: { plan.clauses[$0].id == id }) else {
-            return .object([("cite", .string(id)), ("href", .null), ("gist", .null), ("wording", .null)])
-        }
-        return clause(place)
+    package func clause(id: String) -> ClauseLink {
+        plan.clauses.places.first { plan.clauses[$0].id == id }.map(clause) ?? ClauseLink(cite: id)
     }
 
     /// The clauses of rules that may apply, where none decides yet.
@@ -164,96 +169,84 @@ package struct AnswerView: Bilingual {
     }
 
     /// The facts that the deciding rule found.
-    private func reasons(_ answer: Answer, _ proof: Proof) -> JSONValue {
+    private func reasons(_ answer: Answer, _ proof: Proof) -> [LabelledValue] {
         let rule = answer.grounds.first(where: \.isPrimary)?.rule
-        guard let condition = proof.applying.first(where: { $0.rule == rule })?.condition else { return .null }
+        guard let condition = proof.applying.first(where: { $0.rule == rule })?.condition else { return [] }
         let facts = condition.reasons.filter(\.test.isOfFacts).flatMap { $0.test.facts(plan).sorted() }
-        return list(Array(facts.uniqued()).filter { $0 != .asOf && $0 != .asOfTime && plan.facts[$0].list == nil }) { fact in
-            .object([("label", .string(plan.facts[fact].caption)), ("value", .string(words.values.text(answer.frame[fact], plan.facts[fact].type)))])
+        return Array(facts.uniqued()).filter { $0 != .asOf && $0 != .asOfTime && plan.facts[$0].list == nil }.map { fact in
+            LabelledValue(label: plan.facts[fact].caption, value: words.values.text(answer.frame[fact], plan.facts[fact].type))
         }
     }
 
     // MARK: What was assumed, and what would change it
 
-    private func assumptions(_ answer: Answer) -> JSONValue {
+    private func assumptions(_ answer: Answer) -> [AnswerContent.Assumption] {
         var all = answer.interpretations.filter(\.changesAnything).map { effect in
             let declared = plan.interpretations[effect.interpretation]
             let adopted = declared.readings[answer.frame.interpretations[effect.interpretation.value]].name
             let other = declared.readings[effect.reading].name
             let change = words.effect(effect, answer)
-            return assumption(
-                word("\(declared.name): 「\(adopted)」と読む", "\(declared.name): read as `\(adopted)`"),
-                word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"), matters: effect.changesOutcome || !effect.norms.isEmpty)
+            return AnswerContent.Assumption(
+                text: word("\(declared.name): 「\(adopted)」と読む", "\(declared.name): read as `\(adopted)`"),
+                effect: word("「\(other)」と読めば、\(change)", "read as `\(other)`: \(change)"), matters: effect.changesOutcome || !effect.norms.isEmpty)
         }
+        func add(_ japanese: String, _ english: String, matters: Bool) { all.append(.init(text: word(japanese, english), effect: nil, matters: matters)) }
         if answer.readingsMatterTogether {
-            all.append(assumption(word("別の読み方を組み合わせると結果が変わる", "several other readings together change the outcome"), nil, matters: true))
+            add("別の読み方を組み合わせると結果が変わる", "several other readings together change the outcome", matters: true)
         }
         if let effective = plan.title.effective, effective > answer.frame[.asOf].value {
             let day = words.values.text(effective, .date)
-            all.append(
-                assumption(word("この版は\(day)に施行され、基準日にはまだ効力がない", "this edition is in force from \(day), after the day to judge by"), nil, matters: true))
+            add("この版は\(day)に施行され、基準日にはまだ効力がない", "this edition is in force from \(day), after the day to judge by", matters: true)
         }
-        if plan.title.effective == nil {
-            all.append(assumption(word("この版の規約が基準日に有効", "this edition is in force on the day"), nil, matters: false))
-        }
-        return list(all) { $0 }
+        if plan.title.effective == nil { add("この版の規約が基準日に有効", "this edition is in force on the day", matters: false) }
+        return all
     }
 
-    private func assumption(_ text: String, _ effect: String?, matters: Bool) -> JSONValue {
-        .object([("text", .string(text)), ("effect", effect.map { .string($0) } ?? .null), ("matters", .bool(matters))])
-    }
-
-    private func quiet(_ answer: Answer) -> JSONValue {
+    private func quiet(_ answer: Answer) -> String? {
         let telling = answer.interpretations.filter(\.changesAnything).map(\.interpretation)
         let names = Set(answer.interpretations.map(\.interpretation)).subtracting(telling).sorted().map { plan.interpretations[$0].name }
-        return names.isEmpty ? .null : .string(listed(names))
+        return names.isEmpty ? nil : listed(names)
     }
 
-    private func change(_ item: Counterfactual, _ answer: Answer) -> JSONValue {
+    private func change(_ item: Counterfactual, _ answer: Answer) -> AnswerContent.Change {
         let set = item.changes.map { "\(plan.facts[$0.fact].caption): \(words.value($0))" }
-        return .object([
-            ("set", .string(set.joined(separator: word("、", "; ")))), ("outcome", .string(words.outcome(item.outcome, of: answer.decision))),
-            ("clause", item.clause.map { clause($0) } ?? .null),
-        ])
+        return .init(
+            set: set.joined(separator: word("、", "; ")), outcome: words.outcome(item.outcome, of: answer.decision), clause: item.clause.map(clause))
     }
 
-    private func next(_ answer: Answer) -> JSONValue {
-        guard let next = answer.nextChange.outcome else { return .null }
+    private func next(_ answer: Answer) -> AnswerContent.NextChange? {
+        guard let next = answer.nextChange.outcome else { return nil }
         let what =
             switch next.status {
             case .determined: next.outcome.map { words.outcome($0, of: answer.decision) } ?? ""
             case .conflict: word("規則どうしが食い違う", "the rules disagree")
             case .undetermined: word("決まらなくなる", "it is open")
             }
-        return .object([("when", .string(words.values.moment(next.moment))), ("outcome", .string(what))])
+        return .init(when: words.values.moment(next.moment), outcome: what)
     }
 
-    private func duty(_ inForce: NormInForce) -> JSONValue {
+    private func duty(_ inForce: NormInForce) -> AnswerContent.Duty {
         let norm = plan.norms[inForce.norm].norm
         let norms = NormWords(plan, language: language)
         let who = [norm.bearer, norm.counterparty].compactMap(\.self).joined(separator: word("→", " to "))
-        return .object([
-            ("who", .string(who.isEmpty ? norms.kind(inForce) : "\(norms.kind(inForce)) \(who)")),
-            ("what", .string(norm.content + norms.details(inForce))), ("by", .null), ("clause", norm.clause.map { clause($0) } ?? .null),
-        ])
+        return .init(
+            who: who.isEmpty ? norms.kind(inForce) : "\(norms.kind(inForce)) \(who)", what: norm.content + norms.details(inForce),
+            clause: norm.clause.map(clause))
     }
 
-    private func defeated(_ item: Defeated) -> JSONValue {
-        .object([("cite", .string(words.cite(item.rule))), ("by", .string(words.cite(item.by))), ("text", .string(words.form(item.form)))])
+    private func defeated(_ item: Defeated) -> AnswerContent.Defeat {
+        .init(cite: words.cite(item.rule), by: words.cite(item.by), text: words.form(item.form))
     }
 
     // MARK: The proof
 
-    private func line(_ line: Proof.Line, _ proof: Proof) -> JSONValue {
+    private func line(_ line: Proof.Line, _ proof: Proof) -> AnswerContent.ProofLine {
         var told: Set<Int> = []
-        return .object([
-            ("cite", .string(words.cite(line.rule))), ("rule", .string(plan.rules[line.rule].name)),
-            ("children", .array([part(line.condition, proof, &told)])),
-        ])
+        return .init(cite: words.cite(line.rule), rule: plan.rules[line.rule].name, parts: [part(line.condition, proof, &told)])
     }
 
     /// A part with its parts; what was told before is not told again.
-    private func part(_ part: Proof.Part, _ proof: Proof, _ told: inout Set<Int>) -> JSONValue {
+    private func part(_ part: Proof.Part, _ proof: Proof, _ told: inout Set<Int>) -> AnswerContent.ProofPart {
         let (state, text) =
             switch part.truth {
             case .yes: ("true", word("真", "true"))
@@ -262,18 +255,9 @@ package struct AnswerView: Bilingual {
             }
         let isAgain = !part.parts.isEmpty && !told.insert(part.number).inserted
         let origins = part.test.map { proof.origins(of: $0, plan) } ?? []
-        let children = isAgain ? [] : part.parts.map { self.part($0, proof, &told) }
-        return .object([
-            ("state", .string(state)), ("state_text", .string(text)),
-            ("text", .string(words.asked(part) + (isAgain ? aside(word("前に述べたもの", "as above")) : ""))),
-            ("source", origins.isEmpty ? .null : .string(origins.joined(separator: word("、", "; ")))), ("children", .array(children)),
-        ])
-    }
-
-    // MARK: Lists
-
-    /// What is empty is not there.
-    private func list<Element>(_ elements: [Element], _ json: (Element) -> JSONValue) -> JSONValue {
-        elements.isEmpty ? .null : .array(elements.map(json))
+        let parts = isAgain ? [] : part.parts.map { self.part($0, proof, &told) }
+        return .init(
+            state: state, stateText: text, text: words.asked(part) + (isAgain ? aside(word("前に述べたもの", "as above")) : ""),
+            source: origins.isEmpty ? nil : origins.joined(separator: word("、", "; ")), parts: parts)
     }
 }

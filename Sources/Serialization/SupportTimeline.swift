@@ -1,7 +1,6 @@
-import Documents
 import Values
 
-/// A picture of ends: a bar for each, up to its day, with a line at the day one looks from. All numbers are those of an SVG.
+/// A picture of ends: a bar for each, up to its day, with a line at the day one looks from.
 struct SupportTimeline {
     struct Bar {
         let label: String
@@ -38,26 +37,21 @@ struct SupportTimeline {
 
     private var bottom: Int { Self.top + bars.count * Self.rowHeight + 4 }
 
-    var json: JSONValue {
+    /// The picture; all numbers are those of an SVG.
+    var picture: SupportContent.Picture {
         let step = (years.count + Self.mostYears - 1) / Self.mostYears
         let marks = years.filter { ($0 - years.lowerBound) % step == 0 }.compactMap { year in CivilDate(year: year, month: 1, day: 1).map { (year, x($0)) } }
         let isInside = (first...first + days).contains(Int(day.dayNumber))
-        return .object([
-            ("width", number(Self.labelWidth + Self.plotWidth + 10)), ("height", number(bottom + 6)), ("label_x", number(Self.labelWidth - 8)),
-            ("plot_top", number(Self.top - 4)), ("plot_bottom", number(bottom)), ("today_x", isInside ? number(x(day)) : .null),
-            ("years", .array(marks.map { .object([("x", number($0.1)), ("text", number($0.0))]) })),
-            ("bars", .array(bars.enumerated().map { bar($0.element, $0.offset) })),
-        ])
+        return SupportContent.Picture(
+            width: Self.labelWidth + Self.plotWidth + 10, height: bottom + 6, labelX: Self.labelWidth - 8, plotTop: Self.top - 4, plotBottom: bottom,
+            todayX: isInside ? x(day) : nil, years: marks.map { .init(x: $0.1, text: "\($0.0)") },
+            bars: bars.enumerated().map { bar($0.element, $0.offset) })
     }
 
-    private func bar(_ bar: Bar, _ row: Int) -> JSONValue {
+    private func bar(_ bar: Bar, _ row: Int) -> SupportContent.Bar {
         let y = Self.top + row * Self.rowHeight
-        return .object([
-            ("y", number(y)), ("text_y", number(y + 11)), ("label", .string(bar.label)), ("x", number(Self.labelWidth)),
-            ("width", number(max(2, x(bar.end) - Self.labelWidth))), ("height", number(Self.rowHeight - 5)), ("state", .string(bar.state.rawValue)),
-            ("title", .string(bar.title)),
-        ])
+        return .init(
+            x: Self.labelWidth, y: y, width: max(2, x(bar.end) - Self.labelWidth), height: Self.rowHeight - 5, textY: y + 11, label: bar.label,
+            state: bar.state.rawValue, title: bar.title)
     }
-
-    private func number(_ number: Int) -> JSONValue { .string("\(number)") }
 }

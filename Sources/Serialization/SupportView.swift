@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Documents
 import Explanation
 package import Plans
 package import Values
@@ -23,26 +22,25 @@ package struct SupportView: Bilingual {
     /// The content of the page.
     ///
     /// - Parameter day: the day to look from.
-    package func json(_ day: CivilDate, action: String) -> JSONValue {
-        .object([
-            ("action", .string(action)), ("day", .string(day.description)), ("day_text", .string(values.text(Int64(day.dayNumber), .date))),
-            ("groups", .array(plan.tables.compactMap { table in Self.ends(table).map { group(table, $0, day) } })),
-        ])
+    package func content(_ day: CivilDate, action: String) -> SupportContent {
+        SupportContent(
+            action: action, day: day.description, dayText: values.text(Int64(day.dayNumber), .date),
+            groups: plan.tables.compactMap { table in Self.ends(table).map { group(table, $0, day) } })
     }
 
     /// The first column of days of a table that is not itself by day.
     private static func ends(_ table: ReferenceTable) -> Int? { table.isLatest ? nil : table.columns.firstIndex { $0.type == .date } }
 
-    private func group(_ table: ReferenceTable, _ ends: Int, _ day: CivilDate) -> JSONValue {
+    private func group(_ table: ReferenceTable, _ ends: Int, _ day: CivilDate) -> SupportContent.Group {
         let rows = table.rows.map { row($0, table, ends, day) }
-        let picture = SupportTimeline(rows.compactMap(\.bar), day)
-        return .object([
-            ("name", .string(table.name)), ("title", .string(table.label ?? table.name)), ("end_name", .string(table.columns[ends].name)),
-            ("picture", picture?.json ?? .null), ("rows", .array(rows.map(\.json))),
-        ])
+        return .init(
+            name: table.name, title: table.label ?? table.name, endName: table.columns[ends].name,
+            picture: SupportTimeline(rows.compactMap(\.bar), day)?.picture, rows: rows.map(\.row))
     }
 
-    private func row(_ row: ReferenceTable.Row, _ table: ReferenceTable, _ ends: Int, _ day: CivilDate) -> (json: JSONValue, bar: SupportTimeline.Bar?) {
+    private func row(
+        _ row: ReferenceTable.Row, _ table: ReferenceTable, _ ends: Int, _ day: CivilDate
+    ) -> (row: SupportContent.Row, bar: SupportTimeline.Bar?) {
         let end = row.values[ends].flatMap { CivilDate(dayNumber: Int($0)) }
         let others = table.columns.indices.filter { $0 != ends }.compactMap { number in
             row.values[number].map { (column: table.columns[number], value: $0) }
@@ -51,18 +49,16 @@ package struct SupportView: Bilingual {
         // Without an end a row is known only as far as someone looked.
         let seen = others.first { $0.column.type == .date }.flatMap { CivilDate(dayNumber: Int($0.value)) }
         let said = others.map { word("\($0.column.name): ", "\($0.column.name): ") + values.text($0.value, $0.column.type) }
+            .joined(separator: word("、", "; "))
         let until = end.map { values.text(Int64($0.dayNumber), .date) }
         let origin = row.provenance
         let label = Self.label(origin.row)
         let note = [origin.source, origin.retrieved, origin.certainty, origin.note].compactMap(\.self).filter { !$0.isEmpty }
-        let title = "\(label): \(until ?? said.joined(separator: word("、", "; "))) \(name(state))"
         return (
-            .object([
-                ("name", .string(label)), ("end", until.map { .string($0) } ?? .null),
-                ("others", said.isEmpty ? .null : .string(said.joined(separator: word("、", "; ")))), ("state", .string(state.rawValue)),
-                ("state_text", .string(name(state))), ("source", .string(note.joined(separator: word("、", ", ")))),
-            ]),
-            (end ?? seen).map { SupportTimeline.Bar(label: label, title: title, end: $0, state: state) }
+            .init(
+                name: label, end: until, others: said.isEmpty ? nil : said, state: state.rawValue, stateText: name(state),
+                source: note.joined(separator: word("、", ", "))),
+            (end ?? seen).map { .init(label: label, title: "\(label): \(until ?? said) \(name(state))", end: $0, state: state) }
         )
     }
 

@@ -5,6 +5,7 @@ import HummingbirdCore
 package import Kiyaku
 import Logging
 import NIOCore
+import Pages
 package import Records
 import ServiceLifecycle
 import UnixSignals
@@ -49,6 +50,18 @@ package struct KiyakuService {
         return plain.routes.map { ($0.method.rawValue, "\($0.path)") }
     }
 
+    /// The templates of the pages, and what each is filled with.
+    package static var contents: [(template: String, content: any Decodable.Type)] {
+        Site.pages.map { framed($0) } + [(ProblemContent.template, FramedContent<ProblemContent>.self)]
+    }
+
+    /// The keys of the pages' names among the texts.
+    package static var titles: Set<String> { Set(Site.pages.map { $0.declaration.title }) }
+
+    private static func framed<Page: SitePage>(_ page: Page.Type) -> (template: String, content: any Decodable.Type) {
+        (page.declaration.template, FramedContent<Page.Content>.self)
+    }
+
     private var router: Router<ServiceContext> {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestMiddleware(state: state, known: KnownRoutes(routes)))
@@ -65,14 +78,7 @@ package struct KiyakuService {
         RecordRoutes(state: state).add(to: router)
         UpkeepRoutes(state: state).add(to: router)
         OpenAPIRoutes(state: state).add(to: router)
-        SignInPages(state: state).add(to: router)
-        InquiryPage(state: state).add(to: router)
-        ApplicationPage(state: state).add(to: router)
-        FleetPages(state: state).add(to: router)
-        RecordPages(state: state).add(to: router)
-        EnvironmentPages(state: state).add(to: router)
-        WorkbenchPage(state: state).add(to: router)
-        ContractPages(state: state).add(to: router)
+        Site.add(to: router, state)
     }
 }
 

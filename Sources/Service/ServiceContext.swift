@@ -32,6 +32,12 @@ struct ServiceContext: RequestContext {
     /// A part of the path, decoded.
     func parameter(_ name: String) -> String? { parameters.get(name)?.removingPercentEncoding }
 
+    /// The caller of a page that is not open to everyone.
+    func signedIn() throws -> Caller {
+        guard let caller else { throw Problem.entrance }
+        return caller
+    }
+
     /// The caller, if the right is theirs.
     func caller(_ right: AccessRole.Right) throws -> Caller {
         guard let caller else { throw Problem.signIn }

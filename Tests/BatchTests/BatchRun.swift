@@ -2,8 +2,8 @@ import Batch
 import Decisions
 import Diagnostics
 import Documents
+import Kiyaku
 import Plans
-import Samples
 import Testing
 import Values
 
@@ -39,10 +39,10 @@ struct BatchRun {
         _ input: CaseNotation, _ output: ResultNotation, asOf: String? = nil, carriesUnknown: Bool = true, language: MessageLanguage = .japanese,
         workers: Int = 2
     ) throws -> BatchRequest {
-        let sample = try Sample(rules)
+        let edition = try Edition(RuleFiles(sources: [SourceFile(path: "sample.kiyaku", bytes: Array(rules.utf8))]))
         let today = try #require(Instant("2026-07-01"))
         return BatchRequest(
-            plan: sample.plan, digest: "sha256:0", decisions: [try sample.decision("可否")], asOf: asOf.flatMap { Instant($0) }, defaultAsOf: today,
+            edition: edition, decisions: try #require(edition.decisions(named: "可否")), asOf: asOf.flatMap { Instant($0) }, defaultAsOf: today,
             input: input, encoding: nil, output: output, carriesUnknown: carriesUnknown, language: language, workers: workers)
     }
 

@@ -21,6 +21,25 @@ struct InquiryPageTests {
         page.matches(of: /<input type="radio"[^>]* name="([^"]+)" value="([^"]*)" checked>/).first { $0.1 == name }.map { String($0.2) }
     }
 
+    // MARK: Previews
+
+    @Test(
+        "What is only looked at is not recorded and says so; the same form sent by a press of the button is recorded once",
+        arguments: ["/inquiry", "/applications"])
+    func preview(path: String) async throws {
+        let service = try await RunningService(SmallRules())
+        let visitor = try await visitor("uketsuke", "staff", service)
+        for _ in 0..<2 {
+            let page = try await visitor.post(path, ["fact:依頼.有償": "はい", "preview": "yes"])
+            #expect(page.status == 200 && page.body.contains("class=\"outcome\"") && page.body.contains("記録していません"))
+            #expect(!page.body.contains("/records/") && !page.body.contains("data-copy=\"#"))
+        }
+        #expect(try await visitor.get("/records").body.contains("当てはまる記録はありません"))
+        let answer = try await visitor.post(path, ["fact:依頼.有償": "はい"])
+        #expect(answer.body.contains("href=\"/records/1\"") && answer.body.contains("data-copy=\"#reply\"") && !answer.body.contains("記録していません"))
+        #expect(try await visitor.get("/records").body.matches(of: /<a href="\/records\/[0-9]+">/).count == 1)
+    }
+
     // MARK: The next caller
 
     @Test("Answers that were given for the words of one caller are not used for those of another; the page says so, and puts them back when it is told to")

@@ -8,7 +8,9 @@ import Facts
 import Forms
 import Planning
 import Plans
+import Proofs
 import Runtime
+import Serialization
 import Syntax
 import Testing
 import Vocabulary
@@ -103,21 +105,19 @@ struct CaseFormTests {
 
     @Test("What was read and would change the outcome is put to be confirmed; what would not is only shown")
     func candidates() throws {
-        func view(_ text: String) throws -> JSONValue {
+        func view(_ text: String) throws -> InquiryContent {
             let form = CaseForm([("text", text)], plan)
             let facts = facts([("text", text)])
             let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
             let decision = try #require(plan.mainDecision)
-            return InquiryView(plan, language: .japanese).json(
-                form, facts, decision: decision, day: "2026-11-24", time: "", answer: Decider(plan).answer(decision, reading.frame), shown: .null,
-                faults: [], action: "/inquiry")
+            return InquiryView(plan, language: .japanese).content(
+                form, facts, decision: decision, day: "2026-11-24", time: "", answer: Decider(plan).answer(decision, reading.frame), action: "/inquiry")
         }
-        func names(_ rows: JSONValue?) -> [JSONValue?] { if case .array(let rows)? = rows { rows.map { $0["fact"] } } else { [] } }
         let open = try view("ウイルスのせいで、直してほしいのかもしれません")
-        #expect(names(open["candidates"]) == [.string("依頼.作業")])
-        #expect(names(open["known"]) == [.string("依頼.起因")])
+        #expect(open.candidates.map(\.fact) == ["依頼.作業"])
+        #expect(open.known.map(\.fact) == ["依頼.起因"])
         let settled = try view("ウイルスのせいなので直してください")
-        #expect(names(settled["candidates"]) == [])
+        #expect(settled.candidates.isEmpty)
     }
 
     @Test("A correction goes before the text, and what is removed does not come back")
@@ -185,7 +185,7 @@ struct CaseFormTests {
         let fields = [("said", ""), ("text", "設定をお願いします"), ("fact:依頼.夜間", "はい")]
         #expect(document(fields) == #"{"as_of":"2026-11-24","依頼.作業":"設定","依頼.夜間":"はい"}"#)
         #expect(CaseForm(fields, plan).early == 1)
-        #expect(CallerNotice(language: .english).json(CaseForm(fields, plan))["act"] == "fresh")
+        #expect(CallerNotice(language: .english).content(CaseForm(fields, plan))?.act == "fresh")
         #expect(document(fields + [("fresh", "yes")]) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
         #expect(CaseForm(fields + [("fresh", "yes")], plan).left.count == 1)
     }
@@ -210,27 +210,27 @@ struct CaseFormTests {
         #expect(taken == ["fact:依頼.作業=復旧", "unknown=依頼.作業"])
     }
 
-    private func check(_ fields: [(name: String, value: String)]) throws -> JSONValue {
+    private func check(_ fields: [(name: String, value: String)]) throws -> EnvironmentContent {
         let (form, decision) = (CaseForm(fields, plan), try #require(plan.mainDecision))
         let facts = CaseFacts(form, nil, plan)
         let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
         let answer = Decider(plan).answer(decision, reading.frame)
-        return EnvironmentView(plan, language: .japanese).json(
-            form, facts, answer: answer, shown: ["status": .string(answer.status.rawValue), "outcome": "結果"], day: "2026-11-24", detected: [], code: nil,
-            faults: [], action: "/environment")
+        let view = EnvironmentView(plan, language: .japanese)
+        let shown = AnswerView(plan, language: .japanese) { _ in nil }.content(answer, Proof(plan, answer), kept: nil)
+        return view.content(
+            form, facts, answer: answer, checked: view.checked(answer, shown), day: "2026-11-24", detected: [], code: nil, faults: [],
+            action: "/environment")
     }
 
     @Test("A customer is asked what anyone can see; what only a responsible person finds is named as what is left")
     func customers() throws {
-        func names(_ content: JSONValue) -> [JSONValue?] { if case .array(let fields)? = content["questions"] { fields.map { $0["name"] } } else { [] } }
         let start = try check([])
-        #expect(names(start) == ["fact:依頼.作業"])
-        #expect(start["answer"]?["status"] == "undetermined" && start["waiting"] == .null)
+        #expect(start.questions.map(\.name) == ["fact:依頼.作業"])
+        #expect(start.answer?.verdict.status == "undetermined" && start.waiting.isEmpty)
         let later = try check([("fact:依頼.作業", "訪問")])
-        #expect(names(later) == [])
-        #expect(later["waiting"] == .array(["検分の結果"]))
+        #expect(later.questions.isEmpty && later.waiting == ["検分の結果"])
         let settled = try check([("fact:依頼.作業", "復旧")])
-        #expect(settled["answer"]?["status"] == "determined" && settled["waiting"] == .null && names(settled) == [])
+        #expect(settled.answer?.verdict.status == "determined" && settled.waiting.isEmpty && settled.questions.isEmpty)
     }
 
     @Test("わからない is no fact, and can be asked again")
@@ -297,14 +297,10 @@ struct CaseFormTests {
         let reading = FactReader.read(try JSONReader.read(Array(facts.document(asOf: "2026-11-24").text().utf8)), plan: plan)
         let decision = try #require(plan.mainDecision)
         let answer = Decider(plan).answer(decision, reading.frame)
-        let content = InquiryView(plan, language: .japanese).json(
-            form, facts, decision: decision, day: "2026-11-24", time: "", answer: answer, shown: .null, faults: [], action: "/inquiry")
-        guard case .array(let questions)? = content["questions"] else { return #expect(Bool(false), "no questions") }
-        #expect(questions.map { $0["name"] } == [.string("fact:依頼.作業")])
-        guard case .object(let menu)? = questions.first?["select"], case .array(let options)? = menu.first?.1 else {
-            return #expect(Bool(false), "six cases are a menu")
-        }
-        #expect(options.count == 8)
-        #expect(content["carried"] == .array([.object([("name", "fact:依頼.夜間"), ("value", "?")])]))
+        let content = InquiryView(plan, language: .japanese).content(
+            form, facts, decision: decision, day: "2026-11-24", time: "", answer: answer, action: "/inquiry")
+        #expect(content.questions.map(\.name) == ["fact:依頼.作業"])
+        #expect(content.questions.first?.select?.options.count == 8, "six cases are a menu")
+        #expect(content.carried == [HiddenField(name: "fact:依頼.夜間", value: "?")])
     }
 }

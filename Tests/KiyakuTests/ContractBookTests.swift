@@ -1,10 +1,10 @@
 import Coverage
 import Decisions
 import Diagnostics
-import Documents
 import Kiyaku
 import Plans
 import Samples
+import Serialization
 import Testing
 import Vocabulary
 
@@ -36,9 +36,9 @@ struct ContractBookTests {
         try Edition(RuleFiles(sources: [SourceFile(path: "a.kiyaku", bytes: Array((Self.rules + more).utf8))])).book
     }
 
-    private func page(_ id: String, _ language: MessageLanguage = .japanese, more: String = "") throws -> JSONValue {
+    private func page(_ id: String, _ language: MessageLanguage = .japanese, more: String = "") throws -> ClauseContent {
         let view = ClauseView(try book(more), language: language) { $0 == "9" ? nil : "/clauses/\($0)" }
-        return try #require(view.json(id, outline: "/clauses"))
+        return try #require(view.content(id, outline: "/clauses"))
     }
 
     @Test("A test is an example of the clause that it expects to decide, and of what that is in; one that names none is none")
@@ -62,38 +62,38 @@ struct ContractBookTests {
     @Test("A page says what the clause is and what hangs on it")
     func clause() throws {
         let page = try page("2.1")
-        #expect(page["id"] == "2.1" && page["cite"] == "第2条第1項" && page["gist"] == "赤はできる" && page["heading"] == .null)
-        #expect(page["status_text"] == "規則あり" && page["reason"] == .null && page["action"] == "/clauses" && page["below"] == .null)
-        let rule = try #require(page["rules"]?[0])
-        #expect(rule["name"] == "赤" && rule["decision"] == "できるか" && rule["outcome"] == "できる" && rule["source"]?.text?.hasPrefix("規則 赤 {") == true)
-        let norm = try #require(page["norms"]?[0])
-        #expect(norm["kind"] == "義務" && norm["who"] == "甲" && norm["to"] == "乙" && norm["what"] == "届ける" && norm["by"] == "翌日")
-        let readings = page["interpretations"]?[0]?["readings"]?.elements ?? []
-        #expect(readings.map { $0["name"] } == ["広い", "狭い"] && readings.map { $0["adopted"] } == [true, false])
-        #expect(readings.map { $0["text"] } == ["広く読む", .null] && readings.map { $0["reason"] } == ["見本", .null])
-        #expect(page["cases"]?.text() == #"[{"name":"赤い","outcome":"できる","note":null}]"#)
-        #expect(page["coverage"]?["text"] == "規則 1、義務など 1、解釈 1、試験と事例 1")
+        #expect(page.id == "2.1" && page.cite == "第2条第1項" && page.gist == "赤はできる" && page.heading == nil)
+        #expect(page.statusText == "規則あり" && page.reason == nil && page.below.isEmpty)
+        let rule = try #require(page.rules.first)
+        #expect(rule.name == "赤" && rule.decision == "できるか" && rule.outcome == "できる" && rule.source?.hasPrefix("規則 赤 {") == true)
+        let norm = try #require(page.norms.first)
+        #expect(norm.kind == "義務" && norm.who == "甲" && norm.to == "乙" && norm.what == "届ける" && norm.by == "翌日")
+        let readings = try #require(page.interpretations.first).readings
+        #expect(readings.map(\.name) == ["広い", "狭い"] && readings.map(\.isAdopted) == [true, false])
+        #expect(readings.map(\.text) == ["広く読む", nil] && readings.map(\.reason) == ["見本", nil])
+        #expect(page.cases.map(\.name) == ["赤い"] && page.cases.map(\.outcome) == ["できる"] && page.cases.map(\.note) == [nil])
+        #expect(page.coverage == "規則 1、義務など 1、解釈 1、試験と事例 1")
     }
 
     @Test("What has no place of its own on the page is counted with its name")
     func fallback() throws {
-        #expect(try page("9")["coverage"]?["text"] == "既定の結果 1（可否）、試験と事例 1")
-        #expect(try page("9", .english)["coverage"]?["text"] == "default outcomes 1 (可否), tests and cases 1")
-        #expect(try page("2")["coverage"]?["text"] == "試験と事例 1")
+        #expect(try page("9").coverage == "既定の結果 1（可否）、試験と事例 1")
+        #expect(try page("9", .english).coverage == "default outcomes 1 (可否), tests and cases 1")
+        #expect(try page("2").coverage == "試験と事例 1")
     }
 
     @Test(
         "A clause has rules, is without effect, or is a heading",
         arguments: [("2.1", "規則あり", "in rules"), ("2.2", "非規範", "without effect"), ("2", "見出し", "heading"), ("9", "規則あり", "in rules")])
     func status(id: String, japanese: String, english: String) throws {
-        #expect(try page(id)["status_text"] == .string(japanese) && page(id, .english)["status_text"] == .string(english))
-        #expect(try page("2.2")["reason"] == "判定には現れない")
+        #expect(try page(id).statusText == japanese && page(id, .english).statusText == english)
+        #expect(try page("2.2").reason == "判定には現れない")
     }
 
     @Test("Below a clause stand those in it, with how they stand")
     func below() throws {
-        let below = try page("2")["below"]?.elements ?? []
-        #expect(below.map { $0["clause"]?["cite"] } == ["第2条第1項", "第2条第2項"] && below.map { $0["status_text"] } == ["規則あり", "非規範"])
+        let below = try page("2").below
+        #expect(below.map(\.clause.cite) == ["第2条第1項", "第2条第2項"] && below.map(\.statusText) == ["規則あり", "非規範"])
     }
 
     @Test(
@@ -103,25 +103,25 @@ struct ContractBookTests {
         ] as [(String, String?, String?)])
     func neighbours(id: String, before: String?, after: String?) throws {
         let (page, book) = (try page(id), try book())
-        func cite(_ id: String?) -> JSONValue { id.flatMap { book.place($0) }.map { .string(book.plan.clauses[$0].citation) } ?? .null }
-        #expect((page["previous"]?["text"] ?? .null) == cite(before) && (page["next"]?["text"] ?? .null) == cite(after))
+        func cite(_ id: String?) -> String? { id.flatMap { book.place($0) }.map { book.plan.clauses[$0].citation } }
+        #expect(page.previous?.text == cite(before) && page.next?.text == cite(after))
     }
 
     @Test("The way up names what a clause is in; a clause without a page has no address")
     func ways() throws {
-        #expect(try page("2.1")["up"]?.text() == #"[{"text":"第2条","href":"/clauses/2"}]"#)
-        #expect(try page("2")["up"] == .null && page("10")["previous"]?.text() == #"{"text":"第9条","href":null}"#)
+        #expect(try page("2.1").up == [PageLink(text: "第2条", href: "/clauses/2")])
+        #expect(try page("2").up.isEmpty && page("10").previous == PageLink(text: "第9条", href: nil))
     }
 
     @Test("Of many examples forty are shown and the rest counted")
     func many() throws {
         let tests = (1...44).map { "試験 「\($0)番」 { 基準日 2026-07-01 ; 物.赤 = 真 ; 物.丸 = 偽 ; 期待 可否 = 可 根拠 第2条第1項 }\n" }.joined()
-        let cases = try page("2.1", more: tests)["cases"]?.elements ?? []
-        #expect(cases.count == 41 && cases.last?["name"] == "ほか 5 件" && cases.last?["outcome"] == .null)
+        let cases = try page("2.1", more: tests).cases
+        #expect(cases.count == 41 && cases.last?.name == "ほか 5 件" && cases.last?.outcome == nil)
     }
 
     @Test("What is no clause of the rules has no page", arguments: ["77", "2.3", ""])
     func nothing(id: String) throws {
-        #expect(ClauseView(try book(), language: .japanese) { $0 }.json(id, outline: "") == nil)
+        #expect(ClauseView(try book(), language: .japanese) { $0 }.content(id, outline: "") == nil)
     }
 }

@@ -1,5 +1,7 @@
 """照会: from a customer's words to an outcome with its clause."""
 
+import re
+
 import pytest
 
 from conftest import DAY, TIME
@@ -19,6 +21,19 @@ def ask(page, text):
     page.locator("#outcome .outcome").wait_for()
 
 
+def press(page):
+    """The button that asks for the answer."""
+    with page.expect_response(lambda reply: reply.request.method == "POST" and reply.url.endswith("/inquiry")):
+        page.locator("button.main").click()
+    page.locator("#outcome a.record").wait_for()
+
+
+def records(page):
+    """How many answers are on record."""
+    found = page.request.get("/records").text()
+    return int(re.search(r"<b data-told>(\d+) 件", found).group(1))
+
+
 def confirm(page, fact="障害.起因"):
     page.locator(f"button[name=confirm][value='{fact}']").click()
     page.locator(f"input[name=confirmed][value='{fact}']").wait_for(state="attached")
@@ -31,7 +46,36 @@ def test_the_words_give_the_outcome_and_its_clause(open_page, scripts):
     confirm(page)
     assert page.locator("#outcome .outcome").inner_text() == REFUSED
     assert page.locator("#outcome .ground .cite").inner_text() == "第40条第1項第3号"
-    assert page.locator("#outcome .record").count() == 1
+    press(page)
+    assert page.locator("#outcome .outcome").inner_text() == REFUSED
+    assert page.locator("#outcome a.record").count() == 1
+
+
+def test_a_changed_control_is_a_preview_and_a_press_one_record(open_page):
+    page = open_page()
+    ask(page, "")
+    before = records(page)
+    field = page.locator(".questions .field").first
+    name = field.locator("input").first.get_attribute("name")
+    field.locator("input[value='いいえ']").check()
+    page.locator(f".known [name='{name}'][value='いいえ']").wait_for(state="attached")
+    assert page.locator("#outcome .record").inner_text() == "記録していません"
+    assert page.locator("#outcome [data-copy]").count() == 0
+    page.locator(f"button[name=remove][value='{name.removeprefix('fact:')}']").click()
+    page.locator(f".known [name='{name}']").first.wait_for(state="detached")
+    assert page.locator("#outcome a.record").count() == 0
+    assert records(page) == before
+    press(page)
+    assert records(page) == before + 1
+
+
+def test_without_scripts_each_press_is_recorded(open_page):
+    page = open_page(scripts=False)
+    before = records(page)
+    ask(page, VIRUS)
+    confirm(page)
+    assert page.locator("#outcome a.record").count() == 1
+    assert records(page) == before + 2
 
 
 @BOTH
@@ -135,6 +179,7 @@ def test_the_link_leads_to_the_same_answer(open_page):
     page = open_page()
     ask(page, VIRUS)
     confirm(page)
+    press(page)
     outcome = page.locator("#outcome .outcome").inner_text()
     page.locator("#outcome .record").click()
     page.wait_for_url("**/records/*")
@@ -145,6 +190,7 @@ def test_the_reply_to_the_customer_is_copied(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     ask(page, VIRUS)
     confirm(page)
+    press(page)
     page.locator("button[data-copy^='#reply']").click()
     page.wait_for_function("() => document.getElementById('told').textContent !== ''")
     copied = page.evaluate("navigator.clipboard.readText()")

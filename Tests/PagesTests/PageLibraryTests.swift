@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Foundation
 import Pages
 import Testing
@@ -8,7 +7,16 @@ import Testing
 struct PageLibraryTests {
     private static let folder = FileManager.default.currentDirectoryPath + "/Sources/Pages/Resources"
     private let frame = PageFrame(language: .japanese, title: "題", here: "/inquiry")
-    private let problem: JSONValue = ["status": "404", "message": "文", "advice": nil, "code": nil, "request": nil, "home": nil]
+    private let problem = Problem(message: "文")
+
+    /// What the template of a problem is filled with.
+    private struct Problem: Codable {
+        var status = "404"
+        let message: String
+        var advice: String?
+        var code: String?
+        var request = "0123"
+    }
 
     private func refused(_ folder: String) -> PageFault? {
         do throws(PageFault) {
@@ -19,30 +27,20 @@ struct PageLibraryTests {
         }
     }
 
-    private static func keys(_ language: String) throws -> Set<String> {
-        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/Texts/\(language).json"))
-        return Set(try #require(JSONSerialization.jsonObject(with: data) as? [String: String]).keys)
-    }
-
     private static func templates() throws -> [(name: String, text: String)] {
         let root = folder + "/Templates"
         let files = try #require(FileManager.default.enumerator(atPath: root)).compactMap { $0 as? String }.filter { $0.hasSuffix(".mustache") }
         return try files.map { ($0, try String(contentsOfFile: root + "/" + $0, encoding: .utf8)) }
     }
 
-    @Test("Both languages have the same texts")
-    func sameKeys() throws {
-        #expect(try Self.keys("ja") == Self.keys("en"))
-    }
-
-    @Test("Each text that a template names is there")
-    func namedTexts() throws {
-        let keys = try Self.keys("ja")
-        for (name, text) in try Self.templates() {
-            for match in text.matches(of: /\{\{t\.([a-z_]+)\}\}/) {
-                #expect(keys.contains(String(match.1)), "\(name): \(match.1)")
-            }
-        }
+    @Test("A text that is not in both languages is refused by its key", arguments: [#"{"a": ["あ"]}"#, #"{"a": ["あ", 1]}"#, #"{"a": "あ"}"#])
+    func missingWord(texts: String) throws {
+        let copy = NSTemporaryDirectory() + "kiyaku-" + UUID().uuidString
+        try FileManager.default.copyItem(atPath: Self.folder, toPath: copy)
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        try texts.write(toFile: copy + "/texts.json", atomically: true, encoding: .utf8)
+        let message = refused(copy)?.message.japanese
+        #expect(message?.contains("texts.json") == true && message?.contains("（a）") == true)
     }
 
     @Test("No template has a script, a style or data that is not escaped")
@@ -60,8 +58,7 @@ struct PageLibraryTests {
     @Test("What a customer wrote is text, whatever it looks like")
     func escaping() throws {
         let hostile = "<script>alert(1)</script>\" ' & {{title}}"
-        let content: JSONValue = ["status": "404", "message": .string(hostile), "advice": nil, "code": nil, "request": nil, "home": nil]
-        let page = try PageLibrary(Self.folder).render(.problem, content, frame: frame)
+        let page = try PageLibrary(Self.folder).render("problem", Problem(message: hostile), frame: frame)
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
         #expect(!page.contains("<script>alert"))
         #expect(page.contains("{{title}}"))
@@ -70,21 +67,52 @@ struct PageLibraryTests {
     @Test("A mark behind a quotation mark or a bracket does not hide it", arguments: ["\u{301}", "\u{200D}", "\u{FE0F}", "\u{20E3}"])
     func markedEscaping(mark: String) throws {
         let hostile = "\"\(mark) onfocus=1 >\(mark) <\(mark) '\(mark) &\(mark)"
-        let content: JSONValue = [
-            "status": "404", "message": .string(hostile), "advice": nil, "code": nil, "request": nil, "home": nil,
-        ]
-        let page = try PageLibrary(Self.folder).render(.problem, content, frame: frame)
+        let page = try PageLibrary(Self.folder).render("problem", Problem(message: hostile), frame: frame)
         let escaped = "&quot;\(mark) onfocus=1 &gt;\(mark) &lt;\(mark) &#39;\(mark) &amp;\(mark)"
         #expect(Data(page.utf8).range(of: Data(escaped.utf8)) != nil)
         #expect(Data(page.utf8).range(of: Data("\"\(mark)".utf8)) == nil)
     }
 
-    @Test("What is null is not looked for further out")
-    func nullEndsTheLookUp() throws {
-        let content: JSONValue = [
-            "status": "404", "message": "文", "advice": nil, "code": nil, "request": nil, "home": ["href": "/x", "text": nil], "text": "外の文",
-        ]
-        #expect(try !PageLibrary(Self.folder).render(.problem, content, frame: frame).contains("外の文"))
+    @Test("What is nil is not looked for further out: an error without an advice has none of the page's own")
+    func nilEndsTheLookUp() throws {
+        struct Entry: Codable {
+            var action = "/sign-in"
+            var next = "/"
+            var name = ""
+            var advice = "外の文"
+            let error: Fault?
+
+            struct Fault: Codable {
+                let message: String
+                let advice: String?
+            }
+
+        }
+        func page(_ fault: Entry.Fault?) throws -> String { try PageLibrary(Self.folder).render("sign-in", Entry(error: fault), frame: frame) }
+        #expect(try !page(.init(message: "誤り", advice: nil)).contains("外の文"))
+        #expect(try page(.init(message: "誤り", advice: "中の文")).contains("<p class=\"fault\" role=\"alert\">誤り <span>中の文</span></p>"))
+        #expect(try !page(nil).contains("role=\"alert\""))
+    }
+
+    @Test("Texts, truths, numbers, lists and structs are shown; what is nil is empty")
+    func values() throws {
+        struct Found: Codable {
+            let query: String
+            let count: Int?
+            let results: [Hit]
+
+            struct Hit: Codable {
+                let cite: String
+                let href: String?
+                let gist: String?
+            }
+        }
+        let hits = [Found.Hit(cite: "甲", href: "/a", gist: nil), Found.Hit(cite: "乙", href: nil, gist: "<乙>")]
+        let page = try PageLibrary(Self.folder).render("contract-search", Found(query: "\"", count: 2, results: hits), frame: frame)
+        #expect(page.contains("value=\"&quot;\"") && page.contains("<p class=\"note\" role=\"status\">2</p>"))
+        #expect(page.contains("<li><a class=\"cite\" href=\"/a\">甲</a>\n</li>") && page.contains("href=\"\">乙</a> <span class=\"gist\">&lt;乙&gt;</span>"))
+        let none = try PageLibrary(Self.folder).render("contract-search", Found(query: "", count: nil, results: []), frame: frame)
+        #expect(!none.contains("class=\"list\""))
     }
 
     @Test("The frame names the language, the title and the navigation of the reader")
@@ -92,7 +120,7 @@ struct PageLibraryTests {
         let frame = PageFrame(
             language: .english, title: "Inquiry", reader: .init(name: "reader", roles: "staff"),
             navigation: [.init(href: "/inquiry", text: "Inquiry", isCurrent: true)], token: "0123", here: "/inquiry")
-        let page = try PageLibrary(Self.folder).render(.problem, problem, frame: frame)
+        let page = try PageLibrary(Self.folder).render("problem", problem, frame: frame)
         #expect(page.contains("<html lang=\"en\">") && page.contains("<title>Inquiry - Kiyaku</title>"))
         #expect(page.contains("<a href=\"/inquiry\" aria-current=\"page\">Inquiry</a>"))
         #expect(page.contains("name=\"csrf\" value=\"0123\"") && page.contains("action=\"/sign-out\""))
@@ -104,12 +132,18 @@ struct PageLibraryTests {
         let sheet = try #require(library.asset("kiyaku.css"))
         #expect(sheet.address == "/assets/kiyaku.css?v=" + sheet.version && sheet.version.count == 12)
         #expect(library.asset("kiyaku.txt") == nil)
-        #expect(library.render(.problem, problem, frame: frame).contains(sheet.address))
+        #expect(library.render("problem", problem, frame: frame).contains(sheet.address))
     }
 
     @Test("A folder that is not there is refused by its name")
     func missingFolder() {
         #expect(refused("/nowhere")?.message.japanese.contains("/nowhere") == true)
+    }
+
+    @Test("A template that is needed and not there is refused by its name")
+    func missingTemplate() throws {
+        #expect(throws: PageFault.self) { try PageLibrary(Self.folder, templates: ["problem", "nowhere"]) }
+        #expect((try? PageLibrary(Self.folder, templates: ["problem"])) != nil)
     }
 
     @Test("A template that cannot be read is refused by its name")

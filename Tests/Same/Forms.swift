@@ -76,7 +76,7 @@ extension World {
         var forms: [(form: String, items: [Item])] = []
         for (form, notation) in [("csv", ResultNotation.csv), ("ndjson", .ndjson)] {
             let request = BatchRequest(
-                plan: plan, digest: edition.digest, decisions: [decision], asOf: nil, defaultAsOf: day, input: .ndjson, encoding: nil, output: notation,
+                edition: edition, decisions: [decision], asOf: nil, defaultAsOf: day, input: .ndjson, encoding: nil, output: notation,
                 carriesUnknown: true, language: .japanese, workers: 1)
             var bytes: [UInt8]? = Array(lines.utf8)
             var batch = try Batch(request) {

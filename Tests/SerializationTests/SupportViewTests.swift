@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Plans
 import Samples
 import Serialization
@@ -30,24 +29,24 @@ struct SupportViewTests {
         """
     ]
 
-    private func group(_ language: MessageLanguage = .japanese, on day: String = "2026-07-01") throws -> JSONValue {
+    private func group(_ language: MessageLanguage = .japanese, on day: String = "2026-07-01") throws -> SupportContent.Group {
         let sample = try Sample(Self.rules, data: Self.data)
         #expect(SupportView.isFor(sample.plan))
-        let page = SupportView(sample.plan, language: language).json(try #require(CivilDate(day)), action: "/support")
-        #expect(page["action"] == "/support" && page["day"] == .string(day))
-        return try #require(page["groups"]?[0])
+        let page = SupportView(sample.plan, language: language).content(try #require(CivilDate(day)), action: "/support")
+        #expect(page.action == "/support" && page.day == day)
+        return try #require(page.groups.first)
     }
 
     @Test("A table has its name, and each row its end and how it stands; the last day still counts, and so does a year from the day")
     func rows() throws {
         let group = try group()
-        #expect(group["name"] == "終了" && group["title"] == "終了日" && group["end_name"] == "終了日")
-        let rows = group["rows"]?.elements ?? []
-        #expect(rows.map { $0["name"] } == ["A 1", "B 2", "C", "D", "E"])
-        #expect(rows.map { $0["state"] } == ["ended", "ending", "ending", "supported", "open"])
-        #expect(rows.map { $0["state_text"] } == ["終了", "1年以内に終了", "1年以内に終了", "継続中", "終了日の記載なし"])
-        #expect(rows.first?["end"] == "2026年6月30日" && rows.last?["end"] == .null && rows.first?["source"] == "製造元、2026-01-02")
-        #expect(rows.last?["others"] == "確認日: 2025年12月31日")
+        #expect(group.name == "終了" && group.title == "終了日" && group.endName == "終了日")
+        let rows = group.rows
+        #expect(rows.map(\.name) == ["A 1", "B 2", "C", "D", "E"])
+        #expect(rows.map(\.state) == ["ended", "ending", "ending", "supported", "open"])
+        #expect(rows.map(\.stateText) == ["終了", "1年以内に終了", "1年以内に終了", "継続中", "終了日の記載なし"])
+        #expect(rows.first?.end == "2026年6月30日" && rows.last?.end == nil && rows.first?.source == "製造元、2026-01-02")
+        #expect(rows.last?.others == "確認日: 2025年12月31日")
     }
 
     /// A year ends on the corresponding day, and where there is none on the last day of that month (Civil Code, art. 143).
@@ -75,26 +74,25 @@ struct SupportViewTests {
 
     @Test("The picture has a bar for each row, longer where it lasts longer, and a line at the day")
     func picture() throws {
-        let picture = try #require(try group()["picture"])
-        let widths = (picture["bars"]?.elements ?? []).compactMap { $0["width"]?.text.flatMap { Int($0) } }
+        let picture = try #require(try group().picture)
+        let widths = picture.bars.map(\.width)
         #expect(widths.count == 5 && widths[0] <= widths[1] && widths[1] < widths[2] && widths[4] < widths[0])
-        #expect(picture["bars"]?.elements.map { $0["state"] } == ["ended", "ending", "ending", "supported", "open"])
-        let today = try #require(picture["today_x"]?.text.flatMap { Int($0) })
-        let first = try #require(picture["bars"]?[0]?["x"]?.text.flatMap { Int($0) })
+        #expect(picture.bars.map(\.state) == ["ended", "ending", "ending", "supported", "open"])
+        let (today, first) = (try #require(picture.todayX), try #require(picture.bars.first).x)
         #expect(today >= first + widths[0] && today < first + widths[2])
         // From the year before the first end to the year after the last.
-        #expect(picture["years"]?.elements.map { $0["text"] } == ["2024", "2025", "2026", "2027", "2028"])
+        #expect(picture.years.map(\.text) == ["2024", "2025", "2026", "2027", "2028"])
     }
 
     @Test("A day that is outside the picture has no line", arguments: ["2023-12-31", "2029-01-01"])
     func outside(day: String) throws {
-        #expect(try group(on: day)["picture"]?["today_x"] == .null)
+        let picture = try #require(try group(on: day).picture)
+        #expect(picture.todayX == nil)
     }
 
     @Test("In English the states are English")
     func english() throws {
-        let rows = try group(.english)["rows"]?.elements ?? []
-        #expect(rows.map { $0["state_text"] } == ["ended", "ends within a year", "ends within a year", "lasting", "no end given"])
+        #expect(try group(.english).rows.map(\.stateText) == ["ended", "ends within a year", "ends within a year", "lasting", "no end given"])
     }
 
     @Test("A contract without such a table has nothing to show")
@@ -102,6 +100,6 @@ struct SupportViewTests {
         let sample = try Sample(SerializedSample.rules)
         #expect(!SupportView.isFor(sample.plan))
         let day = try #require(CivilDate("2026-07-01"))
-        #expect(SupportView(sample.plan, language: .japanese).json(day, action: "")["groups"] == [])
+        #expect(SupportView(sample.plan, language: .japanese).content(day, action: "").groups.isEmpty)
     }
 }

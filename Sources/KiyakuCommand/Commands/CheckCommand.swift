@@ -57,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
         let notation = from ?? input.notation
         let result = format ?? out.flatMap(Self.notation) ?? (notation == .csv ? .csv : .ndjson)
         let request = BatchRequest(
-            plan: edition.quoting, digest: edition.digest, decisions: decisions, asOf: instant, defaultAsOf: today, input: notation,
+            edition: edition, decisions: decisions, asOf: instant, defaultAsOf: today, input: notation,
             encoding: encoding, output: result, carriesUnknown: ignoreUnknown, language: options.language,
             workers: ProcessInfo.processInfo.activeProcessorCount)
         do {

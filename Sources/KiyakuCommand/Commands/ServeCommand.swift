@@ -115,7 +115,7 @@ struct ServeCommand: AsyncParsableCommand {
     /// The pages; where they cannot be read the command ends.
     private func pages(_ terminal: Terminal) throws -> PageLibrary {
         do throws(PageFault) {
-            return try PageLibrary(Installation.pages)
+            return try PageLibrary(Installation.pages, templates: KiyakuService.contents.map(\.template))
         } catch {
             terminal.fail(error.message)
             terminal.fail(error.help)

@@ -57,8 +57,8 @@ struct RequestMiddleware: RouterMiddleware {
     /// What programs call; everything else is for people.
     private static func isPage(_ path: String) -> Bool { !path.hasPrefix("/v1/") && !["/healthz", "/readyz", "/metrics", "/openapi.json"].contains(path) }
 
-    /// What a person sees who has not signed in.
-    private static func isOpenPage(_ path: String) -> Bool { ["/sign-in", "/settings/language", "/environment"].contains(path) }
+    /// What anyone may ask for of the pages; the choice of a language needs no session.
+    private static func isOpenPage(_ path: String) -> Bool { Site.open.contains(path) || path == "/settings/language" }
 
     /// Finds out who is signed in: the person must still be there, with the password that was given.
     private func enter(_ request: Request, _ context: inout ServiceContext) {
@@ -84,7 +84,7 @@ struct RequestMiddleware: RouterMiddleware {
             throw Problem.entrance
         }
         let to = request.uri.string.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "/-._~"))) ?? "/"
-        return PageController.go(path == "/" ? "/sign-in" : "/sign-in?to=\(to)")
+        return PageController.go(path == "/" ? SignInPage.declaration.path : "\(SignInPage.declaration.path)?to=\(to)")
     }
 
     /// Whether an address keeps the bound of combining marks. A mark is six characters of it or more.

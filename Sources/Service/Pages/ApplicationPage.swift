@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Forms
 import Hummingbird
 import Kiyaku
@@ -7,16 +6,24 @@ import Pages
 import Vocabulary
 
 /// 申込チェック: the form of a decision, with the records of its lists.
-struct ApplicationPage {
+struct ApplicationPage: SitePage {
+    static let declaration = PageDeclaration(
+        path: "/applications", title: "title_applications", template: "applications", right: .answerInquiries, isInMenu: true, keepsForms: true)
+
+    struct Content: Codable, Sendable {
+        let application: ApplicationContent
+        let fleet: FleetEntrance
+    }
+
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) {
-        router.get("/applications", use: empty)
-        router.post("/applications", use: answer)
+    func add(to routes: PageRoutes) {
+        routes.get(use: empty)
+        routes.post(use: answer)
     }
 
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
-        let caller = try context.caller(.answerInquiries)
+        let caller = try context.signedIn()
         let edition = state.edition
         let controller = PageController(state: state, request: request, context: context)
         let held = controller.held()
@@ -24,33 +31,35 @@ struct ApplicationPage {
         let decision = try decision(form.decision ?? request.uri.queryParameters.get("decision"), edition)
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
-        let content = ApplicationView(edition.plan, language: controller.language).json(
-            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time, answer: nil,
-            shown: .null, faults: [], action: "/applications", fleet: fleet(caller, edition, day))
-        return controller.page(.applications, title: "title_applications", content.with("held", .bool(held != nil)))
+        let content = ApplicationView(edition.plan, language: controller.language).content(
+            form, CaseFacts(form, nil, edition.plan), CaseRecords(held ?? [], form, edition.plan), decision: decision, day: day, time: time,
+            action: Self.declaration.path, isHeld: held != nil)
+        return controller.page(Self.self, Content(application: content, fleet: fleet(caller, edition, day)))
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
-        let caller = try context.caller(.answerInquiries)
+        let caller = try context.signedIn()
         let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
-        let fields = try await controller.form().pairs
-        let form = CaseForm(fields, edition.plan)
+        let fields = try await controller.form()
+        let form = CaseForm(fields.pairs, edition.plan)
         let decision = try decision(form.decision, edition)
         let (day, time) = (form.day.isEmpty ? context.moment.parts.day : form.day, form.time)
         let facts = CaseFacts(form, nil, edition.plan)
-        let records = CaseRecords(fields, form, edition.plan)
-        let found = try await CaseController(controller, caller: caller, edition).answer(decision) { without in
+        let records = CaseRecords(fields.pairs, form, edition.plan)
+        let judge = CaseController(controller, caller: caller, edition, isPreview: fields.isPreview)
+        let found = try await judge.answer(decision) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", records: records, without: without)
         }
-        let content = ApplicationView(edition.plan, language: controller.language).json(
+        let content = ApplicationView(edition.plan, language: controller.language).content(
             form, facts, records, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults,
-            action: "/applications", fleet: fleet(caller, edition, day))
+            action: Self.declaration.path)
         return controller.page(
-            .applications, title: "title_applications", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
+            Self.self, Content(application: content, fleet: fleet(caller, edition, day)),
+            status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
-    private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> JSONValue {
+    private func fleet(_ caller: Caller, _ edition: Edition, _ day: String) -> FleetEntrance {
         FleetView.entrance(state.fleets.jobs(of: caller.name), edition, day: day)
     }
 

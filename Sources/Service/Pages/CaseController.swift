@@ -7,22 +7,25 @@ import Records
 import Serialization
 import Vocabulary
 
-/// Decides on the facts of a form, keeps the record, and puts the answer into the parts of a page.
+/// Decides on the facts of a form, keeps the record unless it is a preview, and puts the answer into the parts of a page.
 struct CaseController {
     let controller: PageController
     let caller: Caller
     let edition: Edition
+    /// Whether it is only shown what the answer would be: nothing is recorded.
+    let isPreview: Bool
 
-    init(_ controller: PageController, caller: Caller, _ edition: Edition) {
+    init(_ controller: PageController, caller: Caller, _ edition: Edition, isPreview: Bool) {
         self.controller = controller
         self.caller = caller
         self.edition = edition
+        self.isPreview = isPreview
     }
 
-    /// What came of a form; the report is nil, and the answer null, where nothing could be decided.
+    /// What came of a form; nil where nothing could be decided.
     struct Found {
         let answer: Answer?
-        let shown: JSONValue
+        let shown: AnswerContent?
         let faults: [FactFault]
     }
 
@@ -33,7 +36,12 @@ struct CaseController {
         _ decision: Place<Decision>, origins: [Place<Fact>: String] = [:], document: (_ without: Set<CasePlace>) -> JSONValue
     ) async throws -> Found {
         let judged = CaseJudgement(edition, decision, document)
-        guard let answer = judged.answer else { return Found(answer: nil, shown: .null, faults: judged.faults) }
+        guard let answer = judged.answer else { return Found(answer: nil, shown: nil, faults: judged.faults) }
+        if isPreview {
+            var shown = judged.shown(controller.language, origins: origins, kept: nil)
+            shown?.isPreview = true
+            return Found(answer: answer, shown: shown, faults: judged.faults)
+        }
         let draft = RecordDraft(
             judged.judged, of: edition, facts: judged.document, by: caller.name, at: controller.context.moment.timestamp, request: controller.context.requestID,
             program: controller.state.settings.program)

@@ -37,13 +37,13 @@ struct CaseJudgement {
     /// Nil where even so the facts could not be read.
     var answer: Answer? { judged.answers.first }
 
-    /// The answer as pages show it; null where there is none.
+    /// The answer as pages show it; nil where there is none.
     ///
     /// - Parameter origins: the words that gave a fact.
-    func shown(_ language: MessageLanguage, origins: [Place<Fact>: String] = [:], kept: AnswerView.Kept?) -> JSONValue {
-        guard let answer else { return .null }
+    func shown(_ language: MessageLanguage, origins: [Place<Fact>: String] = [:], kept: AnswerView.Kept?) -> AnswerContent? {
+        guard let answer else { return nil }
         let plan = edition.plan
         return AnswerView(plan, language: language) { ContractPaths.clause($0) }
-            .json(answer, Proof(plan, answer, origins: origins), kept: kept)
+            .content(answer, Proof(plan, answer, origins: origins), kept: kept)
     }
 }

@@ -20,6 +20,9 @@ struct FormFields {
         }
     }
 
+    /// Whether a control was changed, and nobody has asked for the answer yet: the script says so.
+    var isPreview: Bool { first("preview") == "yes" }
+
     func first(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
 
     /// The text of some bytes; what is not UTF-8 becomes U+FFFD.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Facts
 import Forms
 import Hummingbird
@@ -10,16 +9,20 @@ import Values
 import Vocabulary
 
 /// 照会: what the customer said, the facts in it, what is still to be asked, and the answer.
-struct InquiryPage {
+struct InquiryPage: SitePage {
+    typealias Content = InquiryContent
+
+    static let declaration = PageDeclaration(
+        path: "/inquiry", title: "title_inquiry", template: "inquiry", right: .answerInquiries, isInMenu: true, keepsForms: true)
+
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) {
-        router.get("/inquiry", use: empty)
-        router.post("/inquiry", use: answer)
+    func add(to routes: PageRoutes) {
+        routes.get(use: empty)
+        routes.post(use: answer)
     }
 
     @Sendable private func empty(_ request: Request, context: ServiceContext) async throws -> Response {
-        _ = try context.caller(.answerInquiries)
         let edition = state.edition
         let plan = edition.plan
         let controller = PageController(state: state, request: request, context: context)
@@ -28,9 +31,9 @@ struct InquiryPage {
         guard let decision = decision(form, edition) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
-        let content = InquiryView(plan, language: controller.language).json(
-            form, facts(form, day, context, edition), decision: decision, day: day, time: time, answer: nil, shown: .null, faults: [], action: "/inquiry")
-        return controller.page(.inquiry, title: "title_inquiry", content.with("held", .bool(held != nil)))
+        let content = InquiryView(plan, language: controller.language).content(
+            form, facts(form, day, context, edition), decision: decision, day: day, time: time, action: Self.declaration.path, isHeld: held != nil)
+        return controller.page(Self.self, content)
     }
 
     /// The decision that a form names, else the main one.
@@ -44,21 +47,24 @@ struct InquiryPage {
     }
 
     @Sendable private func answer(_ request: Request, context: ServiceContext) async throws -> Response {
-        let caller = try context.caller(.answerInquiries)
+        let caller = try context.signedIn()
         let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
         let plan = edition.plan
-        let form = CaseForm(try await controller.form().pairs, plan)
+        let fields = try await controller.form()
+        let form = CaseForm(fields.pairs, plan)
         guard let decision = decision(form, edition) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = (form.day.isEmpty ? today.day : form.day, form.time)
         let facts = facts(form, day, context, edition)
-        let found = try await CaseController(controller, caller: caller, edition).answer(decision, origins: words(facts, controller.language)) { without in
+        let judge = CaseController(controller, caller: caller, edition, isPreview: fields.isPreview)
+        let found = try await judge.answer(decision, origins: words(facts, controller.language)) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", without: without)
         }
-        let content = InquiryView(plan, language: controller.language).json(
-            form, facts, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults, action: "/inquiry")
-        return controller.page(.inquiry, title: "title_inquiry", content.with("held", false), status: found.faults.isEmpty ? .ok : .unprocessableContent)
+        let content = InquiryView(plan, language: controller.language).content(
+            form, facts, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults, action: Self.declaration.path
+        )
+        return controller.page(Self.self, content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 
     /// The words of the customer that gave a fact.

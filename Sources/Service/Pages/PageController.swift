@@ -1,6 +1,5 @@
 import Diagnostics
 import Digests
-import Documents
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -18,24 +17,21 @@ struct PageController {
 
     func text(_ key: String) -> String { library.text(key, language) }
 
-    /// - Parameter title: the key of the page's name among the texts.
-    func page(_ name: Page, title: String, _ content: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
-        respond(name, text(title), content, status)
+    func page<Page: SitePage>(_ page: Page.Type, _ content: Page.Content, status: HTTPResponse.Status = .ok) -> Response {
+        respond(Page.declaration.template, text(Page.declaration.title), content, status)
     }
 
     /// A problem as a page.
     func page(_ problem: Problem) -> Response {
-        let content: JSONValue = .object([
-            ("status", .string("\(problem.status.code)")), ("message", .string(problem.title(language))),
-            ("advice", problem.help.map { .string($0(language)) } ?? .null), ("code", problem.code.map { .string($0.rawValue) } ?? .null),
-            ("request", .string(context.requestID)), ("home", .object([("href", "/"), ("text", .string(text("product")))])),
-        ])
-        var response = respond(.problem, problem.title(language), content, problem.status)
+        let content = ProblemContent(
+            status: "\(problem.status.code)", message: problem.title(language), advice: problem.help.map { $0(language) }, code: problem.code?.rawValue,
+            request: context.requestID)
+        var response = respond(ProblemContent.template, problem.title(language), content, problem.status)
         response.headers.append(contentsOf: problem.headers)
         return response
     }
 
-    private func respond(_ name: Page, _ title: String, _ content: JSONValue, _ status: HTTPResponse.Status) -> Response {
+    private func respond(_ template: String, _ title: String, _ content: some Codable & Sendable, _ status: HTTPResponse.Status) -> Response {
         let caller = context.caller
         let reader = caller.map { PageFrame.Reader(name: $0.name, roles: $0.roles.map(\.rawValue).sorted().joined(separator: ", ")) }
         let here = request.uri.string
@@ -43,27 +39,14 @@ struct PageController {
             language: language, title: title, reader: reader, navigation: navigation, token: context.session?.token, here: here)
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: library.render(name, content, frame: frame))))
+            body: .init(byteBuffer: ByteBuffer(string: library.render(template, content, frame: frame))))
     }
-
-    /// Where support find what a customer's device told.
-    static let codes = "/environment/codes"
-
-    /// Where the pages are, what they are called among the texts, and what one must be allowed to do for each.
-    private static let places: [(path: String, title: String, right: AccessRole.Right)] = [
-        ("/inquiry", "title_inquiry", .answerInquiries),
-        ("/applications", "title_applications", .answerInquiries),
-        (codes, "title_codes", .answerInquiries),
-        ("/contract", "title_contract", .readContract),
-        ("/workbench", "title_workbench", .tryRules),
-        ("/records", "title_records", .readRecord),
-    ]
 
     /// The pages that the caller may see.
     var navigation: [PageFrame.NavigationItem] {
         guard let caller = context.caller else { return [] }
-        let hasCheck = state.edition.environmentDecision != nil
-        let shown = Self.places.filter { caller.may($0.right) && (hasCheck || $0.path != Self.codes) }
+        let edition = state.edition
+        let shown = Site.menu.filter { page in page.right.map(caller.may) ?? true && page.isThere(edition) }
         let current = shown.filter { request.uri.path == $0.path || request.uri.path.hasPrefix($0.path + "/") }.max { $0.path.count < $1.path.count }
         return shown.map { PageFrame.NavigationItem(href: $0.path, text: text($0.title), isCurrent: $0.path == current?.path) }
     }
@@ -81,13 +64,12 @@ struct PageController {
 
     // MARK: What was sent without a session
 
-    /// The pages in whose forms people write at length.
-    private static let long: Set<String> = ["/inquiry", "/applications", "/workbench"]
-
     /// Where somebody must sign in first who sends a long form: it waits until they have. Nil where nothing is kept.
     func waiting() async -> Response? {
-        guard Self.long.contains(request.uri.path), let fields = try? await request.form(state.settings.limits), let cookie = hold(fields) else { return nil }
-        return Self.go("/sign-in?to=\(request.uri.path)", cookies: [cookie])
+        guard Site.longForms.contains(request.uri.path), let fields = try? await request.form(state.settings.limits), let cookie = hold(fields) else {
+            return nil
+        }
+        return Self.go("\(SignInPage.declaration.path)?to=\(request.uri.path)", cookies: [cookie])
     }
 
     /// Keeps what was sent from a page that was made for somebody, whose session is over or another one now.
@@ -96,7 +78,7 @@ struct PageController {
     private func hold(_ fields: FormFields) -> Cookie? {
         let path = request.uri.path
         let token = fields.first("csrf")
-        guard Self.long.contains(path), browser.isOwn, let owner = state.people.names.first(where: { state.formTokens.isMade(token, for: $0) }),
+        guard Site.longForms.contains(path), browser.isOwn, let owner = state.people.names.first(where: { state.formTokens.isMade(token, for: $0) }),
             let secret = state.held.keep(fields.pairs.filter { $0.name != "csrf" }, of: owner, path: path, secret: browser.held)
         else { return nil }
         return browser.cookie(browser.heldCookie, secret, seconds: HeldForms.minutes * 60)
@@ -136,12 +118,16 @@ struct PageController {
     }
 }
 
-extension JSONValue {
-    /// The object with one more member.
-    func with(_ name: String, _ value: JSONValue) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members + [(name, value)])
-    }
+/// A problem as the content of a page.
+struct ProblemContent: Codable, Sendable {
+    static let template = "problem"
+
+    let status: String
+    let message: String
+    let advice: String?
+    let code: String?
+    /// By which the log knows the request.
+    let request: String
 }
 
 extension ServiceSettings.Moment {

@@ -75,11 +75,18 @@ function says(form) {
   return new URLSearchParams(new FormData(form)).toString();
 }
 
+/** A control was changed, or a button of a small correction pressed: nobody has asked for the answer yet, so it is shown and not recorded. */
+function isPreview(form, submitter) {
+  return form.method === "post" && (submitter === undefined || Boolean(submitter?.name));
+}
+
+/** Without a submitter a control was changed; null is a press of the keyboard. */
 async function send(form, submitter) {
   underway.get(form)?.abort();
   const control = new AbortController();
   underway.set(form, control);
   const data = new FormData(form, submitter);
+  if (isPreview(form, submitter)) data.append("preview", "yes");
   const query = form.method === "get";
   const address = new URL(form.getAttribute("action"), location.href);
   if (query) address.search = new URLSearchParams(data).toString();
@@ -104,6 +111,8 @@ async function send(form, submitter) {
   } catch (error) {
     if (error.name === "AbortError") return;
     form.removeAttribute("data-live");
+    // What was no press is none without the script either.
+    if (isPreview(form, submitter)) form.insertAdjacentHTML("beforeend", '<input type="hidden" name="preview" value="yes">');
     submitter ? form.requestSubmit(submitter) : form.submit();
   } finally {
     if (underway.get(form) === control) underway.delete(form);

@@ -19,17 +19,13 @@ final class EnvironmentAnswers: Sendable {
     struct Found: Sendable {
         /// Nil where the facts could not be read.
         let answer: Answer?
-        /// The parts that the pages of the check show.
-        let shown: JSONValue
+        /// What the pages of the check show.
+        let checked: CheckedEnvironment?
         let faults: [FactFault]
     }
 
     /// So many are kept; the one that was asked for longest ago goes.
     private static let most = 500
-    private static let parts = [
-        "status", "status_text", "settled", "open", "conflict", "outcome", "possible", "ground", "also", "possible_grounds", "next_change", "discretion",
-        "sources",
-    ]
 
     private let kept = Mutex<(answers: [Key: (found: Found, used: Int)], uses: Int)>(([:], 0))
 
@@ -40,9 +36,9 @@ final class EnvironmentAnswers: Sendable {
         let key = Key(digest: edition.digest, language: language, document: document([]).text())
         if let found = kept.withLock({ Self.use(key, &$0) }) { return found }
         let judged = CaseJudgement(edition, decision, document)
-        let whole = judged.shown(language, kept: nil)
-        let found = Found(
-            answer: judged.answer, shown: whole == .null ? .null : .object(Self.parts.map { ($0, whole[$0] ?? .null) }), faults: judged.faults)
+        let shown = judged.shown(language, kept: nil)
+        let checked = judged.answer.flatMap { answer in shown.map { EnvironmentView(edition.plan, language: language).checked(answer, $0) } }
+        let found = Found(answer: judged.answer, checked: checked, faults: judged.faults)
         kept.withLock { kept in
             if kept.answers.count >= Self.most, let oldest = kept.answers.min(by: { $0.value.used < $1.value.used })?.key { kept.answers[oldest] = nil }
             kept.uses += 1

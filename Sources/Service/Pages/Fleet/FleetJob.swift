@@ -95,7 +95,7 @@ final class FleetJob: Sendable {
         let order = order
         let program = state.settings.program
         let request = BatchRequest(
-            plan: order.edition.plan, digest: order.edition.digest, decisions: [order.decision], asOf: nil, defaultAsOf: order.day, input: notation,
+            edition: order.edition, decisions: [order.decision], asOf: nil, defaultAsOf: order.day, input: notation,
             encoding: nil, output: notation == .csv ? .csv : .ndjson, carriesUnknown: true, language: order.language, workers: 1)
         var rest = order.bytes[...]
         let errors = RefusalTable(isTable: true, language: order.language)

@@ -1,7 +1,6 @@
 import Batch
 import Completions
 import Diagnostics
-import Documents
 import Encodings
 import Forms
 import Kiyaku
@@ -18,44 +17,33 @@ struct FleetView: Bilingual {
 
     init(_ job: FleetJob, language: MessageLanguage) { (self.job, now, self.language) = (job, job.now, language) }
 
-    static func href(_ job: FleetJob) -> String { "\(FleetPages.place)/\(job.id)" }
+    static func href(_ job: FleetJob) -> String { "\(FleetPage.declaration.path)/\(job.id)" }
 
     /// The form that sends a file, and the files of before.
-    static func entrance(_ jobs: [FleetJob], _ edition: Edition, day: String) -> JSONValue {
+    static func entrance(_ jobs: [FleetJob], _ edition: Edition, day: String) -> FleetEntrance {
         let vocabulary = edition.vocabulary
-        return [
-            "action": .string(FleetPages.place), "day": .string(day),
-            "decisions": .array(
-                vocabulary.decisions.places.map { place in
-                    let declared = vocabulary.decisions[place]
-                    let isFirst = place == vocabulary.menu(.environment).first
-                    return ["value": .string(declared.name), "text": .string(declared.label ?? declared.name), "selected": .bool(isFirst)]
-                }),
-            "jobs": jobs.isEmpty
-                ? .null
-                : .array(
-                    jobs.map { job in
-                        ["href": .string(href(job)), "text": .string("\(job.order.name)　\(job.order.moment.parts.day) \(job.order.moment.parts.time)")]
-                    }),
-        ]
+        return FleetEntrance(
+            action: FleetPage.declaration.path, day: day,
+            decisions: vocabulary.decisions.places.map { place in
+                let declared = vocabulary.decisions[place]
+                return MenuOption(
+                    value: declared.name, text: declared.label ?? declared.name, isSelected: place == vocabulary.menu(.environment).first)
+            },
+            jobs: jobs.map { job in
+                PageLink(text: "\(job.order.name)　\(job.order.moment.parts.day) \(job.order.moment.parts.time)", href: href(job))
+            })
     }
 
-    var json: JSONValue {
+    var content: FleetContent {
         let declared = edition.vocabulary.decisions[job.order.decision]
         let bytes = Double(now.bytes) / Double(max(1, job.size))
-        return [
-            "name": .string(job.order.name), "href": .string(Self.href(job)), "decision": .string(declared.label ?? declared.name),
-            "as_of": .string(job.order.day.description), "running": .bool(now.isRunning), "finished": .bool(!now.isRunning && now.fault == nil),
-            "failed": now.fault.map { ["message": .string($0.message(language)), "advice": .string($0.help(language))] } ?? .null,
-            "rows_text": .string(rows), "value": .string(now.isRunning ? "\(Int(bytes * 1000))" : "1000"), "notes": list(notes) { .string($0) },
-            "records": now.records.map { records($0) } ?? .null, "downloads": list(downloads) { ["href": .string($0.href), "text": .string($0.text)] },
-            "summary": summary, "clauses": clauses, "questions": questions, "bad": list(now.refusals, bad),
-            "bad_text": .string(badText),
-        ]
-    }
-
-    private func list<Element>(_ elements: [Element], _ json: (Element) -> JSONValue) -> JSONValue {
-        elements.isEmpty ? .null : .array(elements.map(json))
+        return FleetContent(
+            name: job.order.name, href: Self.href(job), decision: declared.label ?? declared.name, asOf: job.order.day.description,
+            isRunning: now.isRunning, isFinished: !now.isRunning && now.fault == nil,
+            failure: now.fault.map { FaultNotice(message: $0.message(language), advice: $0.help(language)) }, rowsText: rows,
+            progress: now.isRunning ? Int(bytes * 1000) : 1000, notes: notes, records: now.records.map(records) ?? [], downloads: downloads,
+            summary: summary, clauses: clauses, questions: (tally?.awaited(language) ?? []).map { .init(text: $0.text, count: $0.cases) },
+            refusals: now.refusals.map(refused), refusalsText: refusalsText)
     }
 
     private var rows: String {
@@ -82,17 +70,16 @@ struct FleetView: Bilingual {
         return notes
     }
 
-    private func records(_ numbers: ClosedRange<Int64>) -> JSONValue {
+    private func records(_ numbers: ClosedRange<Int64>) -> [PageLink] {
         let ends = numbers.lowerBound == numbers.upperBound ? [numbers.lowerBound] : [numbers.lowerBound, numbers.upperBound]
-        return .array(ends.map { ["href": .string("/records/\($0)"), "text": .string("\($0)")] })
+        return ends.map { PageLink(text: "\($0)", href: "/records/\($0)") }
     }
 
-    private var downloads: [(href: String, text: String)] {
-        var files: [(href: String, text: String)] = []
-        guard !now.isRunning else { return files }
-        if now.rows > 0 { files.append((Self.href(job) + "/results", word("結果を受け取る", "Take the results"))) }
-        if now.refusalCount > 0 { files.append((Self.href(job) + "/errors", word("読めない行の理由を受け取る", "Take what is wrong with rows"))) }
-        return files
+    private var downloads: [PageLink] {
+        guard !now.isRunning else { return [] }
+        let results = PageLink(text: word("結果を受け取る", "Take the results"), href: Self.href(job) + "/results")
+        let errors = PageLink(text: word("読めない行の理由を受け取る", "Take what is wrong with rows"), href: Self.href(job) + "/errors")
+        return (now.rows > 0 ? [results] : []) + (now.refusalCount > 0 ? [errors] : [])
     }
 
     // MARK: What came of it
@@ -100,38 +87,33 @@ struct FleetView: Bilingual {
     private var tally: BatchSummary.Tally? { now.summary?.tallies.first }
     private var answers: AnswerView { AnswerView(edition.plan, language: language) { ContractPaths.clause($0) } }
 
-    private var summary: JSONValue {
-        guard let tally, let judged = now.summary?.judged, judged > 0 else { return .null }
-        func row(_ outcome: String, _ status: DecisionStatus, _ cases: Int) -> JSONValue {
+    private var summary: [FleetContent.Share] {
+        guard let tally, let judged = now.summary?.judged, judged > 0 else { return [] }
+        func row(_ outcome: String, _ status: DecisionStatus, _ cases: Int) -> FleetContent.Share {
             let share = cases * 1000 / judged
-            return [
-                "outcome": .string(outcome), "status": .string(status.rawValue), "status_text": .string(answers.status(status)),
-                "count": .string("\(cases)"), "share": .string("\(share / 10).\(share % 10)%"), "width": .string("\(share)"),
-            ]
+            return .init(
+                outcome: outcome, status: status.rawValue, statusText: answers.status(status), count: cases, share: "\(share / 10).\(share % 10)%",
+                width: share)
         }
         var rows = tally.ranked(edition.plan).map { row($0.outcome.caption, .determined, $0.cases) }
         if tally.conflict > 0 { rows.append(row(word("規則が食い違います", "rules disagree"), .conflict, tally.conflict)) }
         if tally.undetermined > 0 { rows.append(row(word("まだ決まりません", "not settled yet"), .undetermined, tally.undetermined)) }
-        return .array(rows)
+        return rows
     }
 
-    private var clauses: JSONValue {
-        let rows = tally?.ranked(edition.plan).flatMap { outcome in outcome.clauses.map { (outcome.outcome.caption, $0.clause, $0.cases) } } ?? []
-        return list(rows) { outcome, clause, cases in
-            ["outcome": .string(outcome), "clause": answers.clause(id: clause.id), "count": .string("\(cases)")]
+    private var clauses: [FleetContent.ClauseShare] {
+        (tally?.ranked(edition.plan) ?? []).flatMap { outcome in
+            outcome.clauses.map { .init(outcome: outcome.outcome.caption, clause: answers.clause(id: $0.clause.id), count: $0.cases) }
         }
     }
 
-    private var questions: JSONValue { list(tally?.awaited(language) ?? []) { ["text": .string($0.text), "count": .string("\($0.cases)")] } }
-
-    private func bad(_ refusal: Refusal) -> JSONValue {
-        [
-            "line": .string("\(refusal.line)"), "column": .string(refusal.column), "value": .string(refusal.value),
-            "message": .string(refusal.message(language)), "advice": .string(refusal.help(language)), "code": .string(refusal.code),
-        ]
+    private func refused(_ refusal: Refusal) -> FleetContent.Refused {
+        .init(
+            line: refusal.line, column: refusal.column, value: refusal.value, message: refusal.message(language), advice: refusal.help(language),
+            code: refusal.code)
     }
 
-    private var badText: String {
+    private var refusalsText: String {
         let rest = now.refusalCount - now.refusals.count
         let all = word("読めない所 \(now.refusalCount)", "\(now.refusalCount) places could not be read")
         return rest > 0 ? all + word("（ほか \(rest) は受け取るファイルにあります）", " (\(rest) more are in the file)") : all

@@ -1,6 +1,5 @@
 import Completions
 import Diagnostics
-import Documents
 import Records
 import Serialization
 import Values
@@ -35,8 +34,8 @@ struct RecordCharts: Bilingual {
     }
 
     /// Answers by week, each outcome in its colour.
-    func weeks(_ answers: AnswerView) -> JSONValue {
-        guard !tallies.isEmpty else { return .null }
+    func weeks(_ answers: AnswerView) -> RecordWeeks? {
+        guard !tallies.isEmpty else { return nil }
         struct Series: Hashable {
             let decision: String
             let outcome: String?
@@ -53,55 +52,42 @@ struct RecordCharts: Bilingual {
             ($1.value, $0.key.decision, $0.key.outcome ?? "", $0.key.status) < ($0.value, $1.key.decision, $1.key.outcome ?? "", $1.key.status)
         }
         func name(_ series: Series) -> String {
-            answers.json(DecisionStatus(rawValue: series.status) ?? .undetermined, of: series.decision, outcome: series.outcome, ground: nil, asOf: "")[
-                "outcome"]?
-                .text ?? ""
+            answers.outcome(series.outcome, of: series.decision, DecisionStatus(rawValue: series.status) ?? .undetermined)
         }
         let own = order.prefix(Self.mostSeries).map(\.key)
         let others = order.dropFirst(Self.mostSeries).reduce(0) { $0 + $1.value }
         let tallest = max(1, byWeek.values.map { $0.values.reduce(0, +) }.max() ?? 1)
-        let bars = mondays.enumerated().map { number, monday -> JSONValue in
+        let bars = mondays.enumerated().map { number, monday -> RecordWeeks.Bar in
             let counts = byWeek[monday.description] ?? [:]
             let rest = counts.filter { !own.contains($0.key) }.values.reduce(0, +)
             let x = Self.left + Self.step * number
             var y = Self.base
             let parts = (own.enumerated().map { ("s\($0 + 1)", name($1), counts[$1] ?? 0) } + [("s0", word("ほか", "others"), rest)]).filter { $0.2 > 0 }
-                .map { series, name, count -> JSONValue in
+                .map { series, name, count -> RecordWeeks.Part in
                     let height = max(1, count * (Self.base - 10) / tallest)
                     y -= height
                     let title = word("\(label(monday)) の週、\(name): \(count) 件", "week of \(label(monday)), \(name): \(count)")
-                    return [
-                        "x": .string("\(x)"), "y": .string("\(max(0, y))"), "width": .string("\(Self.barWidth)"), "height": .string("\(height)"),
-                        "series": .string(series), "title": .string(title),
-                    ]
+                    return .init(x: x, y: max(0, y), width: Self.barWidth, height: height, series: series, title: title)
                 }
-            return [
-                "label": .string(label(monday)), "label_x": .string("\(x + Self.barWidth / 2)"), "label_y": .string("\(Self.base + 18)"),
-                "parts": .array(parts),
-            ]
+            return .init(label: label(monday), labelX: x + Self.barWidth / 2, labelY: Self.base + 18, parts: parts)
         }
-        var legend = own.enumerated().map { number, series -> JSONValue in
-            ["series": .string("s\(number + 1)"), "text": .string(word("\(name(series))（\(totals[series] ?? 0)）", "\(name(series)) (\(totals[series] ?? 0))"))]
+        var legend = own.enumerated().map { number, series -> RecordWeeks.Swatch in
+            let count = totals[series] ?? 0
+            return .init(series: "s\(number + 1)", text: word("\(name(series))（\(count)）", "\(name(series)) (\(count))"))
         }
-        if others > 0 { legend.append(["series": "s0", "text": .string(word("ほか（\(others)）", "others (\(others))"))]) }
-        return [
-            "title": .string(word("週ごとの件数", "Answers by week")), "width": .string("\(Self.left + Self.step * mondays.count)"),
-            "height": .string("\(Self.height)"), "unit": .string(word("件", "answers")), "base_y": .string("\(Self.base)"), "bars": .array(bars),
-            "legend": .array(legend),
-        ]
+        if others > 0 { legend.append(.init(series: "s0", text: word("ほか（\(others)）", "others (\(others))"))) }
+        return RecordWeeks(
+            title: word("週ごとの件数", "Answers by week"), unit: word("件", "answers"), width: Self.left + Self.step * mondays.count, height: Self.height,
+            base: Self.base, bars: bars, legend: legend)
     }
 
     /// The clauses that decided most often.
-    func shares(_ answers: AnswerView) -> JSONValue {
+    func shares(_ answers: AnswerView) -> [RecordListContent.Share] {
         var counts: [String: Int] = [:]
         for tally in tallies { if let clause = tally.clause { counts[clause, default: 0] += tally.count } }
         let all = max(1, tallies.reduce(0) { $0 + $1.count })
         let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostClauses)
-        guard !order.isEmpty else { return .null }
-        return .array(
-            order.map { clause, count in
-                ["clause": answers.clause(id: clause), "count": .string("\(count)"), "width": .string("\(count * 1000 / all)")]
-            })
+        return order.map { clause, count in .init(clause: answers.clause(id: clause), count: count, width: count * 1000 / all) }
     }
 
     private func label(_ day: CivilDate) -> String { "\(day.month)/\(day.day)" }

@@ -1,6 +1,5 @@
 import Completions
 import Diagnostics
-import Documents
 import Facts
 import Kiyaku
 import Proofs
@@ -33,36 +32,29 @@ struct RecordDetail: Bilingual {
     /// - Parameters:
     ///   - link: the address of a page for others.
     ///   - replay: what came of giving the answer again, and how that is said; nil where nobody asked.
-    func json(link: (String) -> String?, replay: (isSame: Bool, text: Wording)?) throws(RecordFault) -> JSONValue {
+    func content(link: (String) -> String?, replay: (isSame: Bool, text: Wording)?) throws(RecordFault) -> RecordDetailContent {
         let number = entry.number
         let facts = try log.facts(of: entry, edition.plan)
         let erasure = try log.erasure(of: number)
         let given = Set(facts?.given.map(\.fact) ?? [])
         let hidden: Set<Place<Fact>> = showsPersonal ? [] : given.filter { edition.vocabulary.facts[$0].isPersonal }
-        func text(_ key: String) -> JSONValue { entry.text(key).map { .string($0) } ?? .null }
-        func neighbour(_ other: Int64) -> JSONValue {
-            guard other > 0, (try? log.entry(other)) != nil else { return .null }
-            return ["text": .string("\(other)"), "href": .string("/records/\(other)")]
+        func neighbour(_ other: Int64) -> PageLink? {
+            guard other > 0, (try? log.entry(other)) != nil else { return nil }
+            return PageLink(text: "\(other)", href: "/records/\(other)")
         }
-        return [
-            "number": .string("\(number)"), "at": .string(RecordMoment(entry.text("at")).text), "by": text("by"), "request": text("request"),
-            "program": text("program"), "contract": .string(edition.vocabulary.title.title ?? edition.vocabulary.title.name), "edition": text("edition"),
-            "rules_digest": text("rules_digest"), "digest": .string("sha256:" + entry.hash), "as_of": text("as_of"),
-            "erased": erasure.map { .string(told($0)) } ?? .null, "facts": facts.map { list($0, hidden) } ?? .null,
-            "masked_note": hidden.isEmpty ? .null : .string(word("個人情報は伏せてあります", "personal facts are hidden")),
-            "answers": entry.isAnswer ? .array(answers(facts, hidden, link("/records/\(number)"))) : .null,
-            "replay": entry.isAnswer ? ["action": .string("/records/\(number)/replay"), "result": replay.map(result) ?? .null] : .null,
-            "previous": neighbour(number - 1), "next": neighbour(number + 1), "json": .string("/records/\(number)/json"),
-            "erasure": entry.erased.map { erased in
-                [
-                    "numbers": .string(word("記録 \(erased) の事実を消去しました", "the facts of record \(erased) were erased")),
-                    "reason": .string(entry.text("reason") ?? ""),
-                ]
-            } ?? .null,
-        ]
+        return RecordDetailContent(
+            number: "\(number)", at: RecordMoment(entry.text("at")).text, by: entry.text("by"), request: entry.text("request"),
+            program: entry.text("program"), contract: edition.vocabulary.title.title ?? edition.vocabulary.title.name, edition: entry.text("edition"),
+            rulesDigest: entry.text("rules_digest"), digest: "sha256:" + entry.hash, asOf: entry.text("as_of"), erased: erasure.map(told),
+            facts: facts.map { list($0, hidden) } ?? [], maskedNote: hidden.isEmpty ? nil : word("個人情報は伏せてあります", "personal facts are hidden"),
+            answers: entry.isAnswer ? answers(facts, hidden, link("/records/\(number)")) : [],
+            replay: entry.isAnswer
+                ? .init(action: "/records/\(number)/replay", result: replay.map { .init(isSame: $0.isSame, text: $0.text(language)) }) : nil,
+            previous: neighbour(number - 1), next: neighbour(number + 1), json: "/records/\(number)/json",
+            erasure: entry.erased.map { erased in
+                .init(numbers: word("記録 \(erased) の事実を消去しました", "the facts of record \(erased) were erased"), reason: entry.text("reason") ?? "")
+            })
     }
-
-    private func result(_ replay: (isSame: Bool, text: Wording)) -> JSONValue { ["same": .bool(replay.isSame), "text": .string(replay.text(language))] }
 
     private func told(_ erasure: RecordEntry) -> String {
         let (at, reason) = (RecordMoment(erasure.text("at")).short, erasure.text("reason") ?? "")
@@ -71,37 +63,32 @@ struct RecordDetail: Bilingual {
 
     // MARK: The facts
 
-    private func list(_ reading: FactReading, _ hidden: Set<Place<Fact>>) -> JSONValue {
-        guard !reading.given.isEmpty else { return .null }
-        return .array(
-            reading.given.map { given in
-                let fact = edition.vocabulary.facts[given.fact]
-                let isHidden = hidden.contains(given.fact)
-                let label = given.record.map { "\(fact.caption) [\($0 + 1)]" } ?? fact.caption
-                let source = [given.provenance.source, given.provenance.by, given.provenance.reason].compactMap(\.self).joined(separator: word("、", ", "))
-                return [
-                    "label": .string(label), "value": isHidden ? .null : .string(given.text), "masked": .bool(isHidden),
-                    "source": isHidden || source.isEmpty ? .null : .string(source),
-                ]
-            })
+    private func list(_ reading: FactReading, _ hidden: Set<Place<Fact>>) -> [RecordDetailContent.Fact] {
+        reading.given.map { given in
+            let fact = edition.vocabulary.facts[given.fact]
+            let isHidden = hidden.contains(given.fact)
+            let label = given.record.map { "\(fact.caption) [\($0 + 1)]" } ?? fact.caption
+            let source = [given.provenance.source, given.provenance.by, given.provenance.reason].compactMap(\.self).joined(separator: word("、", ", "))
+            return .init(label: label, value: isHidden ? nil : given.text, source: isHidden || source.isEmpty ? nil : source)
+        }
     }
 
     // MARK: The answers
 
     /// The answers with all their grounds; where the facts were erased, what they came to.
-    private func answers(_ reading: FactReading?, _ hidden: Set<Place<Fact>>, _ link: String?) -> [JSONValue] {
+    private func answers(_ reading: FactReading?, _ hidden: Set<Place<Fact>>, _ link: String?) -> [AnswerContent] {
         let view = AnswerView(edition.plan, language: language) { ContractPaths.clause($0) }
         let results = entry.results
         let decisions = results.compactMap { edition.decisions(named: $0.decision)?.first }
         guard let reading, reading.faults.isEmpty, decisions.count == results.count else {
             return results.enumerated().map { number, result in
-                view.json(
+                view.content(
                     result.decidedStatus, of: result.decision, outcome: result.outcome, ground: result.clause, asOf: entry.text("as_of") ?? "", number: number)
             }
         }
         let kept = AnswerView.Kept(number: entry.number, href: nil, link: link)
         return edition.answers(reading.frame, decisions).enumerated().map { number, answer in
-            view.json(answer, Proof(edition.plan, answer, origins: origins(reading)), kept: kept, number: number, without: hidden)
+            view.content(answer, Proof(edition.plan, answer, origins: origins(reading)), kept: kept, number: number, without: hidden)
         }
     }
 

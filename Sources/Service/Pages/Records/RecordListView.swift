@@ -1,6 +1,5 @@
 import Completions
 import Diagnostics
-import Documents
 import Forms
 import Kiyaku
 import Records
@@ -27,53 +26,43 @@ struct RecordListView: Bilingual {
     /// - Parameters:
     ///   - entries: one more than a page has, where there are more.
     ///   - erased: the numbers whose facts were erased.
-    func json(_ filter: RecordFilter, _ entries: [RecordEntry], erased: Set<Int64>, count: Int, charts: RecordCharts, faults: [Wording]) -> JSONValue {
+    func content(
+        _ filter: RecordFilter, _ entries: [RecordEntry], erased: Set<Int64>, count: Int, charts: RecordCharts, faults: [Wording]
+    ) -> RecordListContent {
         let shown = entries.prefix(Self.pageLength)
         let older = entries.count > shown.count ? shown.last?.number : nil
         let number = count >= Self.mostCounted ? word("\(Self.mostCounted) 件以上", "\(Self.mostCounted) or more") : word("\(count) 件", "\(count)")
-        return [
-            "action": "/records", "filter": controls(filter), "count": .string(number),
-            "rows": shown.isEmpty ? .null : .array(shown.map { row($0, isErased: erased.contains($0.number)) }),
-            "newer": filter.below == .max ? .null : ["href": .string(filter.address("/records"))],
-            "older": older.map { ["href": .string(filter.address("/records", before: $0))] } ?? .null,
-            "exports": [
-                ["text": "CSV", "href": .string(filter.address("/records.csv"))], ["text": "NDJSON", "href": .string(filter.address("/records.ndjson"))],
-            ],
-            "weeks": charts.weeks(answers), "shares": charts.shares(answers),
-            "errors": faults.isEmpty
-                ? .null : .array(faults.map { ["message": .string($0(language)), "advice": .null, "code": .null, "href": .null] }),
-        ]
+        return RecordListContent(
+            filter: controls(filter), errors: faults.map { FaultNotice(message: $0(language)) }, count: number,
+            exports: [
+                PageLink(text: "CSV", href: filter.address("/records.csv")), PageLink(text: "NDJSON", href: filter.address("/records.ndjson")),
+            ], rows: shown.map { row($0, isErased: erased.contains($0.number)) }, newer: filter.below == .max ? nil : filter.address("/records"),
+            older: older.map { filter.address("/records", before: $0) }, weeks: charts.weeks(answers), shares: charts.shares(answers))
     }
 
-    private func controls(_ filter: RecordFilter) -> JSONValue {
+    private func controls(_ filter: RecordFilter) -> RecordListContent.Filter {
         let statuses = [DecisionStatus.determined, .undetermined, .conflict].map { ($0.rawValue, answers.status($0)) }
-        return [
-            "from_": .string(filter.fields["from"] ?? ""), "to": .string(filter.fields["to"] ?? ""), "text": .string(filter.fields["text"] ?? ""),
-            "by": .string(filter.fields["by"] ?? ""),
-            "decisions": options(
+        func typed(_ name: String) -> String { filter.fields[name] ?? "" }
+        return .init(
+            action: "/records", from: typed("from"), to: typed("to"), by: typed("by"), text: typed("text"),
+            decisions: options(
                 vocabulary.menu().map { (vocabulary.decisions[$0].name, vocabulary.decisions[$0].label ?? vocabulary.decisions[$0].name) },
-                filter.query.decision),
-            "statuses": options(statuses, filter.query.status),
-        ]
+                filter.query.decision), statuses: options(statuses, filter.query.status))
     }
 
-    private func options(_ cases: [(value: String, text: String)], _ chosen: String?) -> JSONValue {
-        let all = [(value: "", text: word("すべて", "all"))] + cases
-        return .array(all.map { ["value": .string($0.value), "text": .string($0.text), "selected": .bool($0.value == chosen ?? "")] })
+    private func options(_ cases: [(value: String, text: String)], _ chosen: String?) -> [MenuOption] {
+        ([(value: "", text: word("すべて", "all"))] + cases).map { MenuOption(value: $0.value, text: $0.text, isSelected: $0.value == chosen ?? "") }
     }
 
-    private func row(_ entry: RecordEntry, isErased: Bool) -> JSONValue {
+    private func row(_ entry: RecordEntry, isErased: Bool) -> RecordListContent.Row {
         let first = entry.results.first
-        let left = first.map { answers.json($0.decidedStatus, of: $0.decision, outcome: $0.outcome, ground: $0.clause, asOf: entry.text("as_of") ?? "") }
+        let left = first.map { answers.verdict($0.decidedStatus, of: $0.decision, outcome: $0.outcome, ground: $0.clause, asOf: entry.text("as_of") ?? "") }
         let more = entry.results.count > 1 ? word("（ほか \(entry.results.count - 1) 件の判定）", " (and \(entry.results.count - 1) more decisions)") : ""
         let erasure = word("事実の消去: 記録 \(entry.erased.map(String.init) ?? "")", "facts erased: record \(entry.erased.map(String.init) ?? "")")
-        return [
-            "number": .string("\(entry.number)"), "href": .string("/records/\(entry.number)"), "at": .string(RecordMoment(entry.text("at")).short),
-            "by": .string(entry.text("by") ?? ""), "as_of": .string(entry.text("as_of") ?? ""),
-            "question": .string((left?["question"]?.text ?? "") + more), "outcome": .string(left?["outcome"]?.text ?? erasure),
-            "clause": left?["ground"] ?? .null, "erased": .bool(isErased), "status": .string(first?.status ?? "erasure"),
-            "status_text": .string(left?["status_text"]?.text ?? word("消去", "erasure")),
-        ]
+        return .init(
+            number: "\(entry.number)", href: "/records/\(entry.number)", at: RecordMoment(entry.text("at")).short, by: entry.text("by") ?? "",
+            question: (left?.question ?? "") + more, outcome: left?.outcome ?? erasure, clause: left?.ground, status: first?.status ?? "erasure",
+            statusText: left?.statusText ?? word("消去", "erasure"), isErased: isErased)
     }
 }
 
@@ -86,9 +75,4 @@ struct RecordMoment {
 
     /// - Parameter stamp: 2026-11-24T10:21:07+09:00.
     init(_ stamp: String?) { text = (stamp ?? "").prefix(19).split(separator: "T").joined(separator: " ") }
-}
-
-extension JSONValue {
-    /// The text of a string; nil where it is none.
-    var text: String? { if case .string(let text) = self { text } else { nil } }
 }

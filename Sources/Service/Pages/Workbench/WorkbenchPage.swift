@@ -1,12 +1,16 @@
 import Diagnostics
-import Documents
 import Foundation
 import Hummingbird
 import Kiyaku
 import Pages
 
 /// 作業台: rules are edited, tried and compared with those in use. Nothing gets into use from here.
-struct WorkbenchPage {
+struct WorkbenchPage: SitePage {
+    typealias Content = WorkbenchContent
+
+    static let declaration = PageDeclaration(
+        path: "/workbench", title: "title_workbench", template: "workbench", right: .tryRules, isInMenu: true, keepsForms: true)
+
     /// What is pasted without belonging to a file yet.
     static let newFile = "draft.kiyaku"
     /// One draft is tried at a time: the tests take a processor for some seconds.
@@ -14,13 +18,12 @@ struct WorkbenchPage {
 
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) {
-        router.get("/workbench", use: open)
-        router.post("/workbench", use: look)
+    func add(to routes: PageRoutes) {
+        routes.get(use: open)
+        routes.post(use: look)
     }
 
     @Sendable private func open(_ request: Request, context: ServiceContext) async throws -> Response {
-        _ = try context.caller(.tryRules)
         let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
         let held = controller.held()
@@ -28,14 +31,12 @@ struct WorkbenchPage {
         let asked = try sent("file") ?? FormFields(Array((request.uri.query ?? "").utf8)).first("file")
         let file = asked.isEmpty ? edition.files.ruleNames.first ?? Self.newFile : asked
         guard file == Self.newFile || edition.files.text(file) != nil else { throw Problem.unknown }
-        return controller.page(
-            .workbench, title: "title_workbench",
-            WorkbenchView(edition, language: controller.language).json(file: file, source: sent("source") ?? edition.files.text(file) ?? "", report: .null)
-                .with("held", .bool(held != nil)))
+        let content = WorkbenchView(edition, language: controller.language).content(
+            file: file, source: sent("source") ?? edition.files.text(file) ?? "", isHeld: held != nil)
+        return controller.page(Self.self, content)
     }
 
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
-        _ = try context.caller(.tryRules)
         let controller = PageController(state: state, request: request, context: context)
         let edition = state.edition
         let fields = try await controller.form()
@@ -48,6 +49,6 @@ struct WorkbenchPage {
         let report = await withCheckedContinuation { continuation in
             Self.queue.async { continuation.resume(returning: view.report(RuleDraft(edition, file: file, text: source), isTrial: isTrial)) }
         }
-        return controller.page(.workbench, title: "title_workbench", view.json(file: file, source: source, report: report).with("held", false))
+        return controller.page(Self.self, view.content(file: file, source: source, report: report))
     }
 }

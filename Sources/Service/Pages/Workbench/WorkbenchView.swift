@@ -1,5 +1,4 @@
 import Diagnostics
-import Documents
 import Kiyaku
 import RuleTesting
 import Serialization
@@ -14,17 +13,15 @@ struct WorkbenchView: Sendable, Bilingual {
 
     init(_ edition: Edition, language: MessageLanguage) { (self.edition, self.language) = (edition, language) }
 
-    func json(file: String, source: String, report: JSONValue) -> JSONValue {
+    func content(file: String, source: String, report: WorkbenchContent.Report? = nil, isHeld: Bool = false) -> WorkbenchContent {
         let names = edition.files.ruleNames.map { ($0, $0) } + [(WorkbenchPage.newFile, word("（新しいファイル）", "(a new file)"))]
-        return [
-            "action": "/workbench", "edition": .string(String(edition.digest.prefix(19))), "file": .string(file), "source": .string(source), "report": report,
-            "errors": .null,
-            "files": .array(names.map { ["value": .string($0.0), "text": .string($0.1), "selected": .bool($0.0 == file)] }),
-        ]
+        return WorkbenchContent(
+            action: WorkbenchPage.declaration.path, edition: String(edition.digest.prefix(19)),
+            files: names.map { MenuOption(value: $0.0, text: $0.1, isSelected: $0.0 == file) }, file: file, source: source, isHeld: isHeld, report: report)
     }
 
     /// - Parameter isTrial: whether tests are run too, and the answers compared.
-    func report(_ draft: RuleDraft, isTrial: Bool) -> JSONValue {
+    func report(_ draft: RuleDraft, isTrial: Bool) -> WorkbenchContent.Report {
         let findings = draft.findings
         let count = { (severity: Severity) in findings.filter { $0.severity == severity }.count }
         let (errors, warnings, advice) = (count(.error), count(.warning), count(.advice))
@@ -32,17 +29,12 @@ struct WorkbenchView: Sendable, Bilingual {
         if findings.isEmpty { text = word("誤りはありません", "no errors") }
         if errors > 0, isTrial { text += word("。試験は行っていません", "; tests were not run") }
         let isTried = isTrial && errors == 0
-        return [
-            "ok": .bool(errors == 0), "text": .string(text), "diagnostics": list(findings) { finding($0, draft) },
-            "tests": isTried ? tests(draft) : .null, "comparison": isTried ? comparison(draft) : .null,
-        ]
+        return .init(
+            isFine: errors == 0, text: text, diagnostics: findings.prefix(Self.mostListed).map { finding($0, draft) },
+            tests: isTried ? tests(draft) : nil, comparison: isTried ? comparison(draft) : nil)
     }
 
-    private func list<Element>(_ elements: [Element], _ json: (Element) -> JSONValue) -> JSONValue {
-        elements.isEmpty ? .null : .array(elements.prefix(Self.mostListed).map(json))
-    }
-
-    private func finding(_ finding: Diagnostic, _ draft: RuleDraft) -> JSONValue {
+    private func finding(_ finding: Diagnostic, _ draft: RuleDraft) -> WorkbenchContent.Finding {
         let file = draft.sources[Int(finding.range.file.index)]
         let position = file.position(of: Int(finding.range.start))
         let severity =
@@ -51,52 +43,43 @@ struct WorkbenchView: Sendable, Bilingual {
             case .warning: word("警告", "warning")
             case .advice: word("助言", "advice")
             }
-        return [
-            "severity": .string(finding.severity.rawValue), "severity_text": .string(severity), "code": .string(finding.code.rawValue),
-            "line": .string("\(position.line)"), "column": .string("\(position.column)"),
-            "message": .string("\(file.path): \(finding.message(language))"), "advice": .string(finding.help(language)),
-            "excerpt": .string(file.line(position.line)), "href": .null,
-        ]
+        return .init(
+            severity: finding.severity.rawValue, severityText: severity, code: finding.code.rawValue, line: position.line, column: position.column,
+            message: "\(file.path): \(finding.message(language))", advice: finding.help(language), excerpt: file.line(position.line))
     }
 
     // MARK: Tests and comparison
 
-    private func tests(_ draft: RuleDraft) -> JSONValue {
+    private func tests(_ draft: RuleDraft) -> WorkbenchContent.Tests {
         let outcomes = draft.trials(edition.book.cases, language: language) ?? []
         let failed = outcomes.filter { !$0.result.isPassed }
-        return [
-            "text": .string(
-                failed.isEmpty
-                    ? word("試験 \(outcomes.count) 件はすべて通りました", "all \(outcomes.count) tests passed")
-                    : word("試験 \(outcomes.count) 件のうち \(failed.count) 件が失敗しました", "\(failed.count) of \(outcomes.count) tests failed")),
-            "failures": list(failed) { outcome in
-                let first = outcome.result.differences.first
-                return [
-                    "name": .string(outcome.result.label), "expected": .string(first.map { "\($0.what) \($0.expected)" } ?? ""),
-                    "got": .string(first?.found ?? ""), "where": .string(outcome.place),
-                ]
-            },
-        ]
+        let text =
+            failed.isEmpty
+            ? word("試験 \(outcomes.count) 件はすべて通りました", "all \(outcomes.count) tests passed")
+            : word("試験 \(outcomes.count) 件のうち \(failed.count) 件が失敗しました", "\(failed.count) of \(outcomes.count) tests failed")
+        let failures = failed.prefix(Self.mostListed).map { outcome -> WorkbenchContent.Failure in
+            let first = outcome.result.differences.first
+            return .init(
+                name: outcome.result.label, expected: first.map { "\($0.what) \($0.expected)" } ?? "", got: first?.found ?? "", place: outcome.place)
+        }
+        return .init(text: text, failures: failures)
     }
 
-    private func comparison(_ draft: RuleDraft) -> JSONValue {
+    private func comparison(_ draft: RuleDraft) -> WorkbenchContent.Comparison {
         let (changes, flips) = (draft.changes, draft.flips(edition.book.cases))
         let answers = AnswerView(edition.plan, language: language) { ContractPaths.clause($0) }
-        return [
-            "text": .string(
-                word("変わった規則 \(changes.count)、結果の変わる事例 \(flips.count)", "\(changes.count) rules changed, \(flips.count) cases are answered otherwise")),
-            "rules": list(changes) { change in
-                let kind =
-                    switch change.kind {
-                    case .added: word("追加", "added")
-                    case .removed: word("削除", "removed")
-                    case .changed: word("変更", "changed")
-                    }
-                return ["change": .string(kind), "name": .string(change.name), "clause": change.clause.map { answers.clause(id: $0) } ?? .null]
-            },
-            "flips": list(flips) { flip in
-                ["case": .string(flip.name), "question": .string(flip.question), "before": .string(flip.before), "after": .string(flip.after)]
-            },
-        ]
+        let rules = changes.prefix(Self.mostListed).map { change -> WorkbenchContent.Change in
+            let kind =
+                switch change.kind {
+                case .added: word("追加", "added")
+                case .removed: word("削除", "removed")
+                case .changed: word("変更", "changed")
+                }
+            return .init(change: kind, name: change.name, clause: change.clause.map { answers.clause(id: $0) })
+        }
+        return .init(
+            text: word("変わった規則 \(changes.count)、結果の変わる事例 \(flips.count)", "\(changes.count) rules changed, \(flips.count) cases are answered otherwise"),
+            rules: rules,
+            flips: flips.prefix(Self.mostListed).map { .init(name: $0.name, question: $0.question, before: $0.before, after: $0.after) })
     }
 }

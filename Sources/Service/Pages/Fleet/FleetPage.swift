@@ -9,21 +9,24 @@ import Pages
 import Values
 
 /// A file of many cases: sent, watched, and taken away as results.
-struct FleetPages {
-    static let place = "/applications/fleet"
+struct FleetPage: SitePage {
+    typealias Content = FleetContent
+
+    static let declaration = PageDeclaration(
+        path: "/applications/fleet", title: "title_fleet", template: "fleet", right: .answerInquiries)
 
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) {
-        router.post("/applications/fleet", use: send)
-        router.get("/applications/fleet/:id", use: look)
-        router.post("/applications/fleet/:id/stop", use: stop)
-        router.get("/applications/fleet/:id/results", use: results)
-        router.get("/applications/fleet/:id/errors", use: errors)
+    func add(to routes: PageRoutes) {
+        routes.post(use: send)
+        routes.get("/:id", use: look)
+        routes.post("/:id/stop", use: stop)
+        routes.get("/:id/results", use: results)
+        routes.get("/:id/errors", use: errors)
     }
 
     @Sendable private func send(_ request: Request, context: ServiceContext) async throws -> Response {
-        let caller = try context.caller(.answerInquiries)
+        let caller = try context.signedIn()
         let controller = PageController(state: state, request: request, context: context)
         let form = try await request.upload(state.settings.limits)
         try controller.confirm(form.text("csrf"))
@@ -41,7 +44,7 @@ struct FleetPages {
     @Sendable private func look(_ request: Request, context: ServiceContext) async throws -> Response {
         let job = try job(context)
         let controller = PageController(state: state, request: request, context: context)
-        return controller.page(.fleet, title: "title_fleet", FleetView(job, language: controller.language).json)
+        return controller.page(Self.self, FleetView(job, language: controller.language).content)
     }
 
     @Sendable private func stop(_ request: Request, context: ServiceContext) async throws -> Response {
@@ -64,7 +67,7 @@ struct FleetPages {
 
     /// The file of that id, for the one who sent it.
     private func job(_ context: ServiceContext) throws -> FleetJob {
-        let caller = try context.caller(.answerInquiries)
+        let caller = try context.signedIn()
         guard let job = state.fleets.job(context.parameter("id") ?? "", of: caller.name) else { throw Problem.noFleet }
         return job
     }

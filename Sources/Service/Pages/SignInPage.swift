@@ -1,18 +1,30 @@
 import Diagnostics
-import Documents
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Pages
+import Serialization
 
 /// Coming in and going out, the language, and what the pages are made with.
-struct SignInPages {
+struct SignInPage: SitePage {
+    static let declaration = PageDeclaration(
+        path: "/sign-in", title: "title_sign_in", template: "sign-in", right: nil)
+
+    struct Content: Codable, Sendable {
+        let action: String
+        /// Where to go then.
+        let next: String
+        let name: String
+        let error: FaultNotice?
+    }
+
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) {
+    func add(to routes: PageRoutes) {
+        routes.get(use: ask)
+        routes.post(use: signIn)
+        let router = routes.router
         router.get("/", use: start)
-        router.get("/sign-in", use: ask)
-        router.post("/sign-in", use: signIn)
         router.post("/sign-out", use: signOut)
         router.post("/settings/language", use: language)
         router.get("/assets/:name", use: asset)
@@ -47,7 +59,7 @@ struct SignInPages {
         let controller = PageController(state: state, request: request, context: context)
         _ = try await controller.form()
         if let secret = controller.browser.session { state.sessions.end(secret) }
-        return PageController.go("/sign-in", cookies: [controller.browser.cookie(controller.browser.sessionCookie, "", seconds: 0)])
+        return PageController.go(Self.declaration.path, cookies: [controller.browser.cookie(controller.browser.sessionCookie, "", seconds: 0)])
     }
 
     /// The choice of a language does no harm to anyone: it needs no session.
@@ -69,10 +81,9 @@ struct SignInPages {
 
     private func page(_ request: Request, _ context: ServiceContext, next: String, name: String, error: (Wording, Wording)?) -> Response {
         let controller = PageController(state: state, request: request, context: context)
-        let fault = error.map { JSONValue.object([("message", .string($0.0(controller.language))), ("advice", .string($0.1(controller.language)))]) }
-        return controller.page(
-            .signIn, title: "title_sign_in",
-            .object([("action", "/sign-in"), ("next", .string(PageController.local(next))), ("name", .string(name)), ("error", fault ?? .null)]),
-            status: error == nil ? .ok : .unprocessableContent)
+        let content = Content(
+            action: Self.declaration.path, next: PageController.local(next), name: name,
+            error: error.map { FaultNotice(message: $0.0(controller.language), advice: $0.1(controller.language)) })
+        return controller.page(Self.self, content, status: error == nil ? .ok : .unprocessableContent)
     }
 }

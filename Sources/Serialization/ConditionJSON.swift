@@ -1,7 +1,0 @@
-package import Documents
-package import Explanation
-
-extension ConditionWords {
-    /// `{text, children}`.
-    package var json: JSONValue { .object([("text", .string(text)), ("children", .array(parts.map(\.json)))]) }
-}
