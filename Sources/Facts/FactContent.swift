@@ -61,10 +61,10 @@ enum FactContent: Hashable, Sendable {
 }
 
 /// The values that say how a value is known.
-enum StateWord {
+package enum StateWord {
     static let inapplicable = "該当なし"
     static let pending = "未到来"
-    static let unknown = "不明"
+    package static let unknown = "不明"
 }
 
 extension Enumeration {

@@ -1,6 +1,7 @@
 package import Documents
 package import Extraction
 import Explanation
+import Facts
 package import Plans
 package import Vocabulary
 
@@ -135,6 +136,8 @@ package struct CaseFacts: Sendable {
         for one in known where one.isUsed && !without.contains(CasePlace(one.fact)) {
             members.append((plan.facts[one.fact].name, Self.value(one.values, isClosed: one.isClosed, plan.facts[one.fact].type)))
         }
+        // What somebody does not know is said: nothing is assumed of it.
+        for fact in unsure where !without.contains(CasePlace(fact)) { members.append((plan.facts[fact].name, .string(StateWord.unknown))) }
         return .object(members + (records ?? CaseRecords([], form, plan)).members(plan, without: without))
     }
 

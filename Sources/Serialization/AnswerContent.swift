@@ -3,11 +3,20 @@ package struct VerdictContent: Codable, Sendable, Equatable {
     /// `determined`, `undetermined` or `conflict`.
     package let status: String
     package let statusText: String
-    package let isSettled: Bool
+    /// `good` for the party that is served, `bad` for it, or empty: it colours, and tells the marks apart.
+    package let tone: String
+    /// Settled, or at least the side of it, and good, bad or neither for the party that is served.
+    package let isGood: Bool
+    package let isBad: Bool
+    package let isPlain: Bool
+    /// Not even a side is certain.
     package let isOpen: Bool
     package let isConflict: Bool
     package let question: String
+    /// What it comes to; where only the side is certain, what can be said of it.
     package let outcome: String
+    /// What is left where the side is certain.
+    package let left: String?
     /// What may still come; empty where it is settled.
     package let possible: [String]
     package let asOf: String
@@ -24,6 +33,7 @@ package struct AnswerContent: Codable, Sendable, Equatable {
     /// Whether it is only shown what the answer would be: it is not on record.
     package var isPreview = false
     package var copy: Copies?
+    package var usual: UsualCircumstances?
     package var nextChange: NextChange?
     package var reasons: [LabelledValue] = []
     /// Further clauses that decided.
@@ -57,6 +67,24 @@ package struct AnswerContent: Codable, Sendable, Equatable {
         package let citation: String?
         package let reply: String
         package let link: String?
+    }
+
+    /// What holds under usual circumstances, and what is assumed for it.
+    package struct UsualCircumstances: Codable, Sendable, Equatable {
+        package struct Assumed: Codable, Sendable, Equatable {
+            /// The name of the fact, for the button that says that it is not known.
+            package let fact: String
+            package let text: String
+            package let reason: String
+        }
+
+        package let outcome: String
+        package let clauses: [ClauseLink]
+        package let assumed: [Assumed]
+        /// What cannot be assumed with what is known.
+        package let givenUp: String?
+        /// Customers are told it only once it is confirmed.
+        package let isForStaffOnly: Bool
     }
 
     /// When it changes by itself, and to what.

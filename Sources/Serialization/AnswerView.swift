@@ -62,6 +62,7 @@ package struct AnswerView: Bilingual {
         (content.assumptions, content.quiet) = (assumptions(answer), quiet(answer))
         content.discretion = answer.reserved.map { words.reserved($0, answer) }
         content.nextChange = next(answer)
+        content.usual = answer.usual.map { usual($0, answer) }
         content.duties = answer.norms.map(duty)
         content.sources = answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) }
         content.defeated = answer.defeated.map(defeated)
@@ -89,10 +90,12 @@ package struct AnswerView: Bilingual {
     // MARK: The verdict
 
     private func verdict(_ answer: Answer, _ primary: Place<Clause>?) -> VerdictContent {
+        let declared = plan.decisions[answer.decision]
         let isSettled = answer.status == .determined
+        let certain = isSettled ? answer.outcome.map { OutcomeSet($0) } : answer.side.map { declared.sides[$0].outcomes }
         return verdict(
-            answer.status, question: words.title(answer.decision),
-            outcome: isSettled ? answer.outcome.map { words.outcome($0, of: answer.decision) } : nil,
+            answer.status, certain: certain, of: declared, question: words.title(answer.decision),
+            outcome: isSettled ? answer.outcome.map { words.outcome($0, of: answer.decision) } : words.side(answer)?.text, left: words.left(answer),
             possible: isSettled ? [] : answer.possible.map { words.outcome($0, of: answer.decision) }, asOf: words.asOf(answer.frame),
             ground: primary.map(clause))
     }
@@ -104,17 +107,30 @@ package struct AnswerView: Bilingual {
     ///   - ground: the ID of the clause that decided.
     package func verdict(_ status: DecisionStatus, of decision: String, outcome: String?, ground: String?, asOf: String) -> VerdictContent {
         let declared = plan.decisions.places.first { plan.decisions[$0].name == decision }
+        let code = declared.flatMap { place in plan.decisions[place].outcomes.firstIndex { $0.name == outcome } }
         return verdict(
-            status, question: declared.map { words.title($0) } ?? decision, outcome: self.outcome(outcome, of: decision), possible: [], asOf: asOf,
-            ground: ground.map { clause(id: $0) })
+            status, certain: code.map { OutcomeSet($0) }, of: declared.map { plan.decisions[$0] }, question: declared.map { words.title($0) } ?? decision,
+            outcome: self.outcome(outcome, of: decision), left: nil, possible: [], asOf: asOf, ground: ground.map { clause(id: $0) })
     }
 
+    /// - Parameter certain: the outcome, or those of the side that is certain; nil where nothing is.
     private func verdict(
-        _ status: DecisionStatus, question: String, outcome: String?, possible: [String], asOf: String, ground: ClauseLink?
+        _ status: DecisionStatus, certain: OutcomeSet?, of decision: Decision?, question: String, outcome: String?, left: String?, possible: [String],
+        asOf: String, ground: ClauseLink?
     ) -> VerdictContent {
-        VerdictContent(
-            status: status.rawValue, statusText: self.status(status), isSettled: status == .determined, isOpen: status == .undetermined,
-            isConflict: status == .conflict, question: question, outcome: outcome ?? unsettled(status), possible: possible, asOf: asOf, ground: ground)
+        let tone = certain.flatMap { certain in decision.map { self.tone(certain, of: $0) } } ?? ""
+        let isCertain = certain != nil || status == .determined
+        return VerdictContent(
+            status: status.rawValue, statusText: self.status(status), tone: tone, isGood: tone == "good", isBad: tone == "bad",
+            isPlain: isCertain && tone.isEmpty, isOpen: status == .undetermined && !isCertain, isConflict: status == .conflict && !isCertain,
+            question: question, outcome: outcome ?? unsettled(status), left: left, possible: possible, asOf: asOf, ground: ground)
+    }
+
+    /// For whom all of some outcomes are better: whoever does not answer is served. Nothing is said where the contract does not.
+    private func tone(_ outcomes: OutcomeSet, of decision: Decision) -> String {
+        let favoured = Set(outcomes.map { decision.outcomes[$0].favours })
+        guard favoured.count == 1, let party = favoured.first.flatMap({ $0 }), let answering = plan.title.answering else { return "" }
+        return party == answering ? "bad" : "good"
     }
 
     /// An outcome by its name, as it is said; nil for none, and the name for one that the edition does not have.
@@ -223,6 +239,14 @@ package struct AnswerView: Bilingual {
             case .undetermined: word("決まらなくなる", "it is open")
             }
         return .init(when: words.values.moment(next.moment), outcome: what)
+    }
+
+    private func usual(_ usual: UsualAnswer, _ answer: Answer) -> AnswerContent.UsualCircumstances {
+        let clauses = Array(usual.grounds.filter(\.isPrimary).compactMap(\.clause).uniqued())
+        return .init(
+            outcome: words.conclusion(usual, of: answer.decision), clauses: clauses.map(clause),
+            assumed: usual.assumed.map { .init(fact: plan.facts[$0.fact].name, text: words.assumed($0), reason: $0.reason) },
+            givenUp: usual.givenUp.isEmpty ? nil : listed(usual.givenUp.map { plan.facts[$0.fact].caption }), isForStaffOnly: usual.isForStaffOnly)
     }
 
     private func duty(_ inForce: NormInForce) -> AnswerContent.Duty {

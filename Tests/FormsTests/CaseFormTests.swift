@@ -162,7 +162,7 @@ struct CaseFormTests {
         arguments: ["画面を直してください", "画面を直してください。夜でも構いません", "もしもし、画面を直してください", "画面を今日直してください", " 画面を\r\n直してください\n"])
     func sameCaller(text: String) {
         let written = document(another(text))
-        #expect(written == #"{"as_of":"2026-11-24","依頼.作業":"復旧","依頼.夜間":"はい","依頼.起因":"なし","者":{"全員":true,"項目":[]}}"#)
+        #expect(written == #"{"as_of":"2026-11-24","依頼.作業":"復旧","依頼.夜間":"はい","依頼.起因":"なし","依頼.台数":"不明","者":{"全員":true,"項目":[]}}"#)
         #expect(CaseForm(another(text), plan).left.count == 0)
     }
 
@@ -175,7 +175,7 @@ struct CaseFormTests {
         #expect(document(page + kept) == #"{"as_of":"2026-11-24","依頼.作業":"設定"}"#)
         #expect(
             document(page + kept + [("restore", "yes")])
-                == #"{"as_of":"2026-11-24","依頼.作業":"設定","依頼.夜間":"はい","依頼.起因":"なし","者":{"全員":true,"項目":[]}}"#)
+                == #"{"as_of":"2026-11-24","依頼.作業":"設定","依頼.夜間":"はい","依頼.起因":"なし","依頼.台数":"不明","者":{"全員":true,"項目":[]}}"#)
         #expect(facts(page + kept + [("restore", "yes")]).unsure.map { plan.facts[$0].name } == ["依頼.台数"])
         #expect(document(page + [("kept:fact:依頼.作業", "質問"), ("restore", "yes")]) == #"{"as_of":"2026-11-24","依頼.作業":"質問"}"#)
     }

@@ -32,7 +32,7 @@ struct AnswerViewTests {
     func settled() throws {
         let content = try content(facts: Self.able)
         let verdict = content.verdict
-        #expect(verdict.status == "determined" && verdict.isSettled && !verdict.isOpen && !verdict.isConflict)
+        #expect(verdict.status == "determined" && verdict.isPlain && !verdict.isOpen && !verdict.isConflict)
         #expect(verdict.statusText == "確定" && verdict.question == "できるか" && verdict.outcome == "できる" && verdict.possible.isEmpty)
         #expect(verdict.asOf == "2026年7月1日" && verdict.ground == ClauseLink(cite: "第1条", href: "/clauses/1", gist: "高い物はできる"))
         #expect(content.reasons == [LabelledValue(label: "値段", value: "1,000円")])
@@ -51,7 +51,7 @@ struct AnswerViewTests {
     func open() throws {
         let content = try content(facts: #"{"as_of": "2026-07-01", "物": {"値": 1000}}"#)
         let verdict = content.verdict
-        #expect(verdict.isOpen && !verdict.isSettled && verdict.statusText == "未決" && verdict.outcome == "まだ決まりません")
+        #expect(verdict.isOpen && !verdict.isPlain && verdict.statusText == "未決" && verdict.outcome == "まだ決まりません")
         #expect(verdict.possible == ["できる", "できない"] && verdict.ground == nil)
         #expect(Set(content.possibleGrounds.map(\.href)) == ["/clauses/1", "/clauses/1.1.proviso"])
     }

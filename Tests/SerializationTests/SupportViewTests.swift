@@ -56,8 +56,8 @@ struct SupportViewTests {
             ("2026-07-01", ["ending", "supported"]), ("2026-07-02", ["ending", "ending"]), ("2027-07-01", ["ending", "ending"]),
             ("2027-07-02", ["ended", "ending"]),
         ])
-    func year(day: String, states: [JSONValue]) throws {
-        #expect(try group(on: day)["rows"]?.elements[2...3].map { $0["state"] } == states)
+    func year(day: String, states: [String]) throws {
+        #expect(try group(on: day).rows[2...3].map(\.state) == states)
     }
 
     @Test(
@@ -66,10 +66,10 @@ struct SupportViewTests {
             ("2027-07-01", "2028-07-01", "ending"), ("2027-07-01", "2028-07-02", "supported"), ("2028-02-29", "2029-02-28", "ending"),
             ("2028-02-29", "2029-03-01", "supported"),
         ])
-    func leapYear(day: String, end: String, state: JSONValue) throws {
+    func leapYear(day: String, end: String, state: String) throws {
         let sample = try Sample(Self.rules, data: ["eol.csv": "製品,終了日,確認日\nA 1,\(end),2020-01-01\n"])
-        let page = SupportView(sample.plan, language: .japanese).json(try #require(CivilDate(day)), action: "")
-        #expect(page["groups"]?[0]?["rows"]?[0]?["state"] == state)
+        let page = SupportView(sample.plan, language: .japanese).content(try #require(CivilDate(day)), action: "")
+        #expect(page.groups.first?.rows.first?.state == state)
     }
 
     @Test("The picture has a bar for each row, longer where it lasts longer, and a line at the day")
