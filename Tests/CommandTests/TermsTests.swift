@@ -34,7 +34,7 @@ struct TermsTests {
         "A number or a heading that may have been taken for text is said with its line, and no command builds on such a document",
         arguments: [
             ("第1条（目的）\n次の傘を貸す。\n一　長い傘。\n三　短い傘。\n", "K7015", 4), ("第1条（目的）\n次の傘を貸す。\n（１）長い傘。\n（１）短い傘。\n", "K7005", 4),
-            ("第1条（目的）\n傘を貸す。\n第2条　第三者への貸与は禁止する。\n", "K7011", 3), ("第1条（目的）\n次の物を貸す。\n・傘\n　・長い傘\n", "K7016", 4),
+            ("第1条（目的）\n傘を貸す。\n第2条第三者への貸与は禁止する。\n", "K7011", 3), ("第1条（目的）\n次の物を貸す。\n・傘\n○長い傘\n", "K7016", 4),
         ])
     func unread(text: String, code: String, line: Int) async throws {
         let folder = try await Self.umbrella()
