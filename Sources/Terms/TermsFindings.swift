@@ -76,7 +76,8 @@ extension TermsFinding {
                 code: .undecodableTerms, lines: line...line, message: Wording("PDF そのもので、文ではありません", "this is a PDF file, not its text"),
                 help: Wording("pdftotext などで文を取り出してください", "extract the text, such as by pdftotext"))
             : TermsFinding(
-                code: .undecodableTerms, lines: line...line, message: Wording("UTF-8 として読めない字があります", "there are bytes that are not UTF-8"),
+                code: .undecodableTerms, lines: line...line,
+                message: Wording("文字として読めないバイトがあります", "there are bytes that are no text in any encoding that is read"),
                 help: Wording("UTF-8 で保存し直してください", "save the text as UTF-8"))
     }
 

@@ -131,6 +131,14 @@ struct TermsTests {
         #expect(try changed.json["same"]?.number == 1)
     }
 
+    @Test("A document in Shift_JIS or UTF-16 is read as one in UTF-8", arguments: [String.Encoding.shiftJIS, .utf16LittleEndian])
+    func encodings(encoding: String.Encoding) async throws {
+        let folder = try await Self.umbrella()
+        let data = try #require(Self.umbrellas.data(using: encoding))
+        try data.write(to: URL(fileURLWithPath: folder.place("other.txt")))
+        #expect(try await Command.run(["terms", "verify", folder.place("other.txt"), "--rules", folder.place("rules")]).code == 0)
+    }
+
     @Test("Without digests, verify says how to write them")
     func noDigests() async throws {
         let folder = try TemporaryFolder()
