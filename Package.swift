@@ -126,7 +126,7 @@ let package = Package(
             sees: [
                 "Norms", "Proofs", "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
                 "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews",
-                "RuleTesting", "Terms", "Coverage", .product(name: "SystemPackage", package: "swift-system"),
+                "RuleTesting", "Terms", "Coverage", "Encodings", .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
         // Beyond the door: what is kept of answers.

@@ -9,6 +9,24 @@ package enum ClauseMarks {
     /// The place of a katakana in the iroha, from 1.
     package static func iroha(_ scalar: Unicode.Scalar) -> Int? { iroha.firstIndex(of: scalar).map { $0 + 1 } }
 
+    /// The order of the syllabary, by which offices count items within items: ア イ ウ.
+    private static let syllabary = Array("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ".unicodeScalars)
+
+    /// The place of a katakana in the syllabary, from 1.
+    package static func syllabary(_ scalar: Unicode.Scalar) -> Int? { syllabary.firstIndex(of: scalar).map { $0 + 1 } }
+
+    /// The value of a Roman numeral in small ASCII letters: i, iv, xii; `nil` above 39.
+    package static func smallRoman(_ letters: [Unicode.Scalar]) -> Int? {
+        guard let first = letters.first, first == "i" || first == "v" || first == "x" else { return nil }
+        let tens = letters.prefix { $0 == "x" }.count
+        let rest = String(String.UnicodeScalarView(letters.dropFirst(tens)))
+        guard tens <= 3, let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].firstIndex(of: rest) else {
+            // ix is nine, xix nineteen: the x of nine is no ten.
+            return nil
+        }
+        return tens * 10 + ones
+    }
+
     /// The number in a circle, 1 to 50.
     package static func circled(_ scalar: Unicode.Scalar) -> Int? {
         let value = Int(scalar.value)

@@ -76,7 +76,7 @@ struct ClauseScanner {
     /// Reads の二, unless it goes on as a word does: in 第四条の一部 and 第四条の2つ there is no branch.
     private mutating func branch() -> Int? {
         attempt { scanner in
-            guard scanner.take("の"), let number = scanner.number() else { return nil }
+            guard scanner.takeAny(["の", "ノ"]), let number = scanner.number() else { return nil }
             guard let next = scanner.peek() else { return number }
             return next != "つ" && (!ClauseMarks.isIdeograph(next) || Self.continuing.contains(next)) ? number : nil
         }

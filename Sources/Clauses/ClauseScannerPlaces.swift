@@ -34,7 +34,8 @@ extension ClauseScanner {
             guard let number = scanner.number() else { return nil }
             scanner.segments = [prefix + scanner.branches(of: number)]
             if let section = scanner.roman() { scanner.segments.append(section) }
-            while let mark = scanner.parenthesized() ?? scanner.circled() ?? scanner.iroha() ?? scanner.digits() {
+            while let mark = scanner.parenthesized() ?? scanner.circled() ?? scanner.iroha() ?? scanner.ordinal("項") ?? scanner.ordinal("号") ?? scanner.digits()
+            {
                 scanner.segments.append(mark)
             }
             scanner.endings()

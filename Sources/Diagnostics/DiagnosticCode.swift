@@ -102,6 +102,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case termsTooLarge = "K7014"
     case strayNumber = "K7015"
     case nestedList = "K7016"
+    case automaticNumbering = "K7017"
+    case deepNesting = "K7018"
 
     // The record.
     case alteredEntry = "K8001"
@@ -121,7 +123,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
             .clauseWithoutGist, .normWithoutContent, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering, .spacedCharacters,
-            .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList:
+            .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList, .automaticNumbering:
             .warning
         case .unusedFact, .unusedDefinition, .eraNotation:
             .advice

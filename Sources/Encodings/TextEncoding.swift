@@ -5,6 +5,8 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     case cp932
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
+    /// What Unix wrote in Japan before UTF-8.
+    case eucJP = "euc-jp"
 
     /// The name that glibc knows it by.
     var converterName: String { rawValue.uppercased() }
@@ -15,7 +17,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         case .utf8: [0xEF, 0xBB, 0xBF]
         case .utf16LittleEndian: [0xFF, 0xFE]
         case .utf16BigEndian: [0xFE, 0xFF]
-        case .cp932: nil
+        case .cp932, .eucJP: nil
         }
     }
 }

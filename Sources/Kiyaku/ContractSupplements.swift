@@ -37,7 +37,7 @@ package struct ContractSupplements: Sendable {
             guard let bytes = FileManager.default.contents(atPath: path) else {
                 throw TermsFileError(path: path, line: 1, wording: Wording("規約の文書を読めません", "the contract's document cannot be read"))
             }
-            let outline = Outline.parse([UInt8](bytes), names: try TermsFiles.rowNames(folder))
+            let outline = try TermsFiles.outline([UInt8](bytes), folder)
             guard outline.isReadable else {
                 throw TermsFileError(
                     path: path, line: 1,

@@ -2,12 +2,22 @@ package import Clauses
 package import Diagnostics
 import Digests
 import Documents
+import Encodings
 import Foundation
 import SystemPackage
 package import Terms
 
 /// What the folder of the rules has for the contract's document.
 package enum TermsFiles {
+    /// Reads a contract's document, in whatever encoding, with the names that the folder of the rules has for its tables.
+    ///
+    /// - Throws: `TermsFileError` where `headings.csv` is there and cannot be used.
+    package static func outline(_ bytes: [UInt8], _ folder: String) throws(TermsFileError) -> Outline {
+        let names = try rowNames(folder)
+        // What is larger is refused unread.
+        return Outline.parse(bytes.count > TermsText.largest * 2 ? bytes : WholeText.decode(bytes).text, names: names)
+    }
+
     /// The names of tables and rows: `headings.csv`, with the columns `place`, `heading` and `segment`.
     ///
     /// - Throws: `TermsFileError` where the file is there and cannot be used.

@@ -35,21 +35,42 @@ package struct ClauseDigests: Sendable {
     /// How a document differs from these digests.
     package struct Comparison: Sendable {
         package let same: [String]
+        /// The same words under another number.
+        package let moved: [Moved]
         package let changed: [String]
         package let missing: [String]
         package let new: [String]
 
-        package var isSame: Bool { changed.isEmpty && missing.isEmpty && new.isEmpty }
+        package var isSame: Bool { moved.isEmpty && changed.isEmpty && missing.isEmpty && new.isEmpty }
     }
 
-    /// Compares with another set of digests, by ID.
+    /// A provision whose words stand under another number.
+    package struct Moved: Sendable, Hashable {
+        package let from: String
+        package let to: String
+    }
+
+    /// Compares with another set of digests: by ID, then by the words alone.
     package func compared(to other: ClauseDigests) -> Comparison {
         let theirs = Dictionary(other.entries.map { ($0.id, $0.digest) }, uniquingKeysWith: { first, _ in first })
-        let ours = Set(entries.map(\.id))
+        let same = entries.filter { theirs[$0.id] == $0.digest }.map(\.id)
+        var taken = Set(same)
+        // Each wording of the other document goes on with one provision.
+        var waiting: [Digest: [String]] = [:]
+        for entry in other.entries.reversed() where !taken.contains(entry.id) { waiting[entry.digest, default: []].append(entry.id) }
+        var moved: [Moved] = []
+        for entry in entries where theirs[entry.id] != entry.digest {
+            if let place = waiting[entry.digest]?.popLast() { moved.append(Moved(from: entry.id, to: place)) }
+        }
+        let gone = Set(same + moved.map(\.from))
+        taken.formUnion(moved.map(\.to))
+        let rest = entries.filter { !gone.contains($0.id) }
+        let changed = rest.filter { theirs[$0.id] != nil && !taken.contains($0.id) }.map(\.id)
+        taken.formUnion(changed)
+        let remaining = Set(changed)
         return Comparison(
-            same: entries.filter { theirs[$0.id] == $0.digest }.map(\.id),
-            changed: entries.filter { entry in theirs[entry.id].map { $0 != entry.digest } ?? false }.map(\.id),
-            missing: entries.filter { theirs[$0.id] == nil }.map(\.id), new: other.entries.filter { !ours.contains($0.id) }.map(\.id))
+            same: same, moved: moved, changed: changed, missing: rest.filter { !remaining.contains($0.id) }.map(\.id),
+            new: other.entries.filter { !taken.contains($0.id) }.map(\.id))
     }
 }
 

@@ -18,6 +18,8 @@ package struct DocumentComparison: Sendable {
     package struct StaleReference: Sendable, Hashable {
         /// The clause of the new document in which it stands.
         package let place: String
+        /// The same clause in the old document.
+        package let from: String
         /// As it is written.
         package let words: String
         /// The clause that it means by its number.
@@ -36,6 +38,7 @@ package struct DocumentComparison: Sendable {
         let (before, after) = (DocumentTree(old), DocumentTree(new))
         var pairs: [Int: Int] = [:]
         align(before.roots, after.roots, before, after, &pairs)
+        alignMoved(before, after, &pairs)
         added.sort(by: Self.inOrder(new))
         removed.sort(by: Self.inOrder(old))
         findStale(before, after, pairs)
@@ -49,7 +52,7 @@ package struct DocumentComparison: Sendable {
     }
 
     /// Pairs the children of two nodes, and goes on below each pair.
-    private mutating func align(_ old: [Int], _ new: [Int], _ before: DocumentTree, _ after: DocumentTree, _ pairs: inout [Int: Int]) {
+    private mutating func align(_ old: [Int], _ new: [Int], _ before: DocumentTree, _ after: DocumentTree, _ pairs: inout [Int: Int], isMoved: Bool = false) {
         let matches = DocumentAlignment(old, new, before, after).matches
         for place in old {
             guard let other = matches[place] else {
@@ -58,7 +61,7 @@ package struct DocumentComparison: Sendable {
             }
             pairs[place] = other
             let (left, right) = (before.nodes[place], after.nodes[other])
-            if before.own(place) != after.own(other) { renumbered.append(Renumbered(from: left.id, to: right.id)) }
+            if before.own(place) != after.own(other) || isMoved { renumbered.append(Renumbered(from: left.id, to: right.id)) }
             if left.heading != right.heading || left.text != right.text {
                 reworded.append(Reworded(from: left.id, to: right.id, isSubstantive: left.substance != right.substance))
             }
@@ -68,18 +71,29 @@ package struct DocumentComparison: Sendable {
         added += new.filter { !taken.contains($0) }.map { after.nodes[$0].id }
     }
 
+    /// Pairs clauses that went to another article, or another annex.
+    private mutating func alignMoved(_ before: DocumentTree, _ after: DocumentTree, _ pairs: inout [Int: Int]) {
+        let old = removed.compactMap { before.resolve($0)?.node }.filter { !before.nodes[$0].text.isEmpty }
+        let new = added.compactMap { after.resolve($0)?.node }.filter { !after.nodes[$0].text.isEmpty }
+        guard !old.isEmpty, !new.isEmpty else { return }
+        let taken = Set(old.map { before.nodes[$0].id }), given = Set(new.map { after.nodes[$0].id })
+        removed.removeAll { taken.contains($0) }
+        added.removeAll { given.contains($0) }
+        align(old, new, before, after, &pairs, isMoved: true)
+    }
+
     /// Looks for references that both documents write alike and that no longer mean the same clause.
     private mutating func findStale(_ before: DocumentTree, _ after: DocumentTree, _ pairs: [Int: Int]) {
         for (place, other) in pairs.sorted(by: { $0.value < $1.value }) {
-            let then = References.all(in: before.nodes[place].text, at: before.nodes[place].id, articles: before.articles)
+            let then = before.references(place)
             guard !then.isEmpty else { continue }
-            let now = References.all(in: after.nodes[other].text, at: after.nodes[other].id, articles: after.articles)
+            let now = after.references(other)
             var waiting = Dictionary(grouping: then, by: \.words).mapValues { Array($0.reversed()) }
             for reference in now {
                 guard let meant = waiting[reference.words]?.popLast(), let target = before.resolve(meant.id) else { continue }
                 let moved = pairs[target.node].map { after.nodes[$0].id + target.rest }
                 guard moved != reference.id, moved.flatMap({ after.resolve($0)?.node }) != after.resolve(reference.id)?.node || moved == nil else { continue }
-                let item = StaleReference(place: after.nodes[other].id, words: reference.words, cites: reference.id, now: moved)
+                let item = StaleReference(place: after.nodes[other].id, from: before.nodes[place].id, words: reference.words, cites: reference.id, now: moved)
                 if !stale.contains(item) { stale.append(item) }
             }
         }
@@ -127,6 +141,12 @@ struct DocumentTree {
         }
         self.prefixes = prefixes
         self.whole = whole
+    }
+
+    /// What a node refers to, in its heading and in its text.
+    func references(_ place: Int) -> [References.Reference] {
+        let node = nodes[place]
+        return References.all(in: node.heading, at: node.id, articles: articles) + References.all(in: node.text, at: node.id, articles: articles)
     }
 
     /// The part of an ID that is the node's own.

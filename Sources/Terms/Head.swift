@@ -10,10 +10,10 @@ struct Head {
     /// How far a mark and what decides about it can reach.
     static let reach = 72
 
-    init(_ line: [Unicode.Scalar], from start: Int = 0) {
+    init(_ line: [Unicode.Scalar], from start: Int = 0, reach: Int = Self.reach) {
         var (scalars, places): ([Unicode.Scalar], [Int]) = ([], [])
         var place = start
-        while place < line.count, scalars.count < Self.reach {
+        while place < line.count, scalars.count < reach {
             if !isSpace(line[place]) {
                 scalars.append(TextForm.folded(line[place]))
                 places.append(place)

@@ -35,6 +35,9 @@ extension Head {
         symbol(index) ?? bracketed(index) ?? ordinalLookalike(index) ?? numeral(index) ?? counter(index)
     }
 
+    /// Whether a line looks like the beginning of something.
+    var beginsAnew: Bool { mark() != nil || lookalike() != nil || self[0] == "(" || self[0] == "#" || self[0] == "|" }
+
     // MARK: - Numbers that are one character, or stand in brackets
 
     /// ①, ⑴, ㋐ and their like.

@@ -78,7 +78,7 @@ package struct TermsFinding: Sendable {
     /// The outline as a whole cannot be relied on.
     package var isFatal: Bool {
         switch code {
-        case .noArticles, .interleavedColumns, .contractOnOneLine, .undecodableTerms, .termsTooLarge: true
+        case .noArticles, .interleavedColumns, .contractOnOneLine, .undecodableTerms, .termsTooLarge, .deepNesting: true
         default: false
         }
     }

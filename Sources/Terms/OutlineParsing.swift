@@ -18,14 +18,19 @@ extension Outline {
     /// The nodes with the pieces of the text that they are made of.
     package static func drafts(_ text: TermsText, names: RowNames) -> ([Draft], [TermsFinding]) {
         let suspicions = Suspicions(text)
-        if suspicions.findings.contains(where: { $0.isFatal && $0.code != .noArticles && $0.code != .undecodableTerms }) {
+        if suspicions.findings.contains(where: { $0.isFatal && $0.code != .undecodableTerms }) {
             let all = text.lines.indices.map { LinePart(line: $0, range: 0..<text.lines[$0].scalars.count) }
             return ([Draft(id: "text", also: [], kind: .paragraph, parent: nil, text: all)], suspicions.findings)
         }
         let isSpaced = suspicions.findings.contains { $0.code == .spacedCharacters }
         var reader = OutlineReader(text, names: names, contents: suspicions.contents, isSpaced: isSpaced)
         reader.read()
-        return (reader.finished, suspicions.findings + reader.findings)
+        let drafts = reader.finished
+        var findings = suspicions.findings + reader.findings + [reader.pendingApart].compactMap { $0 }
+        if !findings.contains(where: \.isFatal), !drafts.contains(where: { $0.kind == .article }) {
+            findings.append(.noArticles((text.lines.first?.number ?? 1)...(text.lines.last?.number ?? 1)))
+        }
+        return (drafts, findings)
     }
 
     private static func nodes(_ drafts: [Draft], _ text: TermsText) -> [Node] {

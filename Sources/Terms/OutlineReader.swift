@@ -20,6 +20,16 @@ struct OutlineReader {
         let draft: Int
         let level: Level
         let number: Int
+        var branches: [Int] = []
+        /// What 3.1.2 is below: 3, 1.
+        var path: [Int] = []
+        var shape = MarkShape.space
+        /// How far its number or bullet is indented, where it begins its line.
+        var indent: Int?
+        /// The bullet.
+        var form: Unicode.Scalar?
+        /// Markdown counts: each number is written as 1.
+        var isAutomatic = false
         /// The number that was due when this list fell back to one before it: it may be within the list that it seems to repeat.
         var restartDue: Int?
         /// It was read beside the bullets that it may be within.
@@ -35,6 +45,8 @@ struct OutlineReader {
 
     var drafts: [Draft] = []
     var findings: [TermsFinding] = []
+    /// How many findings are kept: with more, nothing can be relied on.
+    static let mostFindings = 1000
     var stack: [Open] = []
     /// What a line without a mark goes on with.
     var target: Int?
@@ -56,6 +68,14 @@ struct OutlineReader {
     var suspectArticle: ArticleNumber?
     /// Bullets of this article are indented below what they are in.
     var indentsBullets = false
+    /// It was said that Markdown counts.
+    var hasAutomaticNumbers = false
+    /// A text behind a blank line in an article that none may follow.
+    var pendingApart: TermsFinding?
+    /// There are too many doubts, or too many levels.
+    var isUnsettled = false
+    /// Where the next item begins on the line of one.
+    var resume: Int?
     private var used: [String: Int] = [:]
     private var notes: [Int: Int] = [:]
     /// Contents and layout.
@@ -72,12 +92,23 @@ struct OutlineReader {
     /// Reads all lines.
     mutating func read() {
         for index in text.lines.indices {
+            if findings.count > Self.mostFindings {
+                // What is fatal is said once; the rest would only be more of the same.
+                let fatal = findings.filter(\.isFatal)
+                findings = findings.filter { !$0.isFatal }.prefix(Self.mostFindings - fatal.count - 1) + fatal
+                if !isUnsettled { findings.append(.tooMany(text.lines[index].number)) }
+                isUnsettled = true
+            }
             if contents.contains(index) {
                 addApart("contents", .section, index)
             } else if layout.furniture.contains(index) || isRule(index) {
                 addApart("layout", .section, index)
             } else {
                 read(index, from: markdownPrefix(index))
+                while let place = resume {
+                    resume = nil
+                    read(index, from: place)
+                }
             }
         }
     }
@@ -103,16 +134,19 @@ struct OutlineReader {
     private mutating func begin(_ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) -> Bool {
         switch reading.mark {
         case .closing:
+            guard isComplete(before: index) || text.lines[index].followsBlank, !stack.isEmpty else { return false }
+            settleArticle()
+            pendingApart = nil
             closeLists()
             target = add("closing", .closing, under: stack.first { $0.level == .root }?.draft, marker: [], text: [whole(index, from: start)])
         case .division(let rank, let number): return beginDivision(rank, number, reading, head, index, from: start)
         case .article(let number, let last): return beginArticle(number, last, reading, head, index, from: start)
-        case .annex(let prefix, let number): beginRoot(.annex, "\(prefix)\(number ?? next(prefix))", reading, head, index, from: start)
+        case .annex(let prefix, let number): beginRoot(.annex, prefix + (number ?? "\(next(prefix))"), reading, head, index, from: start)
         case .supplement: beginRoot(.section, "suppl", reading, head, index, from: start)
         case .section(let numbers, let isBracketed): return beginSection(numbers, isBracketed, head, reading, index, from: start)
         case .note(let number): return beginNote(number, head, reading, index, from: start)
         case .bullet: return beginBullet(head, index, from: start)
-        case .list(let mark): return beginItem(mark, head, reading, index, from: start)
+        case .list(let mark): return beginItem([mark] + reading.others, head, reading, index, from: start)
         }
         return true
     }
@@ -142,6 +176,7 @@ struct OutlineReader {
     var finished: [Draft] {
         var copy = self
         copy.closeTable()
+        copy.settleArticle()
         if let caption { copy.add("remarks", .paragraph, under: nil, marker: [], text: [caption]) }
         return copy.drafts
     }
@@ -157,6 +192,19 @@ struct OutlineReader {
     mutating func nextNote(_ draft: Int) -> Int {
         notes[draft, default: 0] += 1
         return notes[draft] ?? 1
+    }
+
+    /// What stands behind the number of an article that has nothing else is its text, not a heading.
+    mutating func settleArticle() {
+        guard let place = drafts.indices.last, drafts[place].kind == .article, let piece = drafts[place].heading.first, drafts[place].heading.count == 1,
+            drafts[place].text.isEmpty, piece.line == drafts[place].marker.first?.line
+        else { return }
+        let words = text.lines[piece.line].scalars[piece.range].filter { !isSpace($0) }
+        guard let first = words.first, !Head.brackets.contains(where: { $0.0 == TextForm.folded(first) }), !words.elementsEqual("削除".unicodeScalars) else {
+            return
+        }
+        drafts[place].heading = []
+        add("1", .paragraph, under: place, marker: [], text: [piece])
     }
 
     /// Puts a line of the layout with its like.
@@ -205,10 +253,25 @@ struct OutlineReader {
 
     /// A line that could be a heading: short, one phrase, and not one that ends in a particle, behind which its sentence goes on.
     func isHeadingLike(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-        let words = scalars.filter { !isSpace($0) }
-        guard let last = words.last, words.count <= 40, !"はをがにのでともへや".unicodeScalars.contains(last) else { return false }
-        return !words.contains { "。、，．;；|".unicodeScalars.contains($0) }
+        var (count, last, before) = (0, nil as Unicode.Scalar?, nil as Unicode.Scalar?)
+        for scalar in scalars where !isSpace(scalar) {
+            count += 1
+            switch scalar {
+            case "。", "、", "，", "．", ";", "；", "|": return false
+            default: break
+            }
+            // 組合ハ水車ヲ守ル: a sentence in katakana.
+            if let last, last == "ハ" || last == "ヲ", let before, isIdeograph(before), isIdeograph(scalar) { return false }
+            if count > 40 { return false }
+            (before, last) = (last, scalar)
+        }
+        switch last {
+        case nil, "は", "を", "が", "に", "の", "で", "と", "も", "へ", "や": return false
+        default: return true
+        }
     }
+
+    private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
     /// Reads a line, or the rest of one, that begins nothing, and says where it may begin something after all.
     mutating func goOn(_ index: Int, from start: Int) {
@@ -218,7 +281,7 @@ struct OutlineReader {
             self.caption = nil
             goOn(caption.line, from: caption.range.lowerBound)
         }
-        let doubts = doubts(index, from: start, after: hasCaption ? .closed : ending(before: index))
+        let doubts = doubts(index, from: start, after: hasCaption ? .closed : ending(before: index)) + apartness(index)
         place(index, from: start)
         // The cells of a table are no sentences.
         let isCell = table?.kind == .row || target.map { drafts[$0].kind == .row } == true

@@ -23,18 +23,23 @@ extension Outline.Part {
         return nil
     }
 
-    /// A text cut behind each 。 that is not within brackets.
+    /// A text cut behind each 。, or ． that is no decimal point, that is not within brackets.
     private static func sentences(_ text: String) -> [String] {
         var result: [String] = []
         var sentence = String.UnicodeScalarView()
         var depth = 0
-        for scalar in text.unicodeScalars {
+        let scalars = Array(text.unicodeScalars)
+        for (place, scalar) in scalars.enumerated() {
             if sentence.isEmpty, isSpace(scalar) { continue }
             sentence.append(scalar)
-            if "（(「『【".unicodeScalars.contains(scalar) { depth += 1 }
-            if "）)」』】".unicodeScalars.contains(scalar) { depth = max(0, depth - 1) }
+            switch scalar {
+            case "（", "(", "「", "『", "【": depth += 1
+            case "）", ")", "」", "』", "】": depth = max(0, depth - 1)
+            default: break
+            }
             // A bracket that is never closed must not hide the end of the sentence for good.
-            if scalar == "。", depth == 0 || sentence.count > 400 {
+            let isPoint = scalar == "．" && place > 0 && isHiragana(scalars[place - 1])
+            if scalar == "。" || isPoint, depth == 0 || sentence.count > 400 {
                 result.append(String(sentence))
                 sentence = String.UnicodeScalarView()
                 depth = 0

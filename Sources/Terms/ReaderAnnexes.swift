@@ -1,4 +1,5 @@
 internal import Clauses
+internal import Values
 
 /// Annexes before their first section: a preamble, and tables whose rows data names.
 extension OutlineReader {
@@ -6,13 +7,19 @@ extension OutlineReader {
     mutating func goOnAnnex(_ index: Int, _ piece: LinePart) {
         guard let annex = stack.last?.draft else { return }
         let line = text.lines[index].scalars
-        if drafts[annex].heading.isEmpty, isHeading(index, from: piece.range.lowerBound) {
+        if drafts[annex].heading.isEmpty, isHeading(index, from: piece.range.lowerBound), !isRow(line) {
             drafts[annex].heading = [piece]
         } else if line.contains("。") || line.contains("、") {
             add("preamble", .paragraph, under: annex, marker: [], text: [piece])
         } else {
             beginRows(index, piece, annex)
         }
+    }
+
+    /// Whether a line has cells, one of them a figure: a heading has none.
+    private func isRow(_ line: [Unicode.Scalar]) -> Bool {
+        let cells = line.split(whereSeparator: isSpace)
+        return cells.count > 1 && cells.dropFirst().contains { $0.contains { KanjiNumeral.digit($0) != nil } || KanjiNumeral.scan(Array($0), from: 0) != nil }
     }
 
     /// More of a preamble, or the first row behind it.

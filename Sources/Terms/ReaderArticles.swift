@@ -3,6 +3,7 @@ extension OutlineReader {
     /// 第1章: closes what is of its rank and above.
     mutating func beginDivision(_ rank: Int, _ number: String, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) -> Bool {
         guard reading.isSetOff || isComplete(before: index) else { return false }
+        settleArticle()
         if let root = stack.first(where: { $0.level == .root }), drafts[root.draft].kind == .annex, !isComplete(before: index) { return false }
         close { level in
             if case .division(let open) = level { open >= rank } else { true }
@@ -23,17 +24,23 @@ extension OutlineReader {
 
     /// 第1条, unless it is a reference with which the line happens to begin.
     mutating func beginArticle(_ number: ArticleNumber, _ last: ArticleNumber?, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) -> Bool {
-        let root = stack.first { $0.level == .root }?.draft
+        let isBack = goesOnBehindAnnex(number)
+        let root = isBack ? nil : stack.first { $0.level == .root }?.draft
         let key = root.map { drafts[$0].id } ?? ""
         let before = lastArticle[key]
         let isDue = before.map { number.follows($0) } ?? true
         let isComplete = isComplete(before: index) || !openTextRunsOn
         if !isDue || !reading.isSetOff, !isComplete { return false }
         if !isComplete, nextGoesOn(index) { return false }
-        if !reading.isSetOff, !isDue, caption == nil {
+        if reading.setting == .glued, !isDue, caption == nil {
             if [.closed, .open].contains(ending(before: index)) { findings.append(.doubtful(number.citation, text.lines[index].number)) }
             return false
         }
+        if reading.setting == .doubtful, !isDue || !isHeading(head, reading.next, index) { return false }
+        if reading.setting != .setOff, [.dangling, .cut].contains(ending(before: index)) { return false }
+        settleArticle()
+        pendingApart = nil
+        if isBack { stack.removeAll() }
         check(number, after: before, key, index)
         lastArticle[key] = last ?? number
         (suspects, suspectArticle, indentsBullets) = ([:], nil, false)
@@ -50,6 +57,23 @@ extension OutlineReader {
         stack.append(Open(draft: draft, level: .article, number: number.value))
         takeHeading(head, reading.next, index)
         return true
+    }
+
+    /// Whether an article goes on behind an annex with the numbers before it: the annex has no articles of its own.
+    private func goesOnBehindAnnex(_ number: ArticleNumber) -> Bool {
+        guard let root = stack.first(where: { $0.level == .root }), drafts[root.draft].kind == .annex, lastArticle[drafts[root.draft].id] == nil else {
+            return false
+        }
+        return lastArticle[""].map { number.follows($0) } ?? false
+    }
+
+    /// Whether what follows a number is a heading or a sentence of the article, although a reference may go on so.
+    private func isHeading(_ head: Head, _ next: Int, _ index: Int) -> Bool {
+        guard [.closed, .open].contains(ending(before: index)) else { return false }
+        let rest = text.lines[index].scalars[head.place(next)...]
+        if head.closing(of: next) != nil { return true }
+        let isJoined = Head.joints.contains { head.has($0, at: next) } || head.gap(before: next) == 0
+        return !isJoined || isHeadingLike(rest) && rest.count <= 25 && !nextGoesOn(index)
     }
 
     /// Articles are numbered through all chapters: their IDs do not name the chapter.
@@ -80,6 +104,7 @@ extension OutlineReader {
 
     /// 附則 or 別紙: closes everything.
     mutating func beginRoot(_ kind: Outline.Kind, _ id: String, _ reading: MarkReading, _ head: Head, _ index: Int, from start: Int) {
+        settleArticle()
         stack.removeAll()
         (suspects, suspectArticle, indentsBullets) = ([:], nil, false)
         caption = nil
@@ -124,13 +149,19 @@ extension OutlineReader {
         guard let target, next < head.count else { return }
         let line = text.lines[index].scalars
         let place = head.place(next)
+        if layout.isMarkdown, head[next] == "*" || head[next] == "_" {
+            // The emphasis around the number ends here.
+            let end = line[place...].firstIndex { $0 != "*" && $0 != "_" } ?? line.count
+            drafts[target].marker += piece(index, place, end).map { [$0] } ?? []
+            return takeHeading(Head(line, from: end), 0, index)
+        }
         if head.closing(of: next) != nil || isHeadingLike(line[place...]) { doubtRest(index, from: place) }
         if let end = head.closing(of: next) {
             if let own = piece(index, place, head.place(end - 1) + 1) {
                 if drafts[target].heading.isEmpty { drafts[target].heading = [own] } else { drafts[target].text.append(own) }
             }
             if end < head.count { readRest(index, from: head.place(end)) }
-        } else if isHeadingLike(line[place...]) || layout.isMarkdown && Typesetting.markdownHeading(line) != nil {
+        } else if isHeadingLike(line[place...]) || layout.isMarkdown && Typesetting.markdownHeading(line) != nil || isListing(index, from: place) {
             drafts[target].heading.append(whole(index, from: place))
         } else {
             readRest(index, from: place)
@@ -145,13 +176,30 @@ extension OutlineReader {
             return
         }
         let head = Head(text.lines[index].scalars, from: place)
-        if let reading = head.list(), case .list(let mark) = reading.mark, mark.number == 1, beginItem(mark, head, reading, index, from: place) { return }
+        if let reading = head.list(), case .list(let mark) = reading.mark, mark.number == 1,
+            beginItem([mark] + reading.others, head, reading, index, from: place)
+        {
+            return
+        }
         goOn(index, from: place)
     }
 
+    /// Whether what stands behind a number on its line is a heading of several words: 利用、訂正及び削除.
+    private func isListing(_ index: Int, from place: Int) -> Bool {
+        let rest = text.lines[index].scalars[place...]
+        guard rest.count <= 30, rest.contains("、"), index + 1 < text.lines.count, !lineIsFull(index), !nextGoesOn(index) else { return false }
+        for (before, comma) in zip(rest, rest.dropFirst()) where comma == "、" {
+            // Behind a particle a sentence goes on.
+            if isHiragana(before) { return false }
+        }
+        return isHeadingLike(rest.filter { $0 != "、" }[...])
+    }
+
+    private func lineIsFull(_ index: Int) -> Bool { layout.isWrapped && text.lines[index].scalars.count * 4 > layout.width * 3 }
+
     /// Whether the open text is one that wraps: it has words, and its last line was about full.
     private var openTextRunsOn: Bool {
-        guard let target, let last = drafts[target].text.last else { return false }
+        guard layout.isWrapped || layout.marksParagraphEnds, let target, let last = drafts[target].text.last else { return false }
         return last.range.count * 4 > layout.width * 3
     }
 

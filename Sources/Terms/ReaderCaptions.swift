@@ -2,8 +2,7 @@
 extension OutlineReader {
     /// Whether a line is the heading of the article whose number the next line begins with.
     func isCaption(_ index: Int) -> Bool {
-        isCaptionText(index, from: 0) && isBracketed(text.lines[index].scalars[...])
-            || isCaptionText(index, from: 0) && isPlainCaption(index)
+        isCaptionText(index, from: 0) && isBracketed(emphasised(index)) || isCaptionText(index, from: 0) && isPlainCaption(index)
     }
 
     /// Whether the next line begins with the number of an article that has no heading of its own.
@@ -13,6 +12,16 @@ extension OutlineReader {
         let head = Head(next, from: markdownPrefix(index + 1))
         guard let reading = head.mark(), case .article = reading.mark, head.closing(of: reading.next) == nil else { return false }
         return reading.next >= head.count || !isHeadingLike(next[head.place(reading.next)...])
+    }
+
+    /// A line without the emphasis of Markdown around it.
+    private func emphasised(_ index: Int) -> ArraySlice<Unicode.Scalar> {
+        let line = text.lines[index].scalars
+        guard layout.isMarkdown, let first = line.firstIndex(where: { $0 != "*" && $0 != "_" }), let last = line.lastIndex(where: { $0 != "*" && $0 != "_" })
+        else {
+            return line[...]
+        }
+        return line[first...last]
     }
 
     /// （目的）

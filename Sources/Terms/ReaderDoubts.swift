@@ -26,7 +26,7 @@ extension OutlineReader {
     /// What is in doubt about a line, or the rest of one, that is going to be read as text.
     mutating func doubts(_ index: Int, from start: Int, after ending: Ending) -> [TermsFinding] {
         let line = text.lines[index].scalars
-        guard ending != .wrapped, start < line.count else { return [] }
+        guard ending != .wrapped, start < line.count, !isUnsettled else { return [] }
         // What emphasises or quotes a line in Markdown stands before its number in any document.
         let begin = line[start...].firstIndex { !isSpace($0) && !"*_#>".unicodeScalars.contains($0) } ?? start
         let head = Head(line, from: begin)
@@ -45,6 +45,22 @@ extension OutlineReader {
         let before = suspects[key]
         suspects[key] = Suspect(number: look.number, pending: nil)
         return (before?.number == look.number - 1 ? [before?.pending].compactMap { $0 } : []) + [finding]
+    }
+
+    /// What is in doubt about a text that a blank line sets apart from the item before it.
+    mutating func apartness(_ index: Int) -> [TermsFinding] {
+        let line = text.lines[index]
+        guard line.followsBlank, !layout.isDoubleSpaced, !layout.marksParagraphEnds, let open = stack.last, open.draft == target, table == nil,
+            !drafts[open.draft].text.isEmpty, !lastLineIsFull, !isUnsettled
+        else { return [] }
+        switch open.level {
+        case .list(.implied):
+            // Where another article follows, it was but another sentence of this one.
+            if isComplete(before: index) { pendingApart = .apart(line.number) }
+            return []
+        case .list, .bullet: return [.apart(line.number)]
+        default: return []
+        }
     }
 
     /// Reports what is in doubt about the rest of a line that is taken for a heading, or for the text behind a mark.

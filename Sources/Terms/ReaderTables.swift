@@ -107,7 +107,7 @@ extension OutlineReader {
                 drafts[container].parent = target
                 table = Table(parent: container, owner: container, prefix: "", kind: .definition)
                 return true
-            } else if let first = line.first, first == "「" || first == "『" || first == "“" {
+            } else if let first = line.first, first == "「" || first == "『" || first == "“" || colon(index, piece.range) != nil {
                 let container = article.draft
                 table = Table(parent: container, owner: target, prefix: "def.", kind: .definition)
             }
@@ -165,10 +165,20 @@ extension OutlineReader {
         return "。」）".unicodeScalars.contains(last) || !lastLineIsFull
     }
 
+    /// The place behind the colon that sets a term off from its meaning: 会員：会費を納めた者をいいます。
+    private func colon(_ index: Int, _ range: Range<Int>) -> Int? {
+        let line = text.lines[index].scalars
+        guard let place = line[range].prefix(25).firstIndex(where: { $0 == "：" || $0 == ":" }), place > range.lowerBound, place + 1 < range.upperBound,
+            isHeadingLike(line[range.lowerBound..<place]), line[range.upperBound - 1] == "。" || line[range.upperBound - 1] == "．"
+        else { return nil }
+        return place + 1
+    }
+
     /// Where the term ends that a line begins with; `nil` where it begins none.
     private func termEnd(_ index: Int, _ range: Range<Int>) -> Int? {
         let line = text.lines[index].scalars
         let head = Head(line, from: range.lowerBound)
+        if let colon = colon(index, range) { return colon }
         if let end = head.closing(of: 0), line[range.lowerBound] == "「" || line[range.lowerBound] == "『" { return head.place(end - 1) + 1 }
         let isPhrase = isHeadingLike(line[range])
         // In a cell of its own the term stands right above its meaning.

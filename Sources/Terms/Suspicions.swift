@@ -14,10 +14,7 @@ struct Suspicions {
 
     init(_ text: TermsText) {
         let lines = text.lines
-        guard let first = lines.first?.number, let last = lines.last?.number else {
-            findings = [.noArticles(1...1)]
-            return
-        }
+        guard let first = lines.first?.number else { return }
         let isPDF = lines[0].scalars.starts(with: "%PDF-".unicodeScalars)
         if let line = isPDF ? first : text.undecodable { findings.append(.undecodable(line, isPDF: isPDF)) }
         let isMarkdown = Typesetting.isMarkdown(text)
@@ -33,7 +30,6 @@ struct Suspicions {
         if let range = Self.spaced(lines) { findings.append(.spaced(range)) }
         contents = Self.contents(lines, heads)
         if !contents.isEmpty { findings.append(.contents(lines[contents.lowerBound].number...lines[contents.upperBound - 1].number)) }
-        if !findings.contains(where: \.isFatal), !headings.contains(where: { !contents.contains($0.index) }) { findings.append(.noArticles(first...last)) }
     }
 
     /// The line on which most articles stand.
@@ -63,7 +59,7 @@ struct Suspicions {
         for line in lines {
             let second = inline(line.scalars) { $0 > 1 && isSpace(line.scalars[$0 - 1]) && isSpace(line.scalars[$0 - 2]) }
             if !second.isEmpty { headed.append(line.number) }
-            if hasGap(line.scalars) { gapped.append(line.number) }
+            if hasGap(line.scalars) || hasBar(line.scalars) { gapped.append(line.number) }
         }
         let found = headed.count >= 2 ? headed : lines.count >= 10 && gapped.count * 2 > lines.count ? gapped : []
         guard let first = found.first, let last = found.last else { return nil }
@@ -79,6 +75,21 @@ struct Suspicions {
             if run >= 3, !isSpace(line[place + 1]), !line[(place + 1)...].allSatisfy({ "….・0123456789".unicodeScalars.contains($0) }) { return true }
         }
         return false
+    }
+
+    /// Whether a lone | parts a line, as between two columns.
+    private static func hasBar(_ line: [Unicode.Scalar]) -> Bool {
+        guard line.first != "|", line.last != "|", let bar = line.firstIndex(where: isBar), bar >= 4, bar + 4 < line.count else {
+            return false
+        }
+        return !line[(bar + 1)...].contains(where: isBar)
+    }
+
+    private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "|", "｜", "│", "┃": true
+        default: false
+        }
     }
 
     /// Articles that are all there but in an order of two columns read by turns: 1, 5, 2, 6, 3, 7.

@@ -76,7 +76,8 @@ extension TermsFinding {
                 code: .undecodableTerms, lines: line...line, message: Wording("PDF そのもので、文ではありません", "this is a PDF file, not its text"),
                 help: Wording("pdftotext などで文を取り出してください", "extract the text, such as by pdftotext"))
             : TermsFinding(
-                code: .undecodableTerms, lines: line...line, message: Wording("UTF-8 として読めない字があります", "there are bytes that are not UTF-8"),
+                code: .undecodableTerms, lines: line...line,
+                message: Wording("文字として読めないバイトがあります", "there are bytes that are no text in any encoding that is read"),
                 help: Wording("UTF-8 で保存し直してください", "save the text as UTF-8"))
     }
 
@@ -103,7 +104,42 @@ extension TermsFinding {
             code: .nestedList, lines: line...line,
             message: Wording("「\(mark)」が、前の並びの中のものか、前の並びと同じ並びか決められません", "`\(mark)` may be within the list before it or belong to that list"),
             help: Wording(
-                "字下げは読みません。内側の並びには、外側と違う形の番号を付けてください", "indentation is not read; number the inner list in another form than the outer one"))
+                "内側の並びは、二桁以上字下げするか、外側と違う形の番号を付けてください",
+                "indent the inner list by two columns or more, or number it in another form than the outer one"))
+    }
+
+    static func apart(_ line: Int) -> TermsFinding {
+        TermsFinding(
+            code: .nestedList, lines: line...line,
+            message: Wording(
+                "空行の後の文が、前の項目の続きか、並びの外の文か決められません。続きとして読みました",
+                "the text behind a blank line may go on with the item before it or stand outside the list; it was read as going on"),
+            help: Wording("続きなら空行を除き、並びの外の文なら番号を付けてください", "take the blank line out if it goes on, and number the text if it does not"))
+    }
+
+    static func automatic(_ line: Int) -> TermsFinding {
+        TermsFinding(
+            code: .automaticNumbering, lines: line...line,
+            message: Wording("Markdown の自動の番号とみて、順に数えました", "these were taken for numbers that Markdown counts itself, and counted in order"),
+            help: Wording("実際の番号を書けば、文の中の引用と食い違わないことを確かめられます", "write the numbers out, so that references can be checked against them"))
+    }
+
+    static func tooDeep(_ line: Int) -> TermsFinding {
+        TermsFinding(
+            code: .deepNesting, lines: line...line,
+            message: Wording(
+                "並びが \(OutlineReader.deepest) 段より深く入れ子になり、構造を信じられません",
+                "lists nest deeper than \(OutlineReader.deepest) levels, so the structure cannot be relied on"),
+            help: Wording("番号の形と順をそろえてください", "set the numbers in order, in one form for each level"))
+    }
+
+    static func tooMany(_ line: Int) -> TermsFinding {
+        TermsFinding(
+            code: .deepNesting, lines: line...line,
+            message: Wording(
+                "決められない所が \(OutlineReader.mostFindings) を超え、構造を信じられません",
+                "more than \(OutlineReader.mostFindings) places are in doubt, so the structure cannot be relied on"),
+            help: Wording("番号の形と順をそろえてください", "set the numbers in order, in one form for each level"))
     }
 
     static func table(_ lines: ClosedRange<Int>) -> TermsFinding {

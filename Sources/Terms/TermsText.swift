@@ -30,19 +30,20 @@ package struct TermsText: Sendable {
         var isPageAbove = false
         var undecodable: Int?
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var markup = Markup(bytes)
         while start < bytes.count {
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
             let text = String(decoding: bytes[start..<end], as: UTF8.self)
             if undecodable == nil, text.utf8.count != end - start || text.unicodeScalars.contains("\u{FFFD}") { undecodable = number }
-            let scalars = Array(text.unicodeScalars)
-            isPageAbove = isPageAbove || scalars.first == "\u{0C}"
-            if let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) }) {
+            let scalars = markup.plain(Array(text.unicodeScalars), at: start)
+            isPageAbove = isPageAbove || scalars?.first == "\u{0C}"
+            if let scalars, let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) }) {
                 lines.append(
                     Line(
                         number: number, indent: Self.columns(scalars[..<first]), scalars: Array(scalars[first...last]), endsInSpace: last + 1 < scalars.count,
                         followsBlank: isBlankAbove, followsPageBreak: isPageAbove))
                 (isBlankAbove, isPageAbove) = (false, scalars.last == "\u{0C}")
-            } else {
+            } else if let scalars {
                 isBlankAbove = true
                 isPageAbove = isPageAbove || scalars.contains("\u{0C}")
             }
@@ -70,7 +71,7 @@ package struct TermsText: Sendable {
 package func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x21...0x7E, 0x3001...0x9FFF, 0xFF01...0xFFEE: return false
-    case 0...0x20, 0x3000, 0x200B...0x200F, 0xFEFF, 0xAD: return true
+    case 0...0x20, 0x3000, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xAD: return true
     default: return scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
     }
 }

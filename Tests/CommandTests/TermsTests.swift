@@ -34,7 +34,7 @@ struct TermsTests {
         "A number or a heading that may have been taken for text is said with its line, and no command builds on such a document",
         arguments: [
             ("第1条（目的）\n次の傘を貸す。\n一　長い傘。\n三　短い傘。\n", "K7015", 4), ("第1条（目的）\n次の傘を貸す。\n（１）長い傘。\n（１）短い傘。\n", "K7005", 4),
-            ("第1条（目的）\n傘を貸す。\n第2条　第三者への貸与は禁止する。\n", "K7011", 3), ("第1条（目的）\n次の物を貸す。\n・傘\n　・長い傘\n", "K7016", 4),
+            ("第1条（目的）\n傘を貸す。\n第2条第三者への貸与は禁止する。\n", "K7011", 3), ("第1条（目的）\n次の物を貸す。\n・傘\n○長い傘\n", "K7016", 4),
         ])
     func unread(text: String, code: String, line: Int) async throws {
         let folder = try await Self.umbrella()
@@ -129,6 +129,14 @@ struct TermsTests {
         #expect(changed.code == 1)
         #expect(try changed.json["changed"]?.elements == [.text("2.1")])
         #expect(try changed.json["same"]?.number == 1)
+    }
+
+    @Test("A document in Shift_JIS or UTF-16 is read as one in UTF-8", arguments: [String.Encoding.shiftJIS, .utf16LittleEndian])
+    func encodings(encoding: String.Encoding) async throws {
+        let folder = try await Self.umbrella()
+        let data = try #require(Self.umbrellas.data(using: encoding))
+        try data.write(to: URL(fileURLWithPath: folder.place("other.txt")))
+        #expect(try await Command.run(["terms", "verify", folder.place("other.txt"), "--rules", folder.place("rules")]).code == 0)
     }
 
     @Test("Without digests, verify says how to write them")

@@ -53,11 +53,17 @@ struct DigestFiles {
         }
         for (form, blocks) in forms {
             let lines = Dictionary(grouping: blocks, by: \.decision).sorted { $0.key < $1.key }.map { decision, blocks in
-                ([decision] + blocks.sorted().map { digests[$0] ?? "" }).joined(separator: " ")
+                // Their place in the line is their number.
+                ([decision] + (0...(blocks.map(\.number).max() ?? 0)).map { number in
+                    digests[Block(form: form, decision: decision, number: number)] ?? Self.notRecorded
+                }).joined(separator: " ")
             }
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(folder)/\(form)\(Self.ending)"))
         }
     }
+
+    /// Stands for a block that was left out when a part was recorded.
+    static let notRecorded = "-"
 
     func read() throws -> [Block: String] {
         var digests: [Block: String] = [:]

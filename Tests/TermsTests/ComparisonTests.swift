@@ -84,6 +84,50 @@ struct ComparisonTests {
         #expect(comparison.added.isEmpty && comparison.reworded.isEmpty && comparison.stale.isEmpty)
     }
 
+    /// Article 5 of the new document has a paragraph and an item put in before those that the text names.
+    private static func stale(_ words: String, item: Bool = false) -> [[String?]] {
+        func document(_ isNew: Bool) -> String {
+            let paragraphs = ["傘を貸す。", isNew && !item ? "帽子を貸す。" : nil, "次の物を貸す。"].compactMap { $0 }
+            let items = ["長い傘", isNew && item ? "青い傘" : nil, "短い傘", item ? "\(words)のほか、杖" : "杖"].compactMap { $0 }
+            var lines = paragraphs.enumerated().map { "\($0 + 1)　\($1)" } + items.enumerated().map { "(\($0 + 1)) \($1)" }
+            if !item { lines.append("\(paragraphs.count + 1)　\(words)の物は、返す。") }
+            return "第1条（貸出し）\n" + lines.joined(separator: "\n") + "\n第2条（返却）\n窓口に返す。\n"
+        }
+        return compare(document(true), old: document(false)).stale.map { [$0.words, $0.cites, $0.now] }
+    }
+
+    @Test("前項, 本項 and 次項 move with the text, and 第1項 does not; a range keeps what it begins with")
+    func relative() {
+        #expect(Self.stale("前項") == [])
+        #expect(Self.stale("前項第1号から第2号まで") == [])
+        #expect(Self.stale("本項") == [])
+        #expect(Self.stale("前二項") == [["前二項", "1.2", "1.1"]])
+        #expect(Self.stale("第2項第1号から第3号まで") == [["第2項第1号", "1.2.1", "1.3.1"], ["第3号", "1.2.3", "1.3.3"]])
+        #expect(Self.stale("第1条第2項又は同条第2項") == [["第1条第2項", "1.2", "1.3"], ["同条第2項", "1.2", "1.3"]])
+    }
+
+    @Test("前号 and 前二号 mean the items before")
+    func items() {
+        #expect(Self.stale("前号", item: true) == [])
+        #expect(Self.stale("前二号", item: true) == [["前二号", "1.2.2", "1.2.1"]])
+    }
+
+    @Test("A heading and an annex refer too")
+    func headings() {
+        let old = "第1条（目的）\n傘を貸す。\n第2条（期間）\n一日とする。\n別紙1（第2条関係）\n1 別紙1第2項による。\n2 傘は青い。\n"
+        let new = old.replacing("第2条（期間）", with: "第2条（料金）\n無料とする。\n第3条（期間）").replacing("2 傘は青い。", with: "2 靴は黒い。\n3 傘は青い。")
+        #expect(Self.compare(new, old: old).stale.map { [$0.words, $0.cites, $0.now] } == [["第2条", "2", "3"], ["別紙1第2項", "app1.2", "app1.3"]])
+    }
+
+    @Test("A clause that went to another article is one entry")
+    func moved() {
+        let old = "第1条（貸出し）\n1　傘を貸す。\n2　失くした傘は、同じ傘で弁償する。\n第2条（返却）\n1　窓口に返す。\n"
+        let new = "第1条（貸出し）\n1　傘を貸す。\n第2条（返却）\n1　窓口に返す。\n2　失くした傘は、同じ傘で弁償する。\n"
+        let comparison = Self.compare(new, old: old)
+        #expect(comparison.renumbered.map { "\($0.from) → \($0.to)" } == ["1.2 → 2.2"])
+        #expect(comparison.added.isEmpty && comparison.removed.isEmpty && comparison.reworded.isEmpty)
+    }
+
     @Test("A reference to an article that is gone is stale and leads nowhere")
     func gone() {
         let new = Self.old.replacing(
@@ -107,6 +151,16 @@ struct DigestTests {
         #expect(digests.compared(to: ClauseDigests(outline(text.replacing("500円を", with: "５００\n円 を、")))).isSame)
         let changed = digests.compared(to: ClauseDigests(outline(text.replacing("500円", with: "501円"))))
         #expect((changed.changed, changed.missing, changed.new) == (["2.1"], [], []))
+    }
+
+    @Test("The same words under another number are moved, and not changed")
+    func moved() {
+        let old = ClauseDigests(outline("第1条（目的）\n傘を貸す。\n第2条（弁償）\n五百円を払う。\n"))
+        let new = ClauseDigests(outline("第1条（目的）\n傘を貸す。\n第2条（料金）\n百円を払う。\n第3条（弁償）\n五百円を払う。\n"))
+        let comparison = old.compared(to: new)
+        #expect(comparison.same == ["1.1"] && comparison.moved.map { [$0.from, $0.to] } == [["2.1", "3.1"]])
+        #expect((comparison.changed, comparison.missing, comparison.new) == ([], [], ["2.1"]))
+        #expect(!comparison.isSame)
     }
 
     @Test("A decimal point is of substance")

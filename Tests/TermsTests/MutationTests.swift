@@ -40,7 +40,11 @@ struct MutationTests {
 
     @Test(
         "Reading takes time in proportion to the text",
-        arguments: ["第1条（目的）\n", "（１）\n", "・あ\n", "※あ\n", "附則\n", "別紙 表\n", "## 見出し\n", "（", "第", "あ い う\n", "1 ", "|a|\n", "Ⅰ. あ\n", "第1条（目的）第2条（"])
+        arguments: [
+            "第1条（目的）\n", "（１）\n", "・あ\n", "※あ\n", "附則\n", "別紙 表\n", "## 見出し\n", "（", "第", "あ い う\n", "1 ", "|a|\n", "Ⅰ. あ\n", "第1条（目的）第2条（",
+            "1．傘\n(1) 傘\n① 傘\nア 傘\n",
+            "第1条（目的）\n1．傘\n  1．傘\n    1．傘\n", "第1条（目的）（１）傘　（２）傘\n", "&amp;<!--\n", "か\u{3099}\n",
+        ])
     func linear(line: String) {
         let bytes = Array(String(repeating: line, count: 400_000 / line.utf8.count).utf8)
         let clock = ContinuousClock()

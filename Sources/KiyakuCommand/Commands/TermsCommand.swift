@@ -48,7 +48,7 @@ extension Terminal {
 
     private func outline(_ bytes: [UInt8], _ rules: String?) throws -> Outline {
         do throws(TermsFileError) {
-            return Outline.parse(bytes, names: try TermsFiles.rowNames(Installation.rules(rules)))
+            return try TermsFiles.outline(bytes, Installation.rules(rules))
         } catch {
             throw unusable(error)
         }

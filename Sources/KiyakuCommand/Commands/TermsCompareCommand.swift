@@ -55,7 +55,8 @@ struct TermsCompareCommand: ParsableCommand {
     ///
     /// - Parameter known: the provisions of the old document that the rules were written for; a number alone says nothing.
     private func touched(_ comparison: DocumentComparison, _ rules: CheckedRules, _ trials: [Trial], _ known: Set<String>) -> [Touch] {
-        let changed = comparison.removed + comparison.renumbered.map(\.from) + comparison.reworded.filter(\.isSubstantive).map(\.from)
+        let changed =
+            comparison.removed + comparison.renumbered.map(\.from) + comparison.reworded.filter(\.isSubstantive).map(\.from) + comparison.stale.map(\.from)
         let finder = rules.touches(trials)
         var seen: Set<String> = []
         return changed.filter { id in seen.insert(id).inserted && known.contains { $0 == id || $0.hasPrefix(id + ".") } }.compactMap { finder.touch($0) }

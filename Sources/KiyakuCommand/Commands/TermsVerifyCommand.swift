@@ -35,10 +35,13 @@ extension Terminal {
         ] where !ids.isEmpty {
             write("\(label): \(ids.joined(separator: word("、", ", ")))")
         }
+        for place in comparison.moved { write("\(word("番号だけ変わった", "moved, same words")): \(place.from) → \(place.to)") }
         let (same, changed, missing, new) = (comparison.same.count, comparison.changed.count, comparison.missing.count, comparison.new.count)
+        let moved = comparison.moved.isEmpty ? "" : word("、番号だけ変わった \(comparison.moved.count)", ", \(comparison.moved.count) moved")
         write(
             word(
-                "同じ \(same)、変わった \(changed)、ない \(missing)、新しい \(new)", "\(same) same, \(changed) changed, \(missing) missing, \(new) new"))
+                "同じ \(same)、変わった \(changed)、ない \(missing)、新しい \(new)\(moved)",
+                "\(same) same, \(changed) changed, \(missing) missing, \(new) new\(moved)"))
     }
 }
 
@@ -48,7 +51,7 @@ extension ClauseDigests.Comparison {
         func list(_ ids: [String]) -> JSONValue { .array(ids.map { .string($0) }) }
         return .object([
             ("schema", "kiyaku.verification/1"), ("same", .integer(Int64(same.count))), ("changed", list(changed)), ("missing", list(missing)),
-            ("new", list(new)),
+            ("new", list(new)), ("moved", .array(moved.map { .object([("from", .string($0.from)), ("to", .string($0.to))]) })),
         ])
     }
 }
