@@ -54,9 +54,10 @@ struct DigestFiles {
         for (form, blocks) in forms {
             let lines = Dictionary(grouping: blocks, by: \.decision).sorted { $0.key < $1.key }.map { decision, blocks in
                 // Their place in the line is their number.
-                ([decision] + (0...(blocks.map(\.number).max() ?? 0)).map { number in
-                    digests[Block(form: form, decision: decision, number: number)] ?? Self.notRecorded
-                }).joined(separator: " ")
+                ([decision]
+                    + (0...(blocks.map(\.number).max() ?? 0)).map { number in
+                        digests[Block(form: form, decision: decision, number: number)] ?? Self.notRecorded
+                    }).joined(separator: " ")
             }
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(folder)/\(form)\(Self.ending)"))
         }
