@@ -47,7 +47,7 @@ extension CompletionSearch {
         case .isCase(let fact, let cases, _):
             let wanted = plan.caseSets[cases]
             return try test(fact) { reading in reading.state == .known && wanted.contains(reading.value) }
-        case .compareFact(let fact, let relation, let constant): return try comparing(id, fact, relation, (Reading(.known, constant), Side(side: .known, move: Int128(constant))))
+        case .compareFact(let fact, let relation, let constant): return try comparing(id, fact, relation, known(constant))
         case .compare(let left, let relation, let right): return try comparing(id, left, right, relation)
         case .hasAny(let fact, let mask): return try membership(fact, mask, isAny: true)
         case .hasAll(let fact, let mask): return try membership(fact, mask, isAny: false)

@@ -27,18 +27,20 @@ extension CompletionSearch {
         var ways: [DiagramNode]
     }
 
-    func side(_ fact: Place<Fact>, _ reading: Reading, isSample: Bool, movedBy distance: Int64 = 0) -> Side {
+    func side(_ fact: Place<Fact>, _ reading: Reading, isSample: Bool, of id: ValueID? = nil, movedBy distance: Int64 = 0) -> Side {
         let instance = FactInstance(fact: fact, record: record(of: fact))
         guard reading.state == .known else { return Side(side: .open(.event(instance)), move: Int128(distance)) }
         return isSample
-            ? Side(side: .sample(instance, reading.value &- distance), move: Int128(distance)) : Side(side: .known, move: Int128(reading.value))
+            ? Side(side: .sample(instance, of: id, reading.value &- distance), move: Int128(distance)) : Side(side: .known, move: Int128(reading.value))
     }
+
+    func known(_ value: Int64) -> (reading: Reading, side: Side) { (Reading(.known, value), Side(side: .known, move: Int128(value))) }
 
     mutating func side(_ id: ValueID, _ value: Guarded) -> Side {
         if let moved = plan.moved(id), let distance = moved.distance { return side(moved.fact, value.reading, isSample: value.isSample, movedBy: distance) }
         guard value.reading.state == .known else { return Side(side: .open(.value(id, records: view(of: id), value.reading.state)), move: 0) }
         guard value.isSample, let fact = plan.sampled(id) else { return Side(side: .known, move: Int128(value.reading.value)) }
-        return side(fact, value.reading, isSample: true)
+        return side(fact, value.reading, isSample: true, of: id)
     }
 
     /// The records in view of the lists that a value looks at.

@@ -12,8 +12,9 @@ package enum OpenValue: Hashable {
 /// What an open value is compared with.
 package enum OpenSide: Hashable {
     case open(OpenValue)
-    /// A value that stands for a region of an unknown fact: how it lies to what the region was not made for is not known.
-    case sample(FactInstance, Int64)
+    /// A value that stands for a region of an unknown fact, or for what another value is in that region: how it lies to what the region was not
+    /// made for is not known.
+    case sample(FactInstance, of: ValueID?, Int64)
     /// All other values, as moves from nought.
     case known
 }

@@ -55,9 +55,14 @@ package struct AnswerForms: Sendable {
         AnswerChange(
             form: 6, date: "2026-11-30", name: Wording("側", "sides"),
             what: Wording(
-                "側と、側の次に変わる時を言い、側を決める質問を先に尋ね、側が決まれば根拠になりうる条項を挙げる",
-                "the side and its next change are said, questions that decide it come first, and where it is certain the clauses that may decide are listed"),
-            touches: ["decisions.missing", "decisions.possible_grounds"],
+                "側と、側の次に変わる時を言い、側を決める質問を先に尋ね、側が決まれば根拠になりうる条項を挙げ、未到来の日どうしの比べ方が食い違う結果を言わない",
+                "the side and its next change are said, questions that decide it come first, where it is certain the clauses that may decide are listed, and comparisons of days still to come agree with each other"
+            ),
+            touches: [
+                "decisions.missing", "decisions.possible", "decisions.possible_grounds", "decisions.interpretations", "decisions.discretion",
+                "decisions.next_change", "decisions.next_status", "decisions.next_outcome", "decisions.next_grounds_change", "decisions.next_change_until",
+                "decisions.would_change", "decisions.would_change_complete", "decisions.approximate",
+            ],
             adds: [
                 "decisions.side", "decisions.side_text", "decisions.next_side", "decisions.next_side_change", "decisions.next_side_change_until",
                 "decisions.missing.decides_side",
