@@ -47,7 +47,7 @@ extension CompletionSearch {
         case .isCase(let fact, let cases, _):
             let wanted = plan.caseSets[cases]
             return try test(fact) { reading in reading.state == .known && wanted.contains(reading.value) }
-        case .compareFact(let fact, let relation, let constant): return try comparing(id, fact, relation, Reading(.known, constant))
+        case .compareFact(let fact, let relation, let constant): return try comparing(id, fact, relation, known(constant))
         case .compare(let left, let relation, let right): return try comparing(id, left, right, relation)
         case .hasAny(let fact, let mask): return try membership(fact, mask, isAny: true)
         case .hasAll(let fact, let mask): return try membership(fact, mask, isAny: false)
@@ -80,7 +80,7 @@ extension CompletionSearch {
         }
         guard !frame.lists[list.value].isComplete else { return result }
         guard let further = further(list), outer.allSatisfy({ $0 < 0 }) else {
-            if try !isFree(list, outer) { isApproximate = true }
+            if try !isFree(list, outer) { isRough = true }
             let others = try diagram.literal(add(.others(list, id, records: outer)), [false, true])
             return isSome ? try diagram.or(result, others) : try diagram.and(result, try diagram.not(others))
         }

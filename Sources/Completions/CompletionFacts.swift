@@ -4,7 +4,7 @@ import Runtime
 import Vocabulary
 
 extension CompletionSearch {
-    private func record(of fact: Place<Fact>) -> Int? { plan.facts[fact].list.map { records[$0.value] } }
+    func record(of fact: Place<Fact>) -> Int? { plan.facts[fact].list.map { records[$0.value] } }
 
     private func stored(_ fact: Place<Fact>) -> Reading {
         guard let list = plan.facts[fact].list else { return frame[fact] }

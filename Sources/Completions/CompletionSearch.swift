@@ -32,11 +32,21 @@ package struct CompletionSearch: ~Copyable {
     /// The values that are known where no record is in view: a look-up in a table goes through all its keys, and several conditions ask for it.
     var knownValues: [ValueID: [Guarded]] = [:]
     var regions: RegionCollector
-    /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
-    package internal(set) var isApproximate = false
+    /// Whether something was looked at only roughly.
+    var isRough = false
+    /// What is asked of open values, and by whom.
+    var orders: [OpenDistance: AskedDistance] = [:]
+    var askers: [OpenOrder: [Key]] = [:]
+    var viewedLists: [ValueID: Set<Place<RecordList>>] = [:]
     package private(set) var constraint = DiagramNode.yes
     /// Of open lists: whether what is asked of their records can be answered in every combination.
     var freeLists: [Place<RecordList>: Bool] = [:]
+
+    /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
+    package var isApproximate: Bool {
+        if isRough { return true }
+        do throws(BudgetExceeded) { return try rings() != .no } catch { return true }
+    }
 
     struct Key: Hashable {
         let condition: ConditionID
@@ -148,13 +158,16 @@ package struct CompletionSearch: ~Copyable {
             variables.compactMap { source -> Place<Fact>? in
                 switch source {
                 case .fact(let fact, _), .member(let fact, _, _): fact
-                case .further, .others, .beyond: nil
+                case .further, .others, .order: nil
                 }
             })
         for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
             self.constraint = try diagram.and(self.constraint, try condition(constraint.condition))
         }
     }
+
+    /// Leaves out some completions.
+    mutating func exclude(_ completions: DiagramNode) throws(BudgetExceeded) { constraint = try diagram.and(constraint, try diagram.not(completions)) }
 
     /// One diagram for each outcome, and last for a conflict: under which completions the decision comes out so.
     package mutating func outcomes(of decision: Place<Decision>) throws(BudgetExceeded) -> [DiagramNode] {

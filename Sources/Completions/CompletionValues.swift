@@ -6,12 +6,13 @@ import Vocabulary
 extension CompletionSearch {
     /// A fact compared with one value.
     mutating func comparing(
-        _ id: ConditionID, _ fact: Place<Fact>, _ relation: Relation, _ other: Reading, isSwapped: Bool = false
+        _ id: ConditionID, _ fact: Place<Fact>, _ relation: Relation, _ other: (reading: Reading, side: Side), isSwapped: Bool = false
     ) throws(BudgetExceeded) -> DiagramNode {
         let asOf = frame[.asOf].value
+        let isSample = plan.caseCount(plan.facts[fact].type) == nil
         // What stays open is a point of its own for each value.
         let sorts = try readings(of: fact) { reading -> Compared in
-            let truth = isSwapped ? comparison(relation, other, reading, asOf: asOf) : comparison(relation, reading, other, asOf: asOf)
+            let truth = isSwapped ? comparison(relation, other.reading, reading, asOf: asOf) : comparison(relation, reading, other.reading, asOf: asOf)
             return Compared(truth: truth, open: truth == .unknown ? reading : nil)
         }
         var cases: [DiagramNode] = []
@@ -20,8 +21,9 @@ extension CompletionSearch {
                 cases.append(condition)
                 continue
             }
-            let (left, right) = isSwapped ? (other, open) : (open, other)
-            cases.append(try diagram.and(condition, try diagram.literal(add(.beyond(id, records: records, left: left, right: right)), [false, true])))
+            let own = side(fact, open, isSample: isSample)
+            let (left, right) = isSwapped ? (other.side, own) : (own, other.side)
+            cases.append(try diagram.and(condition, try order(id, left, relation, right, asked: condition)))
         }
         return try diagram.any(ofDisjoint: cases)
     }
@@ -32,20 +34,21 @@ extension CompletionSearch {
         let open: Reading?
     }
 
-    mutating func comparing(_ id: ConditionID, _ left: [Guarded], _ right: [Guarded], _ relation: Relation) throws(BudgetExceeded) -> DiagramNode {
+    private mutating func comparing(
+        _ id: ConditionID, _ first: ValueID, _ left: [Guarded], _ relation: Relation, _ second: ValueID, _ right: [Guarded]
+    ) throws(BudgetExceeded) -> DiagramNode {
         guard left.count * right.count <= 100_000 else { throw BudgetExceeded() }
         // A side has one value under each completion, so no two of these meet.
         var cases: [DiagramNode] = []
         for one in left {
             for other in right {
-                let own: DiagramNode
-                switch comparison(relation, one.reading, other.reading, asOf: frame[.asOf].value) {
-                case .yes: own = .yes
-                case .no: continue
-                case .unknown:
-                    own = try diagram.literal(add(.beyond(id, records: records, left: one.reading, right: other.reading)), [false, true])
+                let truth = comparison(relation, one.reading, other.reading, asOf: frame[.asOf].value)
+                guard truth != .no else { continue }
+                var both = try diagram.and(one.condition, other.condition)
+                if truth == .unknown, both != .no {
+                    both = try diagram.and(both, try order(id, side(first, one), relation, side(second, other), asked: both))
                 }
-                cases.append(try diagram.and(try diagram.and(one.condition, other.condition), own))
+                cases.append(both)
             }
         }
         return try diagram.any(ofDisjoint: cases)
@@ -62,12 +65,14 @@ extension CompletionSearch {
         let (mine, other) = (openFact(left, right), openFact(right, left))
         if let mine, other == nil {
             let values = try comparable(right, with: left)
-            if values.count == 1, values[0].condition == .yes { return try comparing(id, mine, relation, values[0].reading) }
+            if values.count == 1, values[0].condition == .yes { return try comparing(id, mine, relation, (values[0].reading, side(right, values[0]))) }
         } else if let other, mine == nil {
             let values = try comparable(left, with: right)
-            if values.count == 1, values[0].condition == .yes { return try comparing(id, other, relation, values[0].reading, isSwapped: true) }
+            if values.count == 1, values[0].condition == .yes {
+                return try comparing(id, other, relation, (values[0].reading, side(left, values[0])), isSwapped: true)
+            }
         }
-        return try comparing(id, try comparable(left, with: right), try comparable(right, with: left), relation)
+        return try comparing(id, left, try comparable(left, with: right), relation, right, try comparable(right, with: left))
     }
 
     /// The fact that a side of a comparison is, where it is unknown and its regions are made for the other side.
@@ -86,7 +91,7 @@ extension CompletionSearch {
     /// Samples are no values to calculate with: what comes of them is not known.
     private mutating func blurred(_ values: [Guarded]) throws(BudgetExceeded) -> [Guarded] {
         guard values.contains(where: \.isSample) else { return values }
-        isApproximate = true
+        isRough = true
         return try merged(values.map { $0.isSample ? Guarded(condition: $0.condition, reading: .unknown) : $0 })
     }
 
@@ -250,7 +255,7 @@ extension CompletionSearch {
         over list: Place<RecordList>, _ part: (inout Self) throws(BudgetExceeded) -> [Guarded]
     ) throws(BudgetExceeded) -> [Guarded] {
         guard frame.lists[list.value].isComplete else {
-            isApproximate = true
+            isRough = true
             return [Guarded(condition: .yes, reading: .unknown)]
         }
         let outer = records[list.value]

@@ -3,7 +3,7 @@ package import Runtime
 package import Vocabulary
 
 /// What Kleene logic or a search says about a decision, before it is asked what is missing.
-package struct Finding {
+package struct Finding: Equatable {
     package var possible: OutcomeSet
     /// Rules that certainly apply.
     package var applying: [Place<Rule>]

@@ -39,7 +39,7 @@ extension CompletionSearch {
             for variable in diagram.support(own) {
                 switch variables[variable] {
                 case .fact(let fact, _), .member(let fact, _, _): if !fields.contains(fact) { return false }
-                case .further, .others, .beyond: return false
+                case .further, .others, .order: return false
                 }
             }
         }

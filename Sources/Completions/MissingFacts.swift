@@ -98,7 +98,7 @@ extension Solver {
         switch source {
         case .fact(let fact, let record), .member(let fact, let record, _): subject(fact, record, frame)
         case .further(let list, _), .others(let list, _, _): .list(list)
-        case .beyond: nil
+        case .order: nil
         }
     }
 
@@ -117,9 +117,10 @@ extension Solver {
                 members[subjects[0], default: []].append(code)
             case .further(let list, _): subjects = [.list(list)]
             case .others(let list, let id, let records): subjects = [.list(list)] + plan.lookedAt(id, records, search.frame)
-            case .beyond(let id, let records, _, _):
-                subjects = plan.calculatedWith(id, records, search.frame)
-                if subjects.isEmpty { subjects = plan.eventsToCome(id, search.frame) }
+            case .order(let order):
+                let askers = search.askers[order] ?? []
+                subjects = askers.flatMap { plan.calculatedWith($0.condition, $0.records, search.frame) }
+                if subjects.isEmpty { subjects = askers.flatMap { plan.eventsToCome($0.condition, search.frame) } }
                 if subjects.isEmpty { subjects = [.reference] }
             }
             for subject in subjects {

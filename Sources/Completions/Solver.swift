@@ -47,12 +47,26 @@ package struct Solver: Sendable {
         do throws(BudgetExceeded) {
             var search = try CompletionSearch(plan, frame, decision, budget: budget)
             verdict.missing = try missing(&search, &verdict.finding, order)
-            verdict.isApproximate = search.isApproximate
+            verdict.isApproximate = search.isRough || isTooOpen(&search, verdict)
         } catch {
             verdict.isApproximate = true
             verdict.missing = unsettled(decision, frame)
         }
         return verdict
+    }
+
+    /// Whether something may be possible, open or missing only where open distances hang on each other: without those completions it is not.
+    private func isTooOpen(_ search: inout CompletionSearch, _ verdict: Verdict) -> Bool {
+        do throws(BudgetExceeded) {
+            let rings = try search.rings()
+            guard rings != .no else { return false }
+            try search.exclude(rings)
+            var finding = verdict.finding
+            let missing = try missing(&search, &finding, .vocabulary)
+            return finding != verdict.finding || Set(missing) != Set(verdict.missing)
+        } catch {
+            return true
+        }
     }
 
     /// The rules that an outcome rests on.

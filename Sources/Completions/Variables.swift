@@ -1,5 +1,4 @@
 package import Plans
-package import Runtime
 package import Vocabulary
 
 /// What a variable of the search stands for.
@@ -12,6 +11,6 @@ package enum VariableSource: Hashable {
     case further(Place<RecordList>, Int)
     /// Whether records that nobody has named would change what is asked of the list here.
     case others(Place<RecordList>, ConditionID, records: [Int])
-    /// What reference data would say if it were known, or how an event that is still to come lies to a later day.
-    case beyond(ConditionID, records: [Int], left: Reading, right: Reading)
+    /// How far an event that is still to come, or what reference data would say if it were known, lies from another value.
+    case order(OpenOrder)
 }

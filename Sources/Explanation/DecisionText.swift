@@ -104,7 +104,7 @@ package struct DecisionText: Bilingual {
         }
         if deciding.count > 5 { lines.append("    \(word("ほか \(deciding.count - 5) 件", "and \(deciding.count - 5) more"))") }
         if answer.isApproximate {
-            lines.append("    \(word("（探索を途中で打ち切ったため、関係のない質問が混じることがあります）", "(the search was cut short: some of these may not matter)"))")
+            lines.append("    \(word("（大まかに調べた所があるため、関係のない質問が混じることがあります）", "(not everything was looked at exactly: some of these may not matter)"))")
         }
         return lines
     }

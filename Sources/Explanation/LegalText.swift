@@ -76,8 +76,8 @@ package struct LegalText: Bilingual {
         if answer.isApproximate {
             lines.append(
                 word(
-                    "注意: 探索を途中で打ち切った。ありうる結果と不明な事実には、余分なものが含まれうる",
-                    "Note: the search was cut short; possible outcomes and missing facts may name too much, never too little"))
+                    "注意: 大まかに調べた所がある。ありうる結果と不明な事実には、余分なものが含まれうる",
+                    "Note: not everything was looked at exactly; possible outcomes and missing facts may name too much, never too little"))
         }
         return lines
     }

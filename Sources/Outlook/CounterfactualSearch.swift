@@ -31,7 +31,7 @@ struct CounterfactualSearch {
             case .fact(let fact, let record), .member(let fact, let record, _):
                 let slot = FactInstance(fact: fact, record: record)
                 if slots.contains(slot) { variables[slot, default: []].append(number) }
-            case .further, .others, .beyond: break
+            case .further, .others, .order: break
             }
         }
         // Other facts are as they are: unknown ones under every completion.

@@ -63,6 +63,16 @@ package struct AnswerForms: Sendable {
                 "decisions.side", "decisions.side_text", "decisions.next_side", "decisions.next_side_change", "decisions.next_side_change_until",
                 "decisions.missing.decides_side", "decisions.assuming",
             ]),
+        AnswerChange(
+            form: 7, date: "2026-11-30", name: Wording("未定の値どうしの比較", "comparisons of values still open"),
+            what: Wording(
+                "未到来の日や空欄どうしの比べ方が食い違う結果を、ありうるものとして言わない",
+                "outcomes that would need comparisons of days still to come or of empty cells to contradict each other are not called possible"),
+            touches: [
+                "decisions.missing", "decisions.possible", "decisions.possible_grounds", "decisions.interpretations", "decisions.discretion",
+                "decisions.next_change", "decisions.next_status", "decisions.next_outcome", "decisions.next_grounds_change", "decisions.next_change_until",
+                "decisions.would_change", "decisions.would_change_complete", "decisions.approximate",
+            ]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

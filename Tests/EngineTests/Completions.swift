@@ -12,12 +12,14 @@ struct Completions {
 
     /// What comes of one completion under some guesses of what nothing can tell.
     struct Branch {
-        let guesses: [Reference.OpenComparison: Bool]
+        let guesses: [OpenComparison: OpenComparison.Way]
         let outcome: Int
         let applying: Set<Place<Rule>>
 
         /// Whether one completion may have both.
-        func agrees(with other: Branch) -> Bool { guesses.allSatisfy { other.guesses[$0.key].map { [value = $0.value] in $0 == value } ?? true } }
+        func agrees(with other: Branch) -> Bool {
+            guesses.allSatisfy { own in other.guesses.allSatisfy { own.key.fits(own.value, $0.key, $0.value) } }
+        }
     }
 
     let contract: CheckedContract
@@ -29,7 +31,7 @@ struct Completions {
     private(set) var unknowns: [(subject: Unknown, options: [[[Place<Fact>: Knowledge]]])] = []
     /// A completion asked for more guesses than are tried: not all that may come is known.
     private(set) var isCutShort = false
-    private static let mostGuesses = 7
+    private static let mostGuesses = 6
     /// By the number of the completion, the first unknown fastest; none where the constraints do not allow it.
     private(set) var branches: [[Branch]] = []
 
@@ -124,7 +126,7 @@ struct Completions {
 
     /// Guesses one comparison after the other, as far as the completion asks for them.
     private mutating func branches(
-        _ world: World, _ assumed: [Reference.Slot: Knowledge], _ guesses: [Reference.OpenComparison: Bool]
+        _ world: World, _ assumed: [Reference.Slot: Knowledge], _ guesses: [OpenComparison: OpenComparison.Way]
     ) -> [Branch] {
         let reference = Reference(contract, world, defeaters: defeaters)
         reference.assumed = assumed
@@ -135,7 +137,7 @@ struct Completions {
         let applying = Set(rules.filter { reference.applies($0) == true })
         if let open = reference.unguessed {
             if guesses.count == Self.mostGuesses { isCutShort = true }
-            return isCutShort ? [] : [false, true].flatMap { branches(world, assumed, guesses.merging([open: $0]) { $1 }) }
+            return isCutShort ? [] : open.ways(beside: guesses).flatMap { branches(world, assumed, guesses.merging([open: $0]) { $1 }) }
         }
         return isAllowed ? outcomes.map { Branch(guesses: guesses, outcome: $0, applying: applying) } : []
     }

@@ -4,7 +4,7 @@ import Vocabulary
 /// What docs/language.md says, read literally: recursive, over the checked contract, with dictionaries, and sharing nothing with the engine.
 ///
 /// A truth is `true`, `false` or `nil` for unknown. With `guesses` it is the logic of one completion: facts have what `assumed` gives
-/// them, and a comparison that nothing can tell has the truth that was guessed for it.
+/// them, and values that nothing can tell lie to each other as was guessed for them.
 final class Reference {
     /// A fact of the case, or of one record of a list.
     struct Slot: Hashable {
@@ -12,24 +12,16 @@ final class Reference {
         let record: Int?
     }
 
-    /// A comparison whose truth nothing tells: with a cell that reference data leaves empty, or between days still to come.
-    struct OpenComparison: Hashable {
-        let condition: Condition
-        let records: [Place<RecordList>: Int]
-        let left: Knowledge
-        let right: Knowledge
-    }
-
     let contract: CheckedContract
     let world: World
     /// What a completion says of facts that are unknown, where they are asked.
     var assumed: [Slot: Knowledge] = [:]
-    /// The truths that a completion guesses; `nil` for three-valued logic.
-    var guesses: [OpenComparison: Bool]?
+    /// What a completion guesses; `nil` for three-valued logic.
+    var guesses: [OpenComparison: OpenComparison.Way]?
     /// The first comparison without a guess.
     private(set) var unguessed: OpenComparison?
     /// The record in view of each list.
-    private var view: [Place<RecordList>: Int] = [:]
+    private(set) var view: [Place<RecordList>: Int] = [:]
     private var knownHolds: [Place<Rule>: Bool?] = [:]
     private var knownApplies: [Place<Rule>: Bool?] = [:]
     private let defeaters: [Place<Rule>: [Place<Rule>]]
@@ -120,7 +112,7 @@ final class Reference {
             }
         case .hasAny(let fact, let mask): return includes(fact, mask) { any($0) }
         case .hasAll(let fact, let mask): return includes(fact, mask) { all($0) }
-        case .compare(let relation, let left, let right): return compare(condition, relation, value(left), value(right))
+        case .compare(let relation, let left, let right): return compare(relation, left, right)
         case .isPending(let fact): return state(fact, .pending)
         case .isInapplicable(let fact): return state(fact, .inapplicable)
         case .holds(let rule): return holds(rule)
@@ -163,7 +155,8 @@ final class Reference {
         }
     }
 
-    private func compare(_ condition: Condition, _ relation: Relation, _ left: Knowledge, _ right: Knowledge) -> Bool? {
+    private func compare(_ relation: Relation, _ first: Value, _ second: Value) -> Bool? {
+        let (left, right) = (value(first), value(second))
         func isOrdered(_ order: Int) -> Bool {
             switch relation {
             case .equal: order == 0
@@ -180,18 +173,28 @@ final class Reference {
         case (.pending, .value(let day)) where day <= world.asOf: return isOrdered(1)
         case (.value(let day), .pending) where day <= world.asOf: return isOrdered(-1)
         default:
-            guard let guesses else { return nil }
-            let open = OpenComparison(condition: condition, records: view, left: left, right: right)
-            if guesses[open] == nil, unguessed == nil { unguessed = open }
-            return guesses[open] ?? false
+            guard guesses != nil else { return nil }
+            return guess(first, left, second, right).map { isOrdered($0.rawValue) } ?? false
         }
+    }
+
+    /// The guess; without one, what the other guesses leave, or `nil` where they leave it open.
+    func guessed(_ open: OpenComparison) -> OpenComparison.Way? {
+        if let guess = guesses?[open] { return guess }
+        let ways = open.ways(beside: guesses ?? [:])
+        if ways.count == 1 { return ways[0] }
+        if unguessed == nil { unguessed = open }
+        return nil
     }
 
     // MARK: Facts
 
+    /// A fact in the record in view.
+    func slot(_ fact: Place<Fact>) -> Slot { Slot(fact: fact, record: contract.facts[fact].list.map { view[$0] ?? 0 }) }
+
     /// A fact that is unknown does not apply where its premise is false.
     func knowledge(_ fact: Place<Fact>) -> Knowledge {
-        let record = contract.facts[fact].list.map { view[$0] ?? 0 }
+        let record = slot(fact).record
         let stored: Knowledge
         if let list = contract.facts[fact].list, let record {
             stored = world.lists[list]?.rows[record][fact] ?? .unknown
