@@ -205,6 +205,9 @@ extension Checker {
             report(ContractDiagnostics.constraintOnRules(checked.range, checked.label))
         }
         if declaration.isInvariant { contract.invariants.append(checked) } else { contract.constraints.append(checked) }
+        guard declaration.holdsConversely, let condition else { return }
+        contract.constraints.append(
+            CheckedConstraint(label: checked.label, condition: .or([.not(consequence), condition]), facts: facts, range: checked.range))
     }
 }
 

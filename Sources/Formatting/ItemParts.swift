@@ -26,7 +26,7 @@ extension PartCollector {
             mark("nonoperative")
             add(item.reason)
         case .constraint(let item):
-            mark("constraint invariant: \(item.isInvariant)")
+            mark("constraint invariant: \(item.isInvariant) conversely: \(item.holdsConversely)")
             add(item.label)
             add(item.condition)
             add(item.consequence)

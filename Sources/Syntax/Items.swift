@@ -141,6 +141,8 @@ package struct ConstraintDeclaration: Sendable {
     package var label: Quoted
     package var condition: ExpressionID?
     package var consequence: ExpressionID
+    /// 逆も: the consequence holds only where the condition does.
+    package var holdsConversely: Bool
     package var span: TokenSpan
 }
 

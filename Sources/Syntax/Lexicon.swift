@@ -9,7 +9,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
     case ask, given, changeable, discretion, finding, personal, topic
     case outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
-    case requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
+    case conversely, requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
     case issue, reading, adopted, reason, approved
     case asOf, asOfTime, expect, nothing, undetermined, conflict, examples, only, complete
@@ -83,6 +83,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .allGrounds: ("全根拠", "all_grounds")
         case .when: ("もし", "when")
         case .then: ("ならば", "then")
+        case .conversely: ("逆も", "conversely")
         case .proviso: ("ただし", "proviso")
         case .overrides: ("優先", "overrides")
         case .notwithstanding: ("かかわらず", "notwithstanding")

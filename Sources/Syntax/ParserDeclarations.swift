@@ -263,13 +263,16 @@ extension Parser {
         guard let label = quoted(Wording("何を定めるかの文字列", "what it says, as a string")) else { return nil }
         var condition: ExpressionID?
         var consequence: ExpressionID?
+        var holdsConversely = false
         block { parser in
             if parser.take(.when) {
                 condition = parser.expression()
             } else if parser.take(.then) {
                 consequence = parser.expression()
+            } else if !isInvariant, parser.take(.conversely) {
+                holdsConversely = true
             } else {
-                return parser.unknownAttribute([.when, .then])
+                return parser.unknownAttribute([.when, .then] + (isInvariant ? [] : [.conversely]))
             }
             return true
         }
@@ -279,9 +282,13 @@ extension Parser {
             }
             return nil
         }
+        if holdsConversely, condition == nil {
+            diagnostics.append(SyntaxDiagnostics.missing(range(span(from: start)), expected: Wording("「もし 条件」", "`when CONDITION`")))
+        }
         return .constraint(
             ConstraintDeclaration(
-                isInvariant: isInvariant, label: label, condition: condition, consequence: consequence, span: span(from: start)))
+                isInvariant: isInvariant, label: label, condition: condition, consequence: consequence, holdsConversely: holdsConversely,
+                span: span(from: start)))
     }
 
     private mutating func definition(from start: Int) -> Item? {
