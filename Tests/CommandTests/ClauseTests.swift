@@ -46,4 +46,17 @@ struct ClauseTests {
         #expect(try outcome.json["id"] == .text(id))
         #expect(try outcome.json["gist"]?.text?.isEmpty == false)
     }
+
+    @Test("A party is told by its name or by what it is called: who it is, what it owes, and what it decides", arguments: ["乙", "当社"])
+    func party(written: String) async throws {
+        let page = try await Command.run(["clause", written, "--format", "json", "--rules", Command.shippedRules]).json
+        #expect(page["party"] == "乙" && page["label"] == "当社" && page["answers"] == true)
+        #expect(page["others"]?.elements.compactMap { $0["party"]?.text } == ["甲"])
+        let norms = page["norms"]?.elements ?? []
+        #expect(norms.contains { $0["cite"] == "第14条第2項" && $0["kind"] == "duty" }, "乙 tells 甲 of a stop")
+        #expect(!norms.contains { $0["cite"] == "第10条第5項" }, "taking the device off the network is 甲's duty")
+        #expect(page["findings"]?.elements.isEmpty == false && page["discretions"]?.elements.isEmpty == false)
+        let text = try await Command.run(["clause", "甲", "--rules", Command.shippedRules]).output
+        #expect(text.hasPrefix("甲「お客様」") && text.contains("第10条第5項"))
+    }
 }
