@@ -106,7 +106,7 @@ let package = Package(
                 "Decisions", .product(name: "Algorithms", package: "swift-algorithms"),
             ]),
         room("RuleTesting", sees: ["Values", "Vocabulary", "Diagnostics", "Contract", "Plans", "Runtime", "Completions", "Decisions", "Norms", "Facts"]),
-        room("Coverage", sees: ["Vocabulary", "Syntax", "Contract", "Plans", "Planning", "Runtime", "Decisions", "Norms", "RuleTesting"]),
+        room("Coverage", sees: ["Vocabulary", "Syntax", "Contract", "Plans", "Planning", "Runtime", "Completions", "Decisions", "Norms", "RuleTesting"]),
         room(
             "Batch",
             sees: [

@@ -92,16 +92,28 @@ package struct CheckedUsual: Sendable {
 
 /// A test of a rule file, its rows of examples unfolded.
 package struct CheckedTest: Sendable {
+    /// What a decision should come to. What is `nil` is not looked at.
     package struct Expectation: Sendable {
         package enum Result: Sendable, Hashable {
             case outcome(Int)
             case undetermined, conflict
         }
+        /// What should hold under usual circumstances.
+        package struct Usual: Sendable {
+            package let result: Result?
+            package let side: Int??
+            /// The facts that are taken for so, exactly.
+            package let assumed: [Place<Fact>]?
+        }
         package let decision: Place<Decision>
-        package let result: Result
-        /// The ids of the primary grounds, exactly; `nil` where they are not looked at.
+        package var result: Result?
+        /// The number of the side that is certain, or nil where none is.
+        package var side: Int??
+        /// Nil inside where usual circumstances settle nothing.
+        package var usual: Usual??
+        /// The ids of the primary grounds, exactly.
         package var grounds: [String]?
-        /// The ids of all grounds, primary or not, exactly; `nil` where they are not looked at.
+        /// The ids of all grounds, primary or not, exactly.
         package var allGrounds: [String]?
         package let range: SourceRange
     }

@@ -3,26 +3,6 @@ import Syntax
 import Values
 import Vocabulary
 
-/// A column of examples that names the grounds of the decision before it: 条項 or 根拠 the primary ones, 全根拠 all.
-private enum GroundsColumn {
-    case primary, all
-
-    init?(_ name: Name) {
-        switch Lexicon.words[name.text] {
-        case .clause, .ground: self = .primary
-        case .allGrounds: self = .all
-        default: return nil
-        }
-    }
-
-    func add(_ grounds: [String], to expectation: inout CheckedTest.Expectation) {
-        switch self {
-        case .primary: expectation.grounds = (expectation.grounds ?? []) + grounds
-        case .all: expectation.allGrounds = (expectation.allGrounds ?? []) + grounds
-        }
-    }
-}
-
 extension Checker {
     /// Reads a test; each row of examples becomes a test of its own.
     mutating func readTest(_ declaration: TestDeclaration) {
@@ -36,10 +16,11 @@ extension Checker {
         guard let examples = declaration.examples else {
             return add(frame, declaration.label.text, asOf, asOfTime, facts, expectations, at: range(declaration.label.span))
         }
-        if expectations.isEmpty, declaration.expectations.isEmpty, let first = examples.outputs.first, GroundsColumn(first) != nil {
+        if expectations.isEmpty, declaration.expectations.isEmpty, let first = examples.outputs.first, FurtherColumn(first) != nil {
             return report(
                 ContractDiagnostics.tableHeader(
-                    range(first.span), Wording("根拠の列の前に、判定の列か「期待」を書いてください", "a column of grounds follows a decision's or an `expect`")))
+                    range(first.span),
+                    Wording("「\(first.text)」の列の前に、判定の列か「期待」を書いてください", "a column `\(first.text)` follows a decision's or an `expect`")))
         }
         for (number, row) in examples.rows.enumerated() {
             guard row.cells.count == examples.inputs.count, row.outputs.count == examples.outputs.count else {
@@ -50,39 +31,14 @@ extension Checker {
             }
             var (own, day, time) = (facts, asOf, asOfTime)
             for (path, cell) in zip(examples.inputs, row.cells) {
-                guard case .value(let id) = cell.kind else { continue }
+                guard let id = value(cell) else { continue }
                 if path.count == 1, [Keyword.asOf.japanese, Keyword.asOf.english].contains(path[0].text) { day = constant(id, .date); continue }
                 if path.count == 1, [Keyword.asOfTime.japanese, Keyword.asOfTime.english].contains(path[0].text) { time = constant(id, .time); continue }
                 if let given = given(path, id, in: nil) { own.append(given) }
             }
-            var wanted = expectations
-            for (name, cell) in zip(examples.outputs, row.outputs) {
-                if let column = GroundsColumn(name) {
-                    if let grounds = grounds(cell), let last = wanted.indices.last { column.add(grounds, to: &wanted[last]) }
-                    continue
-                }
-                guard let decision = decision(name), case .value(let id) = cell.kind, let result = result(id, of: decision) else { continue }
-                wanted.append(.init(decision: decision, result: result, range: range(cell.span)))
-            }
+            let wanted = self.expectations(of: row, under: examples.outputs, after: expectations)
             add(frame, "\(declaration.label.text) (\(number + 1))", day, time, own, wanted, at: range(row.span))
         }
-    }
-
-    /// The clauses of a cell; `nil` where it looks at none.
-    private mutating func grounds(_ cell: Cell) -> [String]? {
-        switch cell.kind {
-        case .any: return nil
-        case .clauses(let mentions): return grounds(mentions)
-        case .value, .comparison:
-            report(ContractDiagnostics.mismatch(range(cell.span), expected: Wording("条番号か「-」", "clauses or `-`"), found: Wording("値", "a value")))
-            return nil
-        }
-    }
-
-    /// The ids of the clauses that are mentioned, each known; `nil` where there are none.
-    private mutating func grounds(_ mentions: [ClauseMention]) -> [String]? {
-        for mention in mentions { _ = clause(mention) }
-        return mentions.isEmpty ? nil : mentions.map { primary($0.id) }
     }
 
     /// What the rows of a test have in common.
@@ -114,69 +70,12 @@ extension Checker {
                 readings: frame.readings, range: place))
     }
 
-    private mutating func result(_ id: ExpressionID, of decision: Place<Decision>) -> CheckedTest.Expectation.Result? {
-        guard case .path(let names) = expression(id).kind, names.count == 1 else {
-            report(ContractDiagnostics.mismatch(range(id), expected: Wording("結果の名前", "an outcome"), found: Wording("式", "an expression")))
-            return nil
-        }
-        switch names[0].text {
-        case Keyword.undetermined.japanese, Keyword.undetermined.english: return .undetermined
-        case Keyword.conflict.japanese, Keyword.conflict.english: return .conflict
-        default:
-            let (number, finding) = outcome(names[0], of: decision)
-            if let finding { report(finding) }
-            return number.map { .outcome($0) }
-        }
-    }
-
-    private mutating func expectation(_ declaration: TestDeclaration.Expectation) -> CheckedTest.Expectation? {
-        guard let decision = decision(declaration.decision) else { return nil }
-        let result: CheckedTest.Expectation.Result
-        switch declaration.result {
-        case .undetermined: result = .undetermined
-        case .conflict: result = .conflict
-        case .outcome(let name):
-            let (number, finding) = outcome(name, of: decision)
-            if let finding { report(finding) }
-            guard let number else { return nil }
-            result = .outcome(number)
-        }
-        return .init(
-            decision: decision, result: result, grounds: grounds(declaration.grounds), allGrounds: grounds(declaration.allGrounds),
-            range: range(declaration.span))
-    }
-
     private mutating func readings(of declaration: TestDeclaration) -> [Place<Interpretation>: Int] {
         var readings: [Place<Interpretation>: Int] = [:]
         for (interpretation, reading) in declaration.readings {
             if case .reading(let place, let number)? = self.reading(interpretation, reading) { readings[place] = number }
         }
         return readings
-    }
-
-    private mutating func norm(_ expectation: TestDeclaration.NormExpectation) -> ExpectedNorm? {
-        let own = contract.norms.indices.filter { contract.norms[$0].norm.kind == Norm.Kind(expectation.kind) }
-        let name = expectation.name
-        let found = own.filter { contract.norms[$0].norm.name == name.text }
-        guard let number = found.first else {
-            let names = own.map { contract.norms[$0].norm.name }
-            report(
-                ContractDiagnostics.unknownName(
-                    range(name.span), Wording("義務など", "a duty or its kin called"), name.text, nearest: nearest(to: name.text, in: names)))
-            return nil
-        }
-        if found.count > 1 {
-            let first = contract.norms[number].range
-            report(ContractDiagnostics.duplicate(range(name.span), Wording("義務など", "duty or its kin"), name.text, first: first))
-        }
-        return ExpectedNorm(
-            norm: number, applies: expectation.applies, deadline: expectation.deadline.flatMap { content($0, .date) },
-            amount: expectation.amount.flatMap { content($0, .number(unit: contract.norms[number].norm.unit)) })
-    }
-
-    private mutating func content(_ id: ExpressionID, _ type: FactType) -> ExpectedNorm.Content? {
-        if case .literal(.unknown) = expression(id).kind { return .open }
-        return constant(id, type).map { .value($0) }
     }
 
     // MARK: Facts of a test

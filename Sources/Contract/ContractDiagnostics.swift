@@ -160,11 +160,14 @@ enum ContractDiagnostics {
             help: Wording("前に条項の見出しを書いてください（引用は規則の立つ場所で決まります）", "put a clause header before it: the place of a rule is its citation"))
     }
 
-    static func unknownOutcome(_ range: SourceRange, _ name: String, of decision: String, nearest: String?, all: [String]) -> Diagnostic {
+    static func unknownOutcome(
+        _ range: SourceRange, _ name: String, of decision: String, nearest: String?, all: [String], what: Wording = Wording("結果", "outcome")
+    ) -> Diagnostic {
         Diagnostic(
-            .unknownOutcome, at: range, Wording("判定「\(decision)」に結果「\(name)」はありません", "decision `\(decision)` has no outcome `\(name)`"),
+            .unknownOutcome, at: range,
+            Wording("判定「\(decision)」に\(what.japanese)「\(name)」はありません", "decision `\(decision)` has no \(what.english) `\(name)`"),
             help: nearest.map { Wording("「\($0)」のことですか", "did you mean `\($0)`?") }
-                ?? Wording("結果は \(all.joined(separator: "・")) です", "its outcomes: \(all.joined(separator: ", "))"),
+                ?? Wording("\(what.japanese)は \(all.joined(separator: "・")) です", "its \(what.english)s: \(all.joined(separator: ", "))"),
             fix: nearest.map { FixIt(range, $0, .suggestion) })
     }
 

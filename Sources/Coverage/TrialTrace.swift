@@ -1,3 +1,4 @@
+import Completions
 import Decisions
 import Norms
 import Plans
@@ -44,6 +45,8 @@ struct TrialAnswers: Hashable {
     private let outcomes: [OutcomeSet]
     private let applies: [[Truth]]
     private let norms: [NormInForce?]
+    /// What holds under usual circumstances, where that is expected: three values say too little of it.
+    private let usuals: [UsualAnswer?]
 
     init(_ trial: Trial, _ decider: Decider) {
         let plan = decider.plan
@@ -59,6 +62,7 @@ struct TrialAnswers: Hashable {
         }
         self.outcomes = outcomes
         self.applies = applies
+        usuals = trial.expectations.filter { $0.usual != nil }.map { decider.answer($0.decision, trial.frame, .usual, order: .vocabulary).usual }
         norms = trial.norms.map { expected in
             let (applies, inForce) = decider.norms.state(of: expected.norm, trial.frame)
             return applies == .yes ? inForce : nil

@@ -12,6 +12,10 @@ package struct CaseFile: Sendable {
         package let decision: Place<Decision>
         package let status: DecisionStatus?
         package let outcome: Int?
+        /// The number of the side that is certain, or nil where none is.
+        package let side: Int??
+        /// Nil inside where usual circumstances settle nothing.
+        package let usual: ExpectedUsual??
         /// The outcomes that remain; a conflict is one past the last.
         package let possible: [Int]?
         /// The clause ids of the primary grounds, exactly.

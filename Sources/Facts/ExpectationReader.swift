@@ -5,9 +5,11 @@ import Plans
 import Values
 import Vocabulary
 
-/// Reads `"expect": [{"decision", "status", "outcome", "grounds", "all_grounds", "possible", "missing", "duties"}]` against a plan.
+/// Reads `"expect": [{"decision", "status", "outcome", "side", "assuming", "grounds", "all_grounds", "possible", "missing", "duties"}]` against a plan.
 struct ExpectationReader {
-    private static let keys = ["decision", "status", "outcome", "grounds", "all_grounds", "possible", "missing", "duties"]
+    private static let keys = ["decision", "status", "outcome", "side", "assuming", "grounds", "all_grounds", "possible", "missing", "duties"]
+    private static let usualKeys = ["status", "outcome", "side", "assumed"]
+    private static let statuses = [DecisionStatus.determined, .undetermined, .conflict]
     private static let normKeys = ["name", "applies", "by", "amount"]
 
     let plan: Plan
@@ -40,9 +42,8 @@ struct ExpectationReader {
         guard let number = choose(name, from: decisions, of: "判定", spot.path + ".decision") else { return }
         let decision = plan.decisions[number]
         let outcomes = decision.outcomes.map(\.name)
-        let statuses = [DecisionStatus.determined, .undetermined, .conflict]
-        let status = node.given("status").flatMap { choose($0, from: statuses.map(\.rawValue), of: "status", spot.path + ".status") }
-        let outcome = node.given("outcome").flatMap { choose($0, from: outcomes, of: decision.name, spot.path + ".outcome") }
+        let (status, outcome, side) = (status(node, spot.path), outcome(node, decision, spot.path), side(node, decision, spot.path))
+        let usual = usual(node["assuming"], decision, spot.path + ".assuming")
         let possible = each(node.given("possible"), spot.path + ".possible") { $0.choose($1, from: outcomes + ["conflict"], of: decision.name, $2) }
         let (grounds, allGrounds) = (clauses(node, "grounds", spot), clauses(node, "all_grounds", spot))
         let names = plan.facts.filter { $0.kind != .judgement }.map(\.name) + plan.lists.map(\.name)
@@ -51,8 +52,40 @@ struct ExpectationReader {
         guard faults.count == before else { return }
         found.append(
             .init(
-                decision: Place(number), status: status.map { statuses[$0] }, outcome: outcome, possible: possible,
-                grounds: grounds, allGrounds: allGrounds, missing: missing?.map { names[$0] }, norms: norms, position: node.position))
+                decision: Place(number), status: status, outcome: outcome, side: side, usual: usual, possible: possible, grounds: grounds,
+                allGrounds: allGrounds, missing: missing?.map { names[$0] }, norms: norms, position: node.position))
+    }
+
+    private mutating func status(_ node: DocumentNode, _ path: String) -> DecisionStatus? {
+        guard let status = node.given("status") else { return nil }
+        return choose(status, from: Self.statuses.map(\.rawValue), of: "status", path + ".status").map { Self.statuses[$0] }
+    }
+
+    private mutating func outcome(_ node: DocumentNode, _ decision: Decision, _ path: String) -> Int? {
+        guard let outcome = node.given("outcome") else { return nil }
+        return choose(outcome, from: decision.outcomes.map(\.name), of: decision.name, path + ".outcome")
+    }
+
+    /// The number of the side; nil inside for null, where none should be certain.
+    private mutating func side(_ node: DocumentNode, _ decision: Decision, _ path: String) -> Int?? {
+        guard let side = node["side"] else { return nil }
+        if side.value == .null { return .some(nil) }
+        return .some(choose(side, from: decision.sides.map(\.name), of: decision.name, path + ".side"))
+    }
+
+    /// What should hold under usual circumstances; nil inside for null, where they should settle nothing.
+    private mutating func usual(_ node: DocumentNode?, _ decision: Decision, _ path: String) -> ExpectedUsual?? {
+        guard let node else { return nil }
+        if node.value == .null { return .some(nil) }
+        guard case .object(let members) = node.value else {
+            want("{ \"side\": … } の形か null", "an object { \"side\": … } or null", Spot(path: path, position: node.position), node)
+            return nil
+        }
+        refuse(members, but: Self.usualKeys, path)
+        let names = plan.facts.map(\.name)
+        let assumed = each(node.given("assumed"), path + ".assumed") { $0.choose($1, from: names, of: "事実", $2) }
+        return ExpectedUsual(
+            status: status(node, path), outcome: outcome(node, decision, path), side: side(node, decision, path), assumed: assumed?.map { Place($0) })
     }
 
     /// The ids of the clauses that a member names.

@@ -57,10 +57,14 @@ package enum JSONSchema {
     private static func expect(_ plan: Plan) -> JSONValue {
         let forms = plan.decisions.map { decision -> JSONValue in
             let outcomes = decision.outcomes.map { JSONValue.string($0.name) }
+            let verdict: [(String, JSONValue)] = [
+                ("status", ["enum": ["determined", "undetermined", "conflict", nil]]), ("outcome", ["enum": .array(outcomes + [.null])]),
+                ("side", ["enum": .array(decision.sides.map { .string($0.name) } + [.null])]),
+            ]
             return closed(
-                [
-                    ("decision", ["const": .string(decision.name)]), ("status", ["enum": ["determined", "undetermined", "conflict", nil]]),
-                    ("outcome", ["enum": .array(outcomes + [.null])]), ("grounds", array(["$ref": "#/$defs/clause"])),
+                [("decision", ["const": .string(decision.name)])] + verdict + [
+                    ("assuming", ["anyOf": [["type": "null"], closed(verdict + [("assumed", array(["$ref": "#/$defs/subject"]))])]]),
+                    ("grounds", array(["$ref": "#/$defs/clause"])),
                     ("all_grounds", array(["$ref": "#/$defs/clause"])),
                     ("possible", array(.object([("enum", .array(outcomes + ["conflict"]))]))),
                     ("missing", array(["$ref": "#/$defs/subject"])), ("duties", array(["$ref": "#/$defs/duty"])),

@@ -10,7 +10,7 @@ enum Part {
     case expression(ExpressionID)
     case cell(Cell)
     case recurrence(NormDeclaration.Recurrence)
-    /// A word of the language at the head of a table's column: 条項, and 根拠 or 全根拠 in examples.
+    /// A word of the language at the head of a table's column: 条項, and in examples also 根拠, 全根拠, 側 and 通例.
     case keywordColumn(Name)
     /// Something without tokens of its own, to tell trees apart.
     case mark(String)

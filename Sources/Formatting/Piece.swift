@@ -83,6 +83,7 @@ extension Layout {
 
     private static let attributes: Set<Keyword> = [
         .ask, .given, .changeable, .discretion, .finding, .personal, .topic, .pattern, .adopted, .reason, .ground, .allGrounds,
+        .usual,
     ]
 
     /// A comma behind the last element, and the sign of 基準日 = 2026-11-22.

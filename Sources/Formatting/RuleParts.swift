@@ -94,12 +94,11 @@ extension PartCollector {
         }
         for expectation in item.expectations {
             add(expectation.decision)
-            switch expectation.result {
-            case .outcome(let name): add(name)
-            case .undetermined, .conflict: mark("\(expectation.result)")
-            }
+            add(expectation.result)
+            add(expectation.side)
             add(clauses: expectation.grounds)
             add(clauses: expectation.allGrounds)
+            add(expectation.usual)
         }
         for norm in item.norms {
             mark("norm \(norm.kind) \(norm.applies)")
@@ -111,7 +110,36 @@ extension PartCollector {
         guard let examples = item.examples else { return mark("no examples") }
         mark("examples \(examples.inputs.count)")
         for input in examples.inputs { add(path: input) }
-        for output in examples.outputs { add(column: [output], [.clause, .ground, .allGrounds]) }
+        for output in examples.outputs { add(column: [output], [.clause, .ground, .allGrounds, .side, .usual]) }
         add(rows: examples.rows)
+    }
+
+    private mutating func add(_ result: TestDeclaration.Expectation.Result?) {
+        switch result {
+        case .outcome(let name)?: add(name)
+        case .undetermined?: mark("undetermined")
+        case .conflict?: mark("conflict")
+        case nil: mark("no result")
+        }
+    }
+
+    private mutating func add(_ side: TestDeclaration.Expectation.Side?) {
+        switch side {
+        case .named(let name)?: add(name)
+        case .nothing?: mark("nothing")
+        case nil: mark("no side")
+        }
+    }
+
+    private mutating func add(_ usual: TestDeclaration.Expectation.Usual?) {
+        switch usual {
+        case .nothing?: mark("nothing usual")
+        case .answer(let result, let side, let assumed)?:
+            mark("usual \(assumed.count)")
+            add(result)
+            add(side)
+            for fact in assumed { add(path: fact) }
+        case nil: mark("no usual")
+        }
     }
 }

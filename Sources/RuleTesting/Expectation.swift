@@ -1,5 +1,6 @@
 package import Completions
 package import Decisions
+package import Facts
 package import Plans
 package import Vocabulary
 
@@ -9,6 +10,10 @@ package struct Expectation: Sendable, Hashable {
     package let status: DecisionStatus?
     /// The outcome's number.
     package let outcome: Int?
+    /// The number of the side that is certain, or nil where none is; nil where the expectation does not name one.
+    package let side: Int??
+    /// What holds under usual circumstances, or nil where they settle nothing; nil where the expectation does not say.
+    package let usual: ExpectedUsual??
     /// The outcomes that remain, where the expectation names them.
     package let possible: [Int]?
     /// The ids of the primary grounds, exactly, where the expectation names them.
@@ -19,13 +24,15 @@ package struct Expectation: Sendable, Hashable {
     package let missing: [String]?
 
     package init(
-        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, possible: [Int]? = nil, grounds: [String]?, allGrounds: [String]?,
-        missing: [String]? = nil
+        decision: Place<Decision>, status: DecisionStatus?, outcome: Int?, side: Int?? = nil, usual: ExpectedUsual?? = nil, possible: [Int]? = nil,
+        grounds: [String]?, allGrounds: [String]?, missing: [String]? = nil
     ) {
         self.decision = decision
         self.possible = possible
         self.status = status
         self.outcome = outcome
+        self.side = side
+        self.usual = usual
         self.grounds = grounds
         self.allGrounds = allGrounds
         self.missing = missing
@@ -51,14 +58,17 @@ package struct Difference: Sendable, Hashable {
 }
 
 extension Expectation {
-    /// Where an answer differs from what was expected; empty when it does not.
+    /// The parts of an answer that it looks at.
+    package var parts: AnswerParts { usual == nil ? .tested : AnswerParts.tested.union(.usual) }
+
+    /// Where an answer with these parts differs from what was expected; empty when it does not.
     package func differences(from answer: Answer, _ plan: Plan) -> [Difference] {
         let declared = plan.decisions[decision]
-        func name(_ outcome: Int?) -> String { outcome.map { $0 < declared.outcomes.count ? declared.outcomes[$0].name : "conflict" } ?? "-" }
+        func name(_ outcome: Int?) -> String { outcome.map { declared.name(of: $0) } ?? "-" }
         var differences: [Difference] = []
         if let status, status != answer.status {
-            let possible = answer.possible.map { name($0) }.joined(separator: ", ")
-            differences.append(Difference(what: "\(declared.name) status", expected: status.rawValue, found: "\(answer.status.rawValue) (\(possible))"))
+            let found = "\(answer.status.rawValue) (\(declared.names(of: answer.possible)))"
+            differences.append(Difference(what: "\(declared.name) status", expected: status.rawValue, found: found))
         }
         if let outcome, outcome != answer.outcome {
             differences.append(Difference(what: "\(declared.name) outcome", expected: name(outcome), found: name(answer.outcome)))
@@ -67,8 +77,9 @@ extension Expectation {
             differences.append(
                 Difference(
                     what: "\(declared.name) possible", expected: possible.map { name($0) }.joined(separator: ", "),
-                    found: answer.possible.map { name($0) }.joined(separator: ", ")))
+                    found: declared.names(of: answer.possible)))
         }
+        differences += sideDifferences(from: answer, declared) + usualDifferences(from: answer, plan)
         if let missing, Set(missing) != answer.decidingNames(plan) {
             let found = answer.decidingNames(plan).sorted().joined(separator: ", ")
             differences.append(Difference(what: "\(declared.name) missing", expected: missing.joined(separator: ", "), found: found))

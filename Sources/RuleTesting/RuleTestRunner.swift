@@ -55,23 +55,37 @@ package struct RuleTestRunner: Sendable {
 extension Expectation {
     /// The expectation of a test in a rule file.
     init(_ expectation: CheckedTest.Expectation) {
-        let (status, outcome): (DecisionStatus, Int?) =
-            switch expectation.result {
-            case .outcome(let outcome): (.determined, outcome)
-            case .undetermined: (.undetermined, nil)
-            case .conflict: (.conflict, nil)
-            }
         self.init(
-            decision: expectation.decision, status: status, outcome: outcome, grounds: expectation.grounds, allGrounds: expectation.allGrounds)
+            decision: expectation.decision, status: expectation.result?.status, outcome: expectation.result?.outcome, side: expectation.side,
+            usual: expectation.usual.map { $0.map { ExpectedUsual($0) } }, grounds: expectation.grounds, allGrounds: expectation.allGrounds)
     }
-}
 
-extension Expectation {
     /// The expectation of a case file.
     package init(_ expectation: CaseFile.Expectation) {
         self.init(
-            decision: expectation.decision, status: expectation.status, outcome: expectation.outcome, possible: expectation.possible,
-            grounds: expectation.grounds, allGrounds: expectation.allGrounds, missing: expectation.missing)
+            decision: expectation.decision, status: expectation.status, outcome: expectation.outcome, side: expectation.side, usual: expectation.usual,
+            possible: expectation.possible, grounds: expectation.grounds, allGrounds: expectation.allGrounds, missing: expectation.missing)
+    }
+}
+
+extension ExpectedUsual {
+    fileprivate init(_ usual: CheckedTest.Expectation.Usual) {
+        self.init(status: usual.result?.status, outcome: usual.result?.outcome, side: usual.side, assumed: usual.assumed)
+    }
+}
+
+extension CheckedTest.Expectation.Result {
+    fileprivate var status: DecisionStatus {
+        switch self {
+        case .outcome: .determined
+        case .undetermined: .undetermined
+        case .conflict: .conflict
+        }
+    }
+
+    fileprivate var outcome: Int? {
+        guard case .outcome(let outcome) = self else { return nil }
+        return outcome
     }
 }
 

@@ -31,13 +31,13 @@ package struct Trial: Sendable {
 
     /// Where the answers differ from what is expected; empty where they do not.
     package func differences(_ decider: Decider) -> [Difference] {
-        expectations.flatMap { $0.differences(from: decider.answer($0.decision, frame, .tested, order: .vocabulary), decider.plan) }
+        expectations.flatMap { $0.differences(from: decider.answer($0.decision, frame, $0.parts, order: .vocabulary), decider.plan) }
             + norms.flatMap { $0.differences(decider, frame) }
     }
 
     /// Whether some answer differs from what is expected.
     package func fails(_ decider: Decider) -> Bool {
-        expectations.contains { !$0.differences(from: decider.answer($0.decision, frame, .tested, order: .vocabulary), decider.plan).isEmpty }
+        expectations.contains { !$0.differences(from: decider.answer($0.decision, frame, $0.parts, order: .vocabulary), decider.plan).isEmpty }
             || norms.contains { !$0.differences(decider, frame).isEmpty }
     }
 }

@@ -115,26 +115,71 @@ extension Parser {
         return expectation
     }
 
+    /// `期待 判定 = 結果 側 名 根拠 条番号, … 通例 = 結果 側 名 前提 事実, …`: of result, 側 and 通例 any, and at least one.
     private mutating func expectation() -> TestDeclaration.Expectation? {
         let start = position
         advance()
         guard let decision = name(Wording("判定の名前", "the name of a decision")) else { return nil }
-        let result: TestDeclaration.Expectation.Result
-        if take(.undetermined) {
-            result = .undetermined
-        } else if take(.conflict) {
-            result = .conflict
-        } else {
-            guard expect(.equal, "="), let outcome = name(Wording("結果の名前", "the name of an outcome")) else { return nil }
-            result = .outcome(outcome)
+        var expectation = TestDeclaration.Expectation(decision: decision, span: span(from: start))
+        if !saysSide, !saysUsual {
+            guard let result = expectedResult() else { return nil }
+            expectation.result = result
         }
-        var expectation = TestDeclaration.Expectation(decision: decision, result: result, grounds: [], allGrounds: [], span: span(from: start))
-        while at(.ground) || at(.allGrounds) {
+        while expectation.side == nil && saysSide || at(.ground) || at(.allGrounds) {
+            if expectation.side == nil, saysSide {
+                guard let side = expectedSide() else { return nil }
+                expectation.side = side
+            }
             if take(.ground) { expectation.grounds += commaSeparated { $0.clauseMention() } }
             if take(.allGrounds) { expectation.allGrounds += commaSeparated { $0.clauseMention() } }
         }
+        if saysUsual {
+            advance()
+            guard let usual = expectedUsual() else { return nil }
+            expectation.usual = usual
+        }
         expectation.span = span(from: start)
         return expectation
+    }
+
+    // What follows may be the next entry, and give facts of a record or a list of that name.
+    private var saysSide: Bool { at(.side) && [.word, .string].contains(token(position + 1).kind) }
+    private var saysUsual: Bool {
+        let next = token(position + 1).kind
+        return at(.usual) && next != .dot && !(next == .equal && token(position + 2).kind == .leftBrace)
+    }
+
+    private mutating func expectedResult() -> TestDeclaration.Expectation.Result? {
+        if take(.undetermined) { return .undetermined }
+        if take(.conflict) { return .conflict }
+        guard expect(.equal, "=") else { return nil }
+        return name(Wording("結果の名前", "the name of an outcome")).map { .outcome($0) }
+    }
+
+    private mutating func expectedSide() -> TestDeclaration.Expectation.Side? {
+        advance()
+        if take(.nothing) { return .nothing }
+        return name(Wording("側の名前か「なし」", "the name of a side, or `none`")).map { .named($0) }
+    }
+
+    private mutating func expectedUsual() -> TestDeclaration.Expectation.Usual? {
+        if take(.nothing) { return .nothing }
+        let hasResult = at(.equal) || at(.undetermined) || at(.conflict)
+        guard hasResult || saysSide || at(.given) else {
+            unexpected(Wording("「= 結果」「側 名前」「前提 事実」か「なし」", "`= OUTCOME`, `side NAME`, `given FACT` or `none`"))
+            return nil
+        }
+        var result: TestDeclaration.Expectation.Result?
+        var side: TestDeclaration.Expectation.Side?
+        if hasResult {
+            result = expectedResult()
+            guard result != nil else { return nil }
+        }
+        if saysSide {
+            side = expectedSide()
+            guard side != nil else { return nil }
+        }
+        return .answer(result: result, side: side, assumed: take(.given) ? commaSeparated { $0.path() } : [])
     }
 
     private mutating func examples() -> TestDeclaration.Examples? {

@@ -2,6 +2,7 @@ import Completions
 import Decisions
 import Diagnostics
 import Facts
+import Plans
 import Testing
 import Vocabulary
 
@@ -43,6 +44,22 @@ struct CaseFileTests {
             ])
     }
 
+    @Test("A side is expected by its name, null where none should be certain; likewise what holds under usual circumstances")
+    func sides() throws {
+        let named = try #require(
+            try expecting(
+                #"{"decision": "可否", "side": "対象", "assuming": {"status": "undetermined", "outcome": "対象", "side": null, "assumed": ["依頼.訪問"]}}"#
+            ).expectations.first)
+        #expect(named.side == .some(1))
+        let facts = try plan().facts
+        let fact = try #require(facts.places.first { facts[$0].name == "依頼.訪問" })
+        #expect(named.usual == .some(ExpectedUsual(status: .undetermined, outcome: 1, side: .some(nil), assumed: [fact])))
+        let none = try #require(try expecting(#"{"decision": "可否", "side": null, "assuming": null}"#).expectations.first)
+        #expect(none.side == .some(nil) && none.usual == .some(nil))
+        let any = try #require(try expecting(#"{"decision": "可否", "assuming": {}}"#).expectations.first)
+        #expect(any.side == nil && any.usual == .some(ExpectedUsual()))
+    }
+
     @Test("What an expectation does not say is not looked at")
     func little() throws {
         let one = try #require(try expecting(#"{"decision": "可否", "outcome": null}"#).expectations.first)
@@ -50,6 +67,7 @@ struct CaseFileTests {
         #expect(one.outcome == nil)
         #expect(one.grounds == nil)
         #expect(one.possible == nil)
+        #expect(one.side == nil && one.usual == nil)
     }
 
     @Test(
@@ -63,6 +81,11 @@ struct CaseFileTests {
             (#"{"decision": "可否", "possible": ["対象", "x"]}"#, "K5004", "expect[1].possible[2]"),
             (#"{"decision": "可否", "missing": ["依頼.訪門"]}"#, "K5004", "expect[1].missing[1]"),
             (#"{"decision": "可否", "ground": []}"#, "K5002", "expect[1].ground"),
+            (#"{"decision": "可否", "side": "不可"}"#, "K5004", "expect[1].side"), (#"{"decision": "可否", "side": 1}"#, "K5003", "expect[1].side"),
+            (#"{"decision": "可否", "assuming": []}"#, "K5003", "expect[1].assuming"),
+            (#"{"decision": "可否", "assuming": {"side": "不可"}}"#, "K5004", "expect[1].assuming.side"),
+            (#"{"decision": "可否", "assuming": {"assumed": ["依頼.訪門"]}}"#, "K5004", "expect[1].assuming.assumed[1]"),
+            (#"{"decision": "可否", "assuming": {"possible": []}}"#, "K5002", "expect[1].assuming.possible"),
             (#"{"decision": "可否", "duties": [{"name": "連絡する"}]}"#, "K5004", "expect[1].duties[1].name"),
             (#"{"decision": "可否", "duties": [{"name": "連絡", "by": "きのう"}]}"#, "K5005", "expect[1].duties[1].by"),
             (#"{"decision": "可否", "duties": [{"name": "手数料", "amount": "100km"}]}"#, "K5005", "expect[1].duties[1].amount"),

@@ -149,6 +149,41 @@ struct DeclarationTreeTests {
         #expect(test.norms.map { $0.deadline.map(reading.written) } == ["2026-05-31", nil])
     }
 
+    @Test(
+        "An expectation tells a side, and what holds under usual circumstances, alone or with the rest",
+        arguments: [
+            "試験 「x」 { 期待 d 側 否 ; 期待 d 未決 側 なし 根拠 第1条 通例 = 可 側 受ける 前提 物.a, 物.b ; 期待 d = 可 通例 なし ; 期待 d 通例 前提 物.a ; 側.a = 真 }",
+            "test 「x」 { expect d side 否 ; expect d undetermined ground 1 side none usual = 可 side 受ける given 物.a, 物.b\nexpect d = 可\nusual none\nexpect d usual given 物.a\n側.a = true }",
+        ])
+    func sides(text: String) throws {
+        guard case .test(let test) = try only(text) else { throw OtherDeclaration() }
+        let told = test.expectations.map { expectation in
+            func result(_ result: TestDeclaration.Expectation.Result?) -> String {
+                if case .outcome(let name)? = result { name.text } else { result.map { "\($0)" } ?? "-" }
+            }
+            func side(_ side: TestDeclaration.Expectation.Side?) -> String {
+                if case .named(let name)? = side { name.text } else { side == nil ? "-" : "nothing" }
+            }
+            let usual =
+                switch expectation.usual {
+                case .answer(let result_, let side_, let assumed)?: "\(result(result_)) \(side(side_)) \(assumed.map { $0.map(\.text).joined(separator: ".") })"
+                case .nothing?: "nothing"
+                case nil: "-"
+                }
+            return "\(result(expectation.result)) | \(side(expectation.side)) | \(expectation.grounds.map(\.id)) | \(usual)"
+        }
+        #expect(
+            told == [
+                "- | 否 | [] | -", #"undetermined | nothing | ["1"] | 可 受ける ["物.a", "物.b"]"#, "可 | - | [] | nothing", #"- | - | [] | - - ["物.a"]"#,
+            ])
+        #expect(test.assignments.map { $0.path.map(\.text) } == [["側", "a"]])
+    }
+
+    @Test("An expectation of nothing, or of two sides, is a mistake", arguments: ["期待 d", "期待 d 側", "期待 d 通例", "期待 d 側 否 側 可", "期待 d 通例 根拠 第1条"])
+    func halfExpectations(text: String) {
+        #expect(!SyntaxReading("試験 「x」 { \(text) }").codes.isEmpty)
+    }
+
     @Test("A block knows its braces and its entries, an inner one before the one around it")
     func blocks() {
         let tree = SyntaxReading("試験 「x」 { a = { b = 1 } ; c = 2 }").tree
