@@ -25,6 +25,7 @@ package struct BatchSummary: Sendable {
     }
 
     private let plan: Plan
+    private let asking: Asking
     package private(set) var tallies: [Tally]
     /// Cases that were judged, and that were refused.
     package private(set) var judged = 0
@@ -41,6 +42,7 @@ package struct BatchSummary: Sendable {
 
     init(_ request: BatchRequest) {
         plan = request.plan
+        asking = Asking(plan.title, plan.facts)
         tallies = request.decisions.map { Tally(decision: $0) }
     }
 
@@ -59,7 +61,7 @@ package struct BatchSummary: Sendable {
         judged += 1
         if let day = one.asOf?.date { days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day }
         for key in one.unknownKeys where unknownKeys.count < Self.mostKeys && !unknownKeys.contains(key) { unknownKeys.append(key) }
-        for (number, answer) in one.answers.enumerated() { tallies[number].add(answer, plan) }
+        for (number, answer) in one.answers.enumerated() { tallies[number].add(answer, plan, asking) }
     }
 
     /// `kiyaku.check/1`'s summary.
@@ -74,14 +76,15 @@ package struct BatchSummary: Sendable {
 }
 
 extension BatchSummary.Tally {
-    fileprivate mutating func add(_ answer: Answer, _ plan: Plan) {
+    fileprivate mutating func add(_ answer: Answer, _ plan: Plan, _ asking: Asking) {
         if let side = answer.side { sides[side, default: 0] += 1 } else { sideless.insert(answer.status) }
         switch answer.status {
         case .conflict: conflict += 1
         case .undetermined:
             undetermined += 1
             // A question about several records of one case counts once.
-            for question in Set(answer.missing.filter(\.decides).map { OpenQuestion($0, plan, namesRecord: false) }) { questions[question, default: 0] += 1 }
+            let open = answer.missing.filter(\.decides).map { OpenQuestion($0, plan, asking, namesRecord: false) }
+            for question in Set(open) { questions[question, default: 0] += 1 }
         case .determined:
             guard let outcome = answer.outcome else { return }
             var entry = outcomes[outcome] ?? (0, [:])
@@ -141,7 +144,7 @@ extension BatchSummary.Tally {
                     rankedQuestions.map { question, cases in
                         .object([
                             ("fact", question.fact.map { .string($0) } ?? .null), ("question", .string(question.text(.japanese))),
-                            ("cases", .integer(Int64(cases))),
+                            ("asked_of", question.role.map { .string($0.rawValue) } ?? .null), ("cases", .integer(Int64(cases))),
                         ])
                     })
             ),

@@ -7,10 +7,16 @@ import Vocabulary
 struct OpenQuestion: Hashable, Sendable {
     /// The fact or the list; `nil` where reference data is silent.
     let fact: String?
+    /// Whether it is ours to find out.
+    let isOurs: Bool
+    /// Whose question it is, where the rules say it.
+    let role: Asking.Role?
     private let wording: Wording
 
     /// - Parameter namesRecord: whether the question says which record of a list it is about.
-    init(_ missing: Missing, _ plan: Plan, namesRecord: Bool = true) {
+    init(_ missing: Missing, _ plan: Plan, _ asking: Asking, namesRecord: Bool = true) {
+        let asked = plan.askedOf(missing.subject)
+        (isOurs, role) = (asking.isOurs(asked), asked.map(asking.role))
         switch missing.subject {
         case .fact(let place, let record, _):
             let fact = plan.facts[place]

@@ -11,7 +11,7 @@ import Vocabulary
 /// The columns that results add to a table: one with the day, and for each decision 対象可否.結果, 対象可否.状態 and so on.
 struct ResultColumns: Sendable {
     private enum Kind: CaseIterable {
-        case outcome, side, status, possible, clauses, citations, gists, duties, next, missing
+        case outcome, side, status, possible, clauses, citations, gists, duties, next, missing, own
 
         var name: Wording {
             switch self {
@@ -25,6 +25,7 @@ struct ResultColumns: Sendable {
             case .duties: Wording("義務と費用", "duties")
             case .next: Wording("次に変わる時", "next_change")
             case .missing: Wording("確認すること", "missing")
+            case .own: Wording("当社で確かめること", "missing_own")
             }
         }
     }
@@ -33,11 +34,13 @@ struct ResultColumns: Sendable {
 
     private let request: BatchRequest
     private let norms: NormWords
+    private let asking: Asking
     private var plan: Plan { request.plan }
 
     init(_ request: BatchRequest) {
         self.request = request
         norms = NormWords(request.plan, language: request.language)
+        asking = Asking(request.plan.title, request.plan.facts)
     }
 
     /// All names that such columns can have, in both languages and of all decisions: a table may be the result of an earlier run.
@@ -70,9 +73,13 @@ struct ResultColumns: Sendable {
         case .gists: return clauses.compactMap(\.gist).joined(separator: "; ")
         case .duties: return answer.norms.map { norms.sentence($0) }.joined(separator: "; ")
         case .next: return answer.nextChange.outcome.map { $0.moment.description } ?? ""
-        case .missing:
-            return answer.missing.filter(\.decides).map { OpenQuestion($0, plan).text(request.language) }.joined(separator: "; ")
+        case .missing: return open(answer) { !$0.isOurs }
+        case .own: return open(answer, \.isOurs)
         }
+    }
+
+    private func open(_ answer: Answer, _ isNamed: (OpenQuestion) -> Bool) -> String {
+        answer.missing.filter(\.decides).map { OpenQuestion($0, plan, asking) }.filter(isNamed).map { $0.text(request.language) }.joined(separator: "; ")
     }
 
     private var conflict: String { request.word("抵触", "conflict") }

@@ -68,7 +68,9 @@ package struct SummaryText: Bilingual {
         let sides = tally.counted(plan).map { "\($0.side.name) \(grouped($0.cases))" }
         if !sides.isEmpty { lines.append(word("    側: ", "    sides: ") + sides.joined(separator: word("、", ", "))) }
         let questions = tally.rankedQuestions
-        for (question, cases) in questions.prefix(Self.mostNamed) { lines.append("    ・\(question.text(language))（\(grouped(cases))）") }
+        for (question, cases) in questions.prefix(Self.mostNamed) {
+            lines.append("    ・\(question.isOurs ? word("［当社］", "[us] ") : "")\(question.text(language))（\(grouped(cases))）")
+        }
         if questions.count > Self.mostNamed {
             lines.append(word("    ・ほか \(questions.count - Self.mostNamed) の質問", "    ・and \(questions.count - Self.mostNamed) more"))
         }

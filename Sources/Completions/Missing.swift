@@ -1,3 +1,4 @@
+package import Plans
 package import Vocabulary
 
 /// Something that is not known and matters.
@@ -30,4 +31,15 @@ package struct Missing: Sendable, Hashable {
     package let decidesSide: Bool
     /// Whether the fact's premise is true under every completion: only then can it be asked. For others than facts always true.
     package let isAsked: Bool
+}
+
+extension Plan {
+    /// Whose question it is; nil where no question fills it, or the rules name nobody.
+    package func askedOf(_ subject: Missing.Subject) -> AskedOf? {
+        switch subject {
+        case .fact(let fact, _, _): facts[fact].askedOf
+        case .list(let list): lists[list].askedOf
+        case .event, .reference: nil
+        }
+    }
 }

@@ -28,6 +28,8 @@ struct Checker {
     var clauseRanges: [SourceRange] = []
     var gistRanges: [String: SourceRange] = [:]
     var factRanges: [SourceRange] = []
+    var listRanges: [SourceRange] = []
+    var groupRanges: [SourceRange] = []
     /// Value tables and definitions wait here until someone needs their type.
     var pendingDefinitions: [PendingDefinition] = []
     var definitionStates: [DefinitionState] = []

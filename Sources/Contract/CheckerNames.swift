@@ -84,6 +84,7 @@ extension Checker {
     private mutating func declareFacts(_ declaration: FactsDeclaration) {
         let prefix = declaration.path.map(\.text).joined(separator: ".")
         var list: Place<RecordList>?
+        _ = party(declaration.askedOf)
         if declaration.isList {
             guard let first = declaration.path.first, claim(first, Wording("一覧", "list")) else { return }
             if declaration.path.count > 1 {
@@ -110,6 +111,7 @@ extension Checker {
             var kind = FactKind.plain
             if let by = party(fact.discretion) { kind = .discretion(by: by) }
             if let by = party(fact.finding) { kind = .finding(by: by) }
+            let askedOf = askedOf(fact, kind) ?? declaration.askedOf?.text
             let place = Place<Fact>(contract.facts.count)
             declared[name] = range(fact.name.span)
             factNames[name] = place
@@ -117,7 +119,7 @@ extension Checker {
             factRanges.append(range(fact.name.span))
             contract.facts.append(
                 Fact(
-                    name: name, type: type, label: fact.label?.text, question: fact.question?.text, kind: kind,
+                    name: name, type: type, label: fact.label?.text, question: fact.question?.text, kind: kind, askedParty: askedOf,
                     isChangeable: fact.isChangeable, isPersonal: fact.isPersonal, isTopic: isTopic(fact, type),
                     patterns: fact.patterns.map(\.text), list: list))
             contract.premises.append(nil)
@@ -126,8 +128,24 @@ extension Checker {
         if list != nil {
             listNames[prefix] = Place(contract.lists.count)
             contract.lists.append(
-                RecordList(name: prefix, label: declaration.label?.text, question: declaration.question?.text, fields: fields))
+                RecordList(
+                    name: prefix, label: declaration.label?.text, question: declaration.question?.text, askedParty: declaration.askedOf?.text,
+                    fields: fields))
+            listRanges.append(range(declaration.path.span))
         }
+    }
+
+    /// The party that a fact names itself. What only a responsible person may answer is no other party's question.
+    private mutating func askedOf(_ fact: FactsDeclaration.Fact, _ kind: FactKind) -> String? {
+        guard let named = fact.askedOf, let asked = party(named) else { return nil }
+        switch kind {
+        case .plain, .judgement: break
+        case .discretion(let by), .finding(let by):
+            guard by != asked else { break }
+            let own = Wording("「裁量」「認定」と同じ当事者（\(by)）", "the party of the discretion or finding (\(by))")
+            report(ContractDiagnostics.mismatch(range(named.span), expected: own, found: Wording("「\(asked)」", "`\(asked)`")))
+        }
+        return asked
     }
 
     /// 主題: what is asked is one of several cases, or a version.
@@ -224,6 +242,7 @@ extension Checker {
                 }
                 members.append(fact)
             }
+            checker.groupRanges.append(checker.range(declaration.name.span))
             checker.contract.groups.append(
                 FactGroup(name: declaration.name.text, label: declaration.label?.text, question: declaration.question?.text, members: members))
         }

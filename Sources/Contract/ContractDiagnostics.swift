@@ -299,6 +299,18 @@ enum ContractDiagnostics {
             help: Wording("電話で読み上げられる質問を「問 「…」」で書いてください", "add one that can be read out, with `ask \"…\"`"))
     }
 
+    static func askedOfNobody(_ range: SourceRange, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .askedOfNobody, at: range, Wording("「\(name)」をだれに尋ねるかが、書かれていません", "whom to ask about `\(name)` is not said"),
+            help: Wording("事実か、その記録に「尋ねる相手 当事者」を書いてください", "write `asked_of PARTY` at the fact or at its record"))
+    }
+
+    static func askedOfSeveral(_ range: SourceRange, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .askedOfSeveral, at: range, Wording("一括確認「\(name)」の事実は、尋ねる相手がそろっていません", "the facts of group `\(name)` are not asked of one party"),
+            help: Wording("尋ねる相手ごとに分けてください", "part it by whom to ask"))
+    }
+
     static func withoutGist(_ range: SourceRange, _ citation: String) -> Diagnostic {
         Diagnostic(
             .clauseWithoutGist, at: range, Wording("\(citation)に要旨がありません", "\(citation) has no gist"),

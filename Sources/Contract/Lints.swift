@@ -8,6 +8,7 @@ extension Checker {
     /// Looks at the whole for what is probably wrong though it can run.
     mutating func lint() {
         lintFacts()
+        lintAsked()
         lintClauses()
         lintDecisions()
         lintRules()
@@ -20,6 +21,21 @@ extension Checker {
             if !usedFacts.contains(Place(number)), fact.type != .text {
                 report(ContractDiagnostics.unused(factRanges[number], .unusedFact, Wording("事実", "fact"), fact.name))
             }
+        }
+    }
+
+    /// Of a contract that says who answers, whose question each is.
+    private mutating func lintAsked() {
+        guard contract.title.answering != nil else { return }
+        for (number, fact) in contract.facts.enumerated() where fact.question != nil && fact.kind == .plain && fact.askedOf == nil {
+            report(ContractDiagnostics.askedOfNobody(factRanges[number], fact.name))
+        }
+        for (range, list) in zip(listRanges, contract.lists) where list.question != nil && list.askedOf == nil {
+            report(ContractDiagnostics.askedOfNobody(range, list.name))
+        }
+        let asking = Asking(contract.title, contract.facts)
+        for (range, group) in zip(groupRanges, contract.groups) where group.members.count > 1 && asking.askedOf(group) == nil {
+            report(ContractDiagnostics.askedOfSeveral(range, group.name))
         }
     }
 

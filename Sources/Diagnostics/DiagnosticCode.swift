@@ -84,6 +84,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unusedFact = "K6003"
     case unusedDefinition = "K6004"
     case normWithoutContent = "K6005"
+    case askedOfNobody = "K6006"
+    case askedOfSeveral = "K6007"
 
     // Contract documents.
     case noArticles = "K7001"
@@ -122,7 +124,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering, .spacedCharacters,
+            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering,
+            .spacedCharacters,
             .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList, .automaticNumbering:
             .warning
         case .unusedFact, .unusedDefinition, .eraNotation:

@@ -16,11 +16,15 @@ package struct AnswerWords: Bilingual {
     package let language: MessageLanguage
     package let values: ValueText
     package let tests: TestText
+    package let asking: Asking
+    private let parties: PartyNames
 
     /// - Parameter showsFacts: whether what the facts say is told beside what is asked.
     package init(_ plan: Plan, language: MessageLanguage, showsFacts: Bool = true) {
         self.plan = plan
         self.language = language
+        asking = Asking(plan.title, plan.facts)
+        parties = PartyNames(plan.title, plan.facts)
         values = ValueText(plan, language: language)
         tests = TestText(plan, language: language, showsFacts: showsFacts)
     }
@@ -113,6 +117,17 @@ package struct AnswerWords: Bilingual {
         case .reference: return word("（参照データに分からない所があります。質問では埋まりません）", "(reference data leaves this open; no question fills it)")
         }
     }
+
+    /// Who is asked, where the rules say it: the party as its header calls it, and whether only a responsible person may answer.
+    package func asked(_ item: Missing) -> String? {
+        plan.askedOf(item.subject).map { asked in
+            let name = parties.label(asked.party)
+            return asked.isResponsible ? word("\(name)の責任者", "a responsible person of \(name)") : name
+        }
+    }
+
+    /// Whether it is for the party that answers to find out.
+    package func isOurs(_ item: Missing) -> Bool { asking.isOurs(plan.askedOf(item.subject)) }
 
     /// What another reading would change.
     package func effect(_ effect: InterpretationEffect, _ answer: Answer) -> String {

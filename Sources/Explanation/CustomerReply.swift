@@ -144,7 +144,11 @@ package struct CustomerReply: Bilingual {
     /// Personal data do not go into mails.
     private func isShown(_ fact: Place<Fact>) -> Bool { !plan.facts[fact].isPersonal && plan.facts[fact].type != .text }
 
-    private func isOwn(_ fact: Place<Fact>) -> Bool { plan.facts[fact].question.map(parties.isOwn) ?? false }
+    /// What our own records tell; where the rules do not say whose question it is, as the question has it.
+    private func isOwn(_ fact: Place<Fact>) -> Bool {
+        guard let asked = plan.facts[fact].askedOf else { return plan.facts[fact].question.map(parties.isOwn) ?? false }
+        return words.asking.isOurs(asked)
+    }
 
     // MARK: What is asked
 
@@ -159,7 +163,7 @@ package struct CustomerReply: Bilingual {
     private func isForCustomer(_ subject: Missing.Subject) -> Bool {
         switch subject {
         case .fact(let fact, _, _): plan.facts[fact].kind == .plain && plan.facts[fact].question != nil && !isOwn(fact)
-        case .list(let list): plan.lists[list].question != nil
+        case .list(let list): plan.lists[list].question != nil && !words.asking.isOurs(plan.lists[list].askedOf)
         case .event, .reference: false
         }
     }

@@ -11,6 +11,7 @@ import Vocabulary
 /// An answer as a person reads it on one screen.
 package struct DecisionText: Bilingual {
     private static let mostOpenGrounds = 5
+    private static let mostQuestions = 5
 
     private let plan: Plan
     package let language: MessageLanguage
@@ -99,14 +100,22 @@ package struct DecisionText: Bilingual {
     private func missing(_ answer: Answer) -> [String] {
         let deciding = answer.missing.filter(\.decides)
         guard !deciding.isEmpty else { return [] }
-        var lines = deciding.prefix(5).enumerated().map { number, item in
-            line(number == 0 ? word("次の質問", "next question") : word("　続けて", "  then"), words.question(item))
-        }
-        if deciding.count > 5 { lines.append("    \(word("ほか \(deciding.count - 5) 件", "and \(deciding.count - 5) more"))") }
+        // What the other side is asked, and what is ours to find out: first the part that has the best question.
+        let ours = questions(deciding.filter(words.isOurs), word("当社で確かめること", "for us to find out"))
+        let theirs = questions(deciding.filter { !words.isOurs($0) }, word("次の質問", "next question"))
+        var lines = deciding.first.map(words.isOurs) == true ? ours + theirs : theirs + ours
         if answer.isApproximate {
             lines.append("    \(word("（大まかに調べた所があるため、関係のない質問が混じることがあります）", "(not everything was looked at exactly: some of these may not matter)"))")
         }
         return lines
+    }
+
+    private func questions(_ items: [Missing], _ title: String) -> [String] {
+        let lines = items.prefix(Self.mostQuestions).enumerated().map { number, item in
+            line(number == 0 ? title : word("　続けて", "  then"), words.question(item) + (words.asked(item).map { aside($0) } ?? ""))
+        }
+        let rest = items.count - lines.count
+        return lines + (rest > 0 ? ["    \(word("ほか \(rest) 件", "and \(rest) more"))"] : [])
     }
 
     private func assumptions(_ answer: Answer) -> [String] {

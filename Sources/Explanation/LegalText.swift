@@ -144,7 +144,8 @@ package struct LegalText: Bilingual {
     // MARK: What was assumed
 
     private func missing(_ item: Missing) -> String {
-        words.question(item) + aside(item.decides ? word("結論を左右する", "decides") : word("根拠の条項だけを左右する", "only changes which clause is cited"))
+        words.question(item) + (words.asked(item).map { aside($0) } ?? "")
+            + aside(item.decides ? word("結論を左右する", "decides") : word("根拠の条項だけを左右する", "only changes which clause is cited"))
     }
 
     /// Every open point of the text that the answer touches: what was adopted, why, and what another reading would change.

@@ -9,14 +9,7 @@ struct PartyNames {
     init(_ title: ContractTitle, _ facts: [Fact]) {
         labels = title.parties.compactMap { party in party.label.map { (Array(party.name), $0) } }.filter { !$0.name.isEmpty }
             .sorted { $0.name.count > $1.name.count }
-        let deciding = Set(
-            facts.compactMap { fact in
-                switch fact.kind {
-                case .discretion(let party), .finding(let party): party
-                case .plain, .judgement: nil
-                }
-            })
-        let name = title.answering ?? (deciding.count == 1 ? deciding.first : nil)
+        let name = Asking(title, facts).answering
         answering = title.parties.first { $0.name == name }
     }
 

@@ -40,9 +40,13 @@ package struct ApplicationView: Bilingual {
         let told = Set(facts.known.map(\.fact) + facts.unsure)
         let questions = asked.filter { $0.record == nil && !told.contains($0.fact) }
         var groups: [ApplicationContent.Group] = []
-        if !questions.isEmpty {
-            let fields = questions.prefix(Self.mostQuestions).enumerated().map { field.content($1.fact, id: "q\($0 + 1)", asks: true) }
-            groups.append(.init(title: word("次の質問", "Next questions"), fields: fields))
+        let asking = Asking(plan.title, plan.facts)
+        let fields = questions.prefix(Self.mostQuestions).enumerated().map { number, place in
+            (field: field.content(place.fact, id: "q\(number + 1)", asks: true), isOurs: asking.isOurs(plan.facts[place.fact].askedOf))
+        }
+        for (title, isOurs) in [(word("次の質問", "Next questions"), false), (word("当社で確かめること", "For us to find out"), true)] {
+            let own = fields.filter { $0.isOurs == isOurs }.map(\.field)
+            if !own.isEmpty { groups.append(.init(title: title, fields: own)) }
         }
         for list in lists { groups += self.records(list, records, form, asked, faults) }
         let answered = known(facts, faults)

@@ -35,7 +35,7 @@ package struct EnvironmentView: Bilingual {
         code: EnvironmentContent.Code?, faults: [FactFault], action: String
     ) -> EnvironmentContent {
         let isOpen = answer?.status == .undetermined
-        let questions = isOpen ? Array(answer.map { view.questions($0, form, facts, Self.isCustomers).fields }?.prefix(Self.mostQuestions) ?? []) : []
+        let questions = isOpen ? Array(answer.map { view.questions($0, form, facts, isCustomers).fields.map(\.field) }?.prefix(Self.mostQuestions) ?? []) : []
         return EnvironmentContent(
             action: action, day: day, detected: detected, answer: checked, questions: questions,
             waiting: isOpen && questions.isEmpty ? answer.map { self.waiting($0) } ?? [] : [],
@@ -43,13 +43,16 @@ package struct EnvironmentView: Bilingual {
             errors: faults.map { view.error($0, facts) })
     }
 
-    /// Whether a customer is one who may say it: anyone can see it.
-    private static func isCustomers(_ kind: FactKind) -> Bool { kind == .plain }
+    /// Whether a customer is one who may say it: anyone can see it, and it is no question of ours.
+    private static func isCustomers(_ fact: Fact, _ asking: Asking) -> Bool { fact.kind == .plain && !asking.isOurs(fact.askedOf) }
+
+    private func isCustomers(_ fact: Fact) -> Bool { Self.isCustomers(fact, Asking(plan.title, plan.facts)) }
 
     /// What a form that anyone can send may say: plain facts that the decision looks at, and whether its lists have records.
     package static func accepted(_ fields: [(name: String, value: String)], _ decision: Place<Decision>, _ plan: Plan) -> [(name: String, value: String)] {
         let program = plan.program(decision)
-        let facts = Set(program.facts.map { plan.facts[$0] }.filter { isCustomers($0.kind) && $0.list == nil }.map(\.name))
+        let asking = Asking(plan.title, plan.facts)
+        let facts = Set(program.facts.map { plan.facts[$0] }.filter { isCustomers($0, asking) && $0.list == nil }.map(\.name))
         let lists = Set(program.lists.map { plan.lists[$0].name })
         return fields.filter { name, value in
             guard value.utf8.count <= longestValue else { return false }

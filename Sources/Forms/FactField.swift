@@ -81,7 +81,9 @@ package struct FactField: Bilingual {
 
     /// Who may answer.
     private func hint(_ fact: Fact) -> String? {
-        guard case .finding(let by) = fact.kind else { return nil }
+        guard case .finding(let by) = fact.kind else {
+            return Asking(plan.title, plan.facts).isOurs(fact.askedOf) ? word("当社で確かめることです", "for us to find out") : nil
+        }
         return word("\(by)の責任者だけが答えられます", "only a responsible person of \(by) may answer")
     }
 

@@ -17,6 +17,8 @@ package struct InquiryContent: Codable, Sendable, Equatable {
     package let known: [Known]
     package let unsure: [Unsure]
     package let questions: [FieldContent]
+    /// What is ours to find out, and no question to the caller.
+    package let own: [FieldContent]
     /// How many more questions there are.
     package let later: String?
     package let errors: [FaultNotice]

@@ -40,12 +40,13 @@ package struct InquiryView: Bilingual {
         let decides = Set((answer?.missing ?? []).filter(\.decides).map(\.subject.fact))
         // What would still change the outcome is put first, with what is asked.
         func isCandidate(_ one: CaseFacts.Known) -> Bool { !one.isUsed && (answer == nil || decides.contains(one.fact)) }
-        let (questions, rest) = answer.map { self.questions($0, form, facts) } ?? ([], 0)
+        let (asked, rest) = answer.map { self.questions($0, form, facts) } ?? ([], 0)
+        let (questions, own) = (asked.filter { !$0.isOurs }, asked.filter(\.isOurs))
         return InquiryContent(
             action: action, text: form.text, segments: segments(form.text, facts), day: day, time: time,
             decisions: plan.options(plan.vocabulary.menu(), chosen: decision), carried: carried(form), answer: shown,
             candidates: rows.filter { isCandidate($0.0) }.map(\.1), known: rows.filter { !isCandidate($0.0) }.map(\.1), unsure: unsure(form, facts),
-            questions: questions, later: rest > 0 ? word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain") : nil,
+            questions: questions.map(\.field), own: own.map(\.field), later: rest > 0 ? word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain") : nil,
             errors: faults.map { error($0, facts) }, caller: CallerNotice(language: language).content(form), isHeld: isHeld)
     }
 
@@ -131,15 +132,17 @@ package struct InquiryView: Bilingual {
     ///
     /// - Parameter isAsked: of which facts the reader is asked.
     func questions(
-        _ answer: Answer, _ form: CaseForm, _ facts: CaseFacts, _ isAsked: (FactKind) -> Bool = { $0.isAsked }
-    ) -> (fields: [FieldContent], rest: Int) {
+        _ answer: Answer, _ form: CaseForm, _ facts: CaseFacts, _ isAsked: (Fact) -> Bool = { $0.kind.isAsked }
+    ) -> (fields: [(field: FieldContent, isOurs: Bool)], rest: Int) {
+        let asking = Asking(plan.title, plan.facts)
         let told = Set(facts.known.map(\.fact) + facts.unsure)
-        var fields: [(String) -> FieldContent] = []
+        var fields: [(String) -> (field: FieldContent, isOurs: Bool)] = []
         for item in answer.missing where item.decides && item.isAsked {
             switch item.subject {
-            case .fact(let fact, nil, _) where !told.contains(fact) && isAsked(plan.facts[fact].kind):
-                fields.append { field.content(fact, id: $0, asks: true) }
-            case .list(let list) where !form.unsureLists.contains(list): fields.append { field.content(list, id: $0) }
+            case .fact(let fact, nil, _) where !told.contains(fact) && isAsked(plan.facts[fact]):
+                fields.append { (field.content(fact, id: $0, asks: true), asking.isOurs(plan.facts[fact].askedOf)) }
+            case .list(let list) where !form.unsureLists.contains(list):
+                fields.append { (field.content(list, id: $0), asking.isOurs(plan.lists[list].askedOf)) }
             default: break
             }
         }

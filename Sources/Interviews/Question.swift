@@ -46,6 +46,8 @@ package struct Question: Sendable, Hashable {
     package let kind: Kind
     /// What a group settles: the captions of its facts, each answered with no by a yes. Of a list, the records so far.
     package let items: [String]
+    /// Whose question it is; nil where the rules name nobody.
+    package let askedOf: AskedOf?
     /// Who may answer, or how the answer is meant.
     package let note: Wording?
     /// Which record of a list it is about.

@@ -16,13 +16,13 @@ struct QuestionWriter {
             let declared = plan.facts[fact]
             return Question(
                 id: id(subject), subject: subject, text: declared.question ?? declared.caption, kind: kind(fact, record), items: [],
-                note: note(declared.kind), recordLabel: label(declared.list, record), remaining: remaining)
+                askedOf: declared.askedOf, note: note(declared), recordLabel: label(declared.list, record), remaining: remaining)
         case .group(let group, let record):
             let declared = plan.groups[group]
             let members = members(of: group, record)
             return Question(
                 id: id(subject), subject: subject, text: declared.question ?? declared.label ?? declared.name, kind: .bool,
-                items: members.map { plan.facts[$0].caption },
+                items: members.map { plan.facts[$0].caption }, askedOf: asking.askedOf(declared),
                 note: Wording(
                     "「はい」と答えると、挙げた事項はすべて「いいえ」になります。「いいえ」なら一つずつ尋ねます",
                     "yes answers all of these with no; after no they are asked one by one"),
@@ -30,7 +30,8 @@ struct QuestionWriter {
         case .list(let list):
             let declared = plan.lists[list]
             return Question(
-                id: id(subject), subject: subject, text: declared.question ?? declared.caption, kind: .list, items: labels(list), note: nil,
+                id: id(subject), subject: subject, text: declared.question ?? declared.caption, kind: .list, items: labels(list),
+                askedOf: declared.askedOf, note: asking.isOurs(declared.askedOf) ? Self.ours : nil,
                 recordLabel: nil, remaining: remaining)
         }
     }
@@ -78,9 +79,14 @@ struct QuestionWriter {
         }
     }
 
-    private func note(_ kind: FactKind) -> Wording? {
-        switch kind {
-        case .plain, .judgement: nil
+    private static let ours = Wording("当社で確かめることです", "for us to find out")
+
+    private var asking: Asking { Asking(plan.title, plan.facts) }
+
+    private func note(_ fact: Fact) -> Wording? {
+        switch fact.kind {
+        case .plain: asking.isOurs(fact.askedOf) ? Self.ours : nil
+        case .judgement: nil
         case .discretion(let by):
             Wording("\(by)が決めることです。だれが、いつ、なぜ決めたかを残してください", "for \(by) to decide; record who decided it, when and why")
         case .finding(let by): Wording("\(by)の責任者だけが答えられます", "only a responsible person of \(by) may answer")

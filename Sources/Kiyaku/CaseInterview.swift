@@ -51,14 +51,15 @@ package struct CaseInterview: Sendable {
             case .fact(_, let record), .group(_, let record): record
             case .list: nil
             }
-        return .object([
-            ("id", .string(question.id)), ("kind", .string(kind(question))), ("question", .string(question.text)), ("fact", text(fact?.name)),
-            ("label", text(fact?.caption)), ("unit", text(unit(question))), ("personal", .bool(fact?.isPersonal ?? false)),
-            ("options", .array(question.options.map { ["value": .string($0.name), "label": .string($0.caption)] })),
-            ("record", record.map { .integer(Int64($0) + 1) } ?? .null), ("record_label", text(question.recordLabel)),
-            ("note", text(question.note?.japanese)), ("note_en", text(question.note?.english)),
-            ("items", .array(question.items.map { .string($0) })), ("members", .array(interview.members(of: question).map(json))),
-        ])
+        return .object(
+            [
+                ("id", .string(question.id)), ("kind", .string(kind(question))), ("question", .string(question.text)), ("fact", text(fact?.name)),
+                ("label", text(fact?.caption)), ("unit", text(unit(question))), ("personal", .bool(fact?.isPersonal ?? false)),
+                ("options", .array(question.options.map { ["value": .string($0.name), "label": .string($0.caption)] })),
+                ("record", record.map { .integer(Int64($0) + 1) } ?? .null), ("record_label", text(question.recordLabel)),
+                ("note", text(question.note?.japanese)), ("note_en", text(question.note?.english)),
+                ("items", .array(question.items.map { .string($0) })), ("members", .array(interview.members(of: question).map(json))),
+            ] + Asking(edition.plan.title, edition.plan.facts).json(question.askedOf))
     }
 
     /// The form of the answer.

@@ -92,21 +92,22 @@ extension FactKind: Stored {
 }
 
 extension Fact: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, type, label, question, kind, isChangeable, isPersonal, isTopic, patterns, list) }
+    func write(to file: inout ByteWriter) { file.add(name, type, label, question, kind, askedParty, isChangeable, isPersonal, isTopic, patterns, list) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(
             name: try file.next(), type: try file.next(), label: try file.next(), question: try file.next(), kind: try file.next(),
-            isChangeable: try file.next(), isPersonal: try file.next(), isTopic: try file.next(),
+            askedParty: try file.next(), isChangeable: try file.next(), isPersonal: try file.next(), isTopic: try file.next(),
             patterns: try file.next(), list: try file.next())
     }
 }
 
 extension RecordList: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, label, question, fields) }
+    func write(to file: inout ByteWriter) { file.add(name, label, question, askedParty, fields) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
-        self.init(name: try file.next(), label: try file.next(), question: try file.next(), fields: try file.next())
+        self.init(
+            name: try file.next(), label: try file.next(), question: try file.next(), askedParty: try file.next(), fields: try file.next())
     }
 }
 

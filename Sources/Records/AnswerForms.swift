@@ -73,6 +73,10 @@ package struct AnswerForms: Sendable {
                 "decisions.next_change", "decisions.next_status", "decisions.next_outcome", "decisions.next_grounds_change", "decisions.next_change_until",
                 "decisions.would_change", "decisions.would_change_complete", "decisions.approximate",
             ]),
+        AnswerChange(
+            form: 8, date: "2026-11-30", name: Wording("だれに尋ねるか", "whose question it is"),
+            what: Wording("足りない事実について、だれに尋ねるかを言う", "what is missing says whom to ask"),
+            adds: ["decisions.missing.asked_of", "decisions.missing.asked_party"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

@@ -17,12 +17,14 @@ package struct DecisionJSON {
     private let plan: Plan
     private let digest: String
     private let values: ValueText
+    private let asking: Asking
 
     /// - Parameter digest: the digest of the rules, `sha256:…`.
     package init(_ plan: Plan, digest: String) {
         self.plan = plan
         self.digest = digest
         values = ValueText(plan, language: .japanese)
+        asking = Asking(plan.title, plan.facts)
     }
 
     /// The whole document for one case.
@@ -186,7 +188,11 @@ package struct DecisionJSON {
     }
 
     private func missing(_ missing: Missing) -> JSONValue {
-        let decides: [(String, JSONValue)] = [("decides", .bool(missing.decides)), ("decides_side", .bool(missing.decidesSide))]
+        let asked = plan.askedOf(missing.subject)
+        let decides: [(String, JSONValue)] = [
+            ("decides", .bool(missing.decides)), ("decides_side", .bool(missing.decidesSide)),
+            ("asked_of", asked.map { .string(asking.role($0).rawValue) } ?? .null), ("asked_party", asked.map { .string($0.party) } ?? .null),
+        ]
         switch missing.subject {
         case .fact(let place, let record, let members):
             let fact = plan.facts[place]

@@ -98,6 +98,8 @@ package struct FactsDeclaration: Sendable {
         package var premise: ExpressionID?
         package var isChangeable = false
         package var isPersonal = false
+        /// The party that is asked.
+        package var askedOf: Name?
         package var discretion: Name?
         package var finding: Name?
         /// The keyword of 主題, where it is one.
@@ -109,6 +111,8 @@ package struct FactsDeclaration: Sendable {
     package var path: [Name]
     package var label: Quoted?
     package var question: Quoted?
+    /// The party that is asked, where a fact says nothing else.
+    package var askedOf: Name?
     package var facts: [Fact]
     package var span: TokenSpan
 }

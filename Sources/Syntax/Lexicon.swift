@@ -7,7 +7,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
-    case ask, given, changeable, discretion, finding, personal, topic
+    case ask, askedOf, given, changeable, discretion, finding, personal, topic
     case outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case conversely, requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
@@ -68,6 +68,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .also: ("別番号", "also")
         case .pattern: ("表記", "pattern")
         case .ask: ("問", "ask")
+        case .askedOf: ("尋ねる相手", "asked_of")
         case .given: ("前提", "given")
         case .changeable: ("変更可", "changeable")
         case .discretion: ("裁量", "discretion")

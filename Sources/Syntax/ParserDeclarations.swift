@@ -154,13 +154,14 @@ extension Parser {
         guard let path = path() else { return nil }
         let label = quotedIfAny()
         let question = take(.ask) ? quoted(Wording("質問の文字列", "the question as a string")) : nil
+        let askedOf = take(.askedOf) ? party() : nil
         var facts: [FactsDeclaration.Fact] = []
         block { parser in
             guard let fact = parser.fact() else { return false }
             facts.append(fact)
             return true
         }
-        return .facts(FactsDeclaration(isList: isList, path: path, label: label, question: question, facts: facts, span: span(from: start)))
+        return .facts(FactsDeclaration(isList: isList, path: path, label: label, question: question, askedOf: askedOf, facts: facts, span: span(from: start)))
     }
 
     private mutating func fact() -> FactsDeclaration.Fact? {
@@ -174,6 +175,9 @@ extension Parser {
             case .ask:
                 advance()
                 fact.question = quoted(Wording("質問の文字列", "the question as a string"))
+            case .askedOf:
+                advance()
+                fact.askedOf = party()
             case .given:
                 advance()
                 fact.premise = expression()
@@ -189,17 +193,17 @@ extension Parser {
                 fact.topic = span(from: start)
             case .discretion:
                 advance()
-                fact.discretion = self.name(Wording("当事者の名前", "the name of a party"))
+                fact.discretion = party()
             case .finding:
                 advance()
-                fact.finding = self.name(Wording("当事者の名前", "the name of a party"))
+                fact.finding = party()
             case .pattern:
                 advance()
                 fact.patterns = patterns()
             default:
                 // What begins a line and is no attribute is the next fact.
                 if current.beginsLine { break attributes }
-                _ = unknownAttribute([.ask, .given, .changeable, .personal, .discretion, .finding, .topic, .pattern])
+                _ = unknownAttribute([.ask, .askedOf, .given, .changeable, .personal, .discretion, .finding, .topic, .pattern])
                 skip(to: { $0.token($1).beginsLine || $0.token($1).kind == .rightBrace || $0.token($1).kind == .semicolon })
                 break attributes
             }
@@ -207,6 +211,8 @@ extension Parser {
         fact.span = span(from: start)
         return fact
     }
+
+    private mutating func party() -> Name? { name(Wording("当事者の名前", "the name of a party")) }
 
     mutating func type() -> TypeMention {
         let start = position

@@ -66,6 +66,8 @@ package struct Fact: Sendable, Hashable {
     package let label: String?
     package let question: String?
     package let kind: FactKind
+    /// The party that is asked, where the rules name one; who may answer is `askedOf`.
+    package let askedParty: String?
     package let isChangeable: Bool
     package let isPersonal: Bool
     /// It says what is asked about; only of such a fact can what a text says be certain.
@@ -76,7 +78,7 @@ package struct Fact: Sendable, Hashable {
     package let list: Place<RecordList>?
 
     package init(
-        name: String, type: FactType, label: String? = nil, question: String? = nil, kind: FactKind = .plain,
+        name: String, type: FactType, label: String? = nil, question: String? = nil, kind: FactKind = .plain, askedParty: String? = nil,
         isChangeable: Bool = false, isPersonal: Bool = false, isTopic: Bool = false, patterns: [String] = [], list: Place<RecordList>? = nil
     ) {
         self.name = name
@@ -84,6 +86,7 @@ package struct Fact: Sendable, Hashable {
         self.label = label
         self.question = question
         self.kind = kind
+        self.askedParty = askedParty
         self.isChangeable = isChangeable
         self.isPersonal = isPersonal
         self.isTopic = isTopic
@@ -115,14 +118,19 @@ package struct RecordList: Sendable, Hashable {
     package let name: String
     package let label: String?
     package let question: String?
+    /// The party that is asked, where the rules name one.
+    package let askedParty: String?
     package let fields: [Place<Fact>]
 
-    package init(name: String, label: String?, question: String?, fields: [Place<Fact>]) {
+    package init(name: String, label: String?, question: String?, askedParty: String? = nil, fields: [Place<Fact>]) {
         self.name = name
         self.label = label
         self.question = question
+        self.askedParty = askedParty
         self.fields = fields
     }
+
+    package var askedOf: AskedOf? { askedParty.map { AskedOf(party: $0) } }
 
     /// The label, or the name where there is none.
     package var caption: String { label ?? name }

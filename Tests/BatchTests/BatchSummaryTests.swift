@@ -54,7 +54,7 @@ struct BatchSummaryTests {
             #"[{"outcome":"可","cases":2,"clauses":[{"clause":"1","cite":"第1条","cases":2}]},"#
             + #"{"outcome":"不可","cases":2,"clauses":[{"clause":"2","cite":"第2条","cases":1}]}]"#
         #expect(decision["outcomes"]?.text() == outcomes)
-        let missing = #"[{"fact":"物.値","question":"いくらですか","cases":2},{"fact":"物.赤","question":"赤ですか","cases":1}]"#
+        let missing = #"[{"fact":"物.値","question":"いくらですか","asked_of":null,"cases":2},{"fact":"物.赤","question":"赤ですか","asked_of":null,"cases":1}]"#
         #expect(decision["missing"]?.text() == missing)
     }
 

@@ -79,7 +79,7 @@ struct DecisionJSONTests {
     func open() throws {
         let decision = try SerializedSample.decision("可否", #"{"as_of": "2026-07-01", "物": {"値": 1000}}"#)
         #expect(decision["status"] == "undetermined" && decision["outcome"] == .null && decision["possible"] == ["可", "不可"])
-        #expect(decision["missing"]?.text() == #"[{"fact":"物.赤","question":"赤ですか","decides":true,"decides_side":true}]"#)
+        #expect(decision["missing"]?.text() == #"[{"fact":"物.赤","question":"赤ですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null}]"#)
     }
 
     @Test("A conflict has no outcome and is all that is possible; both sides are grounds")
@@ -92,15 +92,20 @@ struct DecisionJSONTests {
     @Test("Of a set the members that are undecided are missing")
     func members() throws {
         let decision = try SerializedSample.decision("形", #"{"as_of": "2026-07-01", "物": {"柄": {"点": false, "縞": false}}}"#)
-        #expect(decision["missing"]?.text() == #"[{"fact":"物.柄","question":"柄は","decides":true,"decides_side":true,"members":["無地"]}]"#)
+        #expect(
+            decision["missing"]?.text()
+                == #"[{"fact":"物.柄","question":"柄は","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"members":["無地"]}]"#)
     }
 
     @Test("Of a list the record is named by its number from 0, and the list itself where there may be more")
     func records() throws {
         let open = try SerializedSample.decision("付添", #"{"as_of": "2026-07-01", "人": [{"大人": false}, {}]}"#)
         let missing = open["missing"]?.elements ?? []
-        #expect(missing.contains { $0.text() == #"{"fact":"人.大人","question":"大人ですか","decides":true,"decides_side":true,"record":1}"# })
-        #expect(missing.contains { $0.text() == #"{"fact":"人","question":"だれですか","decides":true,"decides_side":true}"# })
+        #expect(
+            missing.contains {
+                $0.text() == #"{"fact":"人.大人","question":"大人ですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"record":1}"#
+            })
+        #expect(missing.contains { $0.text() == #"{"fact":"人","question":"だれですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null}"# })
         #expect(missing.count == 2)
     }
 
@@ -117,7 +122,9 @@ struct DecisionJSONTests {
         let sample = try Sample(rules)
         let answer = try sample.answer("期限", #"{"as_of": "2026-07-01", "物": {"日": "未到来", "期日": "2026-12-01"}}"#)
         let decision = DecisionJSON(sample.plan, digest: "").document([answer], answer.frame)["decisions"]?[0]
-        #expect(decision?["missing"]?.text() == #"[{"fact":"物.日","question":null,"pending":true,"decides":true,"decides_side":true}]"#)
+        #expect(
+            decision?["missing"]?.text()
+                == #"[{"fact":"物.日","question":null,"pending":true,"decides":true,"decides_side":true,"asked_of":null,"asked_party":null}]"#)
     }
 
     @Test("A fact that the customer can change is told with what it leads to")

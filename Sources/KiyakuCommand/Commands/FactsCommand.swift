@@ -62,6 +62,7 @@ struct FactsCommand: ParsableCommand {
         case .finding(let party): marks.append(options.word("認定 \(party)", "finding of \(party)"))
         default: break
         }
+        if case .plain = fact.kind, let asked = fact.askedOf { marks.append(options.word("尋ねる相手 \(asked.party)", "asked of \(asked.party)")) }
         if fact.isChangeable { marks.append(options.word("変更可", "changeable")) }
         if fact.isTopic { marks.append(options.word("主題", "topic")) }
         return marks.isEmpty ? "" : " [\(marks.joined(separator: ", "))]"

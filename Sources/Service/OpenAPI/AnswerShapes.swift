@@ -15,7 +15,7 @@ struct AnswerShapes {
             ("side", Shape.textOrNull), ("side_text", Shape.textOrNull),
         ]
         components = [
-            ("Conclusion", Shape.closed(head + Self.conclusion)),
+            ("Conclusion", Shape.closed(head + Self.conclusion)), ("Missing", Self.missing),
             ("Answer", Shape.closed(Self.answer)),
             ("RecordedAnswer", Shape.closed([("record", Shape.whole)] + Self.answer)),
             ("InterviewState", Shape.closed(Self.interview(head))), ("Question", Shape.closed(Self.question)),
@@ -37,10 +37,15 @@ struct AnswerShapes {
         ("next_change", Shape.textOrNull), ("next_status", Shape.textOrNull), ("next_outcome", Shape.textOrNull),
         ("next_grounds_change", Shape.textOrNull), ("next_side_change", Shape.textOrNull), ("next_side", Shape.textOrNull),
         ("next_side_change_until", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("grounds", Shape.objects),
-        ("possible_grounds", Shape.objects), ("defeated", Shape.objects), ("missing", Shape.objects), ("discretion", Shape.objects),
+        ("possible_grounds", Shape.objects), ("defeated", Shape.objects), ("missing", Shape.list(Shape.named("Missing"))), ("discretion", Shape.objects),
         ("interpretations", Shape.objects), ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
         ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("assuming", Shape.orNull(Shape.object)), ("approximate", Shape.flag),
     ]
+
+    /// What is not known and matters; a question fills it where it has one.
+    private static let missing: JSONValue = Shape.closed(
+        [("fact", Shape.textOrNull), ("question", Shape.textOrNull), ("decides", Shape.flag), ("decides_side", Shape.flag)] + asked,
+        optional: [("record", Shape.whole), ("members", Shape.texts), ("pending", Shape.flag), ("reference_data", Shape.flag)])
 
     private static func interview(_ head: [(String, JSONValue)]) -> [(String, JSONValue)] {
         let endings = ["determined", "conflict", "unanswered", "unanswerable", "contradiction"]
@@ -51,15 +56,21 @@ struct AnswerShapes {
         ]
     }
 
-    private static let question: [(String, JSONValue)] = [
-        ("id", Shape.text),
-        (
-            "kind",
-            Shape.one(of: ["choice", "multiple", "bool", "date", "month", "time", "number", "integer", "version", "text", "list", "group"])
-        ),
-        ("question", Shape.text), ("fact", Shape.textOrNull), ("label", Shape.textOrNull), ("unit", Shape.textOrNull), ("personal", Shape.flag),
-        ("options", Shape.list(Shape.closed([("value", Shape.text), ("label", Shape.text)]))), ("record", Shape.wholeOrNull),
-        ("record_label", Shape.textOrNull), ("note", Shape.textOrNull), ("note_en", Shape.textOrNull), ("items", Shape.texts),
-        ("members", Shape.list(Shape.named("Question"))),
+    private static let question: [(String, JSONValue)] =
+        [
+            ("id", Shape.text),
+            (
+                "kind",
+                Shape.one(of: ["choice", "multiple", "bool", "date", "month", "time", "number", "integer", "version", "text", "list", "group"])
+            ),
+            ("question", Shape.text), ("fact", Shape.textOrNull), ("label", Shape.textOrNull), ("unit", Shape.textOrNull), ("personal", Shape.flag),
+            ("options", Shape.list(Shape.closed([("value", Shape.text), ("label", Shape.text)]))), ("record", Shape.wholeOrNull),
+            ("record_label", Shape.textOrNull), ("note", Shape.textOrNull), ("note_en", Shape.textOrNull), ("items", Shape.texts),
+            ("members", Shape.list(Shape.named("Question"))),
+        ] + asked
+
+    /// Whose question it is.
+    private static let asked: [(String, JSONValue)] = [
+        ("asked_of", Shape.orNull(Shape.one(of: ["caller", "us", "responsible", "party"]))), ("asked_party", Shape.textOrNull),
     ]
 }
