@@ -98,7 +98,8 @@ struct Frames {
         frame.set(place("障害.改造や作業の実施者"), yes: UInt64(inquiry.workers.yes.rawValue), no: UInt64(inquiry.workers.no.rawValue))
         set("障害.メーカー保証が不適用", inquiry.warrantyLost)
         set("障害.事前の通知", inquiry.noticed)
-        set("端末.作業に関係", inquiry.involvesTerminal)
+        // The client services are about terminals, and other services do not ask.
+        set("依頼.機器の種類", inquiry.service == .onsite ? inquiry.involvesTerminal : nil)
         set("端末.OS", inquiry.system?.rawValue)
         set("端末.リリース", inquiry.release)
         set("端末.エディション", inquiry.edition?.rawValue)
