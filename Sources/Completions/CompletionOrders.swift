@@ -134,7 +134,7 @@ extension Plan {
         switch step.traits.to {
         case .weekday: return 0...6
         case .truth: return 0...1
-        case .day, .month: return nil
+        case .day, .month, .dayCount: return nil
         }
     }
 }

@@ -34,11 +34,11 @@ extension CompletionSearch {
     mutating func numberVariables() {
         let program = plan.program(decision)
         var facts = program.facts
-        // Constraints that touch these facts bring others.
+        // Constraints that touch these facts bring others. The day to judge by is known, and ties nothing together.
         var grew = true
         while grew {
             grew = false
-            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
+            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach.subtracting([.asOf])) {
                 let before = facts.count
                 facts.formUnion(constraint.reach)
                 grew = grew || facts.count > before

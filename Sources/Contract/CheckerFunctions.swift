@@ -8,7 +8,7 @@ extension Checker {
     mutating func call(_ function: Function, _ arguments: [ExpressionID], at range: SourceRange) -> TypedValue? {
         let count =
             switch function {
-            case .expiry, .expiryCountingFirstDay, .days, .roundedDown, .roundedUp, .rounded: 2
+            case .expiry, .expiryCountingFirstDay, .days, .leapYearDays, .roundedDown, .roundedUp, .rounded: 2
             default: 1
             }
         guard arguments.count == count else {
@@ -30,6 +30,10 @@ extension Checker {
         case .days:
             guard let from = date(arguments[0]), let to = date(arguments[1]) else { return nil }
             return TypedValue(value: .days(from: from, to: to), type: .number(unit: Units.day))
+        case .leapYearDays:
+            guard let from = date(arguments[0]), let to = date(arguments[1]) else { return nil }
+            let counts = [to, from].map { Value.calendar(.leapYearDays, $0, count: 0) }
+            return TypedValue(value: .difference(counts[0], counts[1]), type: .number(unit: Units.day))
         case .roundedDown: return rounded(.down, arguments[0], to: arguments[1])
         case .roundedUp: return rounded(.up, arguments[0], to: arguments[1])
         case .rounded: return rounded(.half, arguments[0], to: arguments[1])

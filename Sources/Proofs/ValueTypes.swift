@@ -27,6 +27,7 @@ extension Plan {
         case .month: .month
         case .weekday: enumerations.places.first { enumerations[$0].isOfWeekdays }.map { .enumeration($0) }
         case .truth: .bool
+        case .dayCount: .number(unit: Units.day)
         }
     }
 }

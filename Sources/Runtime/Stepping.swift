@@ -25,5 +25,7 @@ private func stepped(_ value: Int64, _ step: CalendarStep, _ count: Int) -> Int6
     case .carriedOver: number(day.flatMap { Holidays.businessDay(from: $0) })
     case .weekday: day.map { Int64($0.weekday.rawValue) }
     case .isHoliday: day.flatMap { Holidays.isHoliday($0) }.map { $0 ? 1 : 0 }
+    // A number is so many millionths.
+    case .leapYearDays: day.map { Int64($0.leapYearDays) * 1_000_000 }
     }
 }

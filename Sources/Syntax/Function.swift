@@ -6,6 +6,8 @@ package enum Function: Sendable, CaseIterable {
     /// 休日送り (Civil Code, art. 142).
     case carriedOver
     case days, isHoliday
+    /// うるう年の日数: the days of leap years among those that 日数 counts.
+    case leapYearDays
     case roundedDown, roundedUp, rounded
 
     /// How it is written.
@@ -20,6 +22,7 @@ package enum Function: Sendable, CaseIterable {
         case .carriedOver: .carriedOver
         case .days: .days
         case .isHoliday: .isHoliday
+        case .leapYearDays: .leapYearDays
         case .roundedDown: .floor
         case .roundedUp: .ceil
         case .rounded: .round

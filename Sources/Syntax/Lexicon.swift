@@ -19,7 +19,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     case yes, no, pending, inapplicable, unknown
     // Words of conditions.
     case and, or, not
-    case weekday, monthOf, monthStart, monthEnd, expiry, expiryCountingFirstDay, carriedOver, days, isHoliday, floor, ceil, round
+    case weekday, monthOf, monthStart, monthEnd, expiry, expiryCountingFirstDay, carriedOver, days, isHoliday, leapYearDays, floor, ceil, round
     case subject, locative, oneOf, includes, includesAny, includesAll
     case atLeast, atMost, lessThan, moreThan, onOrAfter, onOrBefore, laterThan, earlierThan
     case holds, applies, someOf, allOf, countOf, sumOf
@@ -148,6 +148,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .carriedOver: ("休日送り", "carried_over")
         case .days: ("日数", "days")
         case .isHoliday: ("祝日", "is_holiday")
+        case .leapYearDays: ("うるう年の日数", "leap_year_days")
         case .floor: ("切捨て", "floor")
         case .ceil: ("切上げ", "ceil")
         case .round: ("四捨五入", "round")

@@ -4,7 +4,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     package let dayNumber: Int32
 
     /// The day numbers of 0001-01-01 and 9999-12-31.
-    private static let supported = -719_162...2_932_896
+    static let supported = -719_162...2_932_896
 
     /// The day that many days after 1970-01-01; `nil` outside the years 1 to 9999.
     package init?(dayNumber: Int) {

@@ -28,6 +28,15 @@ extension CivilDate {
         let (months, overflow) = years.multipliedReportingOverflow(by: 12)
         return overflow ? nil : adding(months: months)
     }
+
+    /// How many days the leap years since the year 1 have up to this day, itself among them.
+    package var leapYearDays: Int {
+        let before = year - 1
+        let leapYears = before / 4 - before / 100 + before / 400
+        guard Self.days(inMonth: 2, of: year) == 29 else { return leapYears * 366 }
+        let daysBefore = before * 365 + leapYears
+        return leapYears * 366 + Int(dayNumber) - Self.supported.lowerBound - daysBefore + 1
+    }
 }
 
 extension CivilDate: CustomStringConvertible {

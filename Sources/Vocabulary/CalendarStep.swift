@@ -16,6 +16,8 @@ package enum CalendarStep: UInt8, Hashable, Sendable, CaseIterable {
     case weekday
     /// Whether the day is a holiday: 1 or 0.
     case isHoliday
+    /// How many days the leap years up to the day have, that day among them.
+    case leapYearDays
 
     /// What is so of a step.
     package struct Traits: Sendable {
@@ -23,7 +25,7 @@ package enum CalendarStep: UInt8, Hashable, Sendable, CaseIterable {
         package typealias Words = (japanese: String, english: String)
 
         /// What it leads from and to.
-        package enum Kind: Sendable { case day, month, weekday, truth }
+        package enum Kind: Sendable { case day, month, weekday, truth, dayCount }
         /// What becomes of a day that is still to come.
         package enum Pending: Sendable {
             /// It is still to come after the step too.
@@ -122,6 +124,10 @@ package enum CalendarStep: UInt8, Hashable, Sendable, CaseIterable {
                 to: .truth, isMonotone: false, pending: .lost, asksHolidays: true,
                 convention: ("祝日: 国民の祝日に関する法律による", "holidays are those of the Holidays Act")
             ) { day, _ in ("\(day.japanese)が祝日か", "whether \(day.english) is a holiday") }
+        case .leapYearDays:
+            Traits(to: .dayCount, isMonotone: true, pending: .lost) { day, _ in
+                ("\(day.japanese)までのうるう年の日数", "days of leap years up to \(day.english)")
+            }
         }
     }
 

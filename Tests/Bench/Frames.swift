@@ -35,8 +35,8 @@ extension Inquiry {
         outOfScope = known(dice.chance(3))
         // One or two causes; what else it might be is known not to be, or not known.
         var yes: UInt32 = 0
-        for _ in 0..<dice.below(3) { yes |= 1 << UInt32(dice.below(23)) }
-        let no: UInt32 = 0x7F_FFFF & ~yes
+        for _ in 0..<dice.below(3) { yes |= 1 << UInt32(dice.below(24)) }
+        let no: UInt32 = 0xFF_FFFF & ~yes
         if !dice.chance(unknown) {
             causes = KnownSet(yes: Causes(rawValue: yes), no: Causes(rawValue: unknown > 0 ? no & UInt32(truncatingIfNeeded: dice.next()) : no))
         }

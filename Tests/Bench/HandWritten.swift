@@ -112,7 +112,7 @@ struct HandWritten {
             answer.add(.media, both(repairs, causes.hasAny([.otherMedia, .otherSupplies])))
             answer.add(.environment, both(repairs, causes.hasAny(.environment)))
             answer.add(.misuse, both(both(repairs, causes.hasAny(.misuse)), inquiry.warrantyLost))
-            answer.add(.fire, both(repairs, causes.hasAny([.fire, .flood, .surge])))
+            answer.add(.fire, both(repairs, causes.hasAny([.fire, .flood, .surge, .lightning])))
             answer.add(.transport, both(repairs, causes.hasAny(.transport)))
             answer.add(
                 .modification,
@@ -124,7 +124,7 @@ struct HandWritten {
             answer.add(.move, both(both(restores, causes.hasAny([.move, .settings])), negated(inquiry.noticed)))
             answer.add(.software, both(restores, causes.hasAny(.software)))
             answer.add(.virus, both(restores, causes.hasAny([.virus, .intrusion, .attack])))
-            answer.add(.disaster, both(restores, causes.hasAny([.disaster, .war, .strike, .administration, .accident])))
+            answer.add(.disaster, both(restores, causes.hasAny([.lightning, .disaster, .war, .strike, .administration, .accident])))
             answer.add(.fault, both(restores, causes.hasAny([.intent, .negligence, .misuse])))
             answer.add(.accident, both(restores, causes.hasAny([.fire, .flood, .surge])))
         }

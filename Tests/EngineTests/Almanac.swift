@@ -37,6 +37,13 @@ enum Almanac {
         return Int64(number)
     }
 
+    /// The days of the leap years since the year 1, one year after the other, up to a day and with it.
+    static func leapYearDays(_ day: Int64) -> Int64 {
+        let year = date(day).year
+        let whole = Int64((1..<year).count { isLeap($0) }) * 366
+        return whole + (isLeap(year) ? day - number(year, 1, 1) + 1 : 0)
+    }
+
     private static func checked(_ day: Int64) -> Int64? { (-719_162...2_932_896).contains(day) ? day : nil }
 
     static func day(_ day: Int64, plusDays count: Int64) -> Int64? { checked(day + count) }

@@ -80,6 +80,8 @@ struct CalendarStepTests {
         case .month: #expect(results.allSatisfy { (1_968 * 12..<1_978 * 12).contains($0) })
         case .weekday: #expect(Set(results) == Set(0...6))
         case .truth: #expect(Set(results) == [0, 1])
+        // Whole days, of which a year has none or all.
+        case .dayCount: #expect(results.allSatisfy { $0 % 1_000_000 == 0 } && Set(zip(results, results.dropFirst()).map { $1 - $0 }) == [0, 1_000_000])
         }
     }
 

@@ -93,7 +93,10 @@ extension RandomRules {
             let left = dice.chance(25) && name.contains(".") ? "\(name) \(period())" : name
             if isLinked { return "\(left) \(sign()) \(dice.pick(others))" }
             if dice.chance(8) { return "曜日(\(left)) = \(dice.pick(["土", "日"]))" }
-            if dice.chance(arithmetic) { return "\(dice.chance(50) ? "祝日(\(left))" : "日数(\(left), 基準日) \(sign()) \(dice.number(0...2))")" }
+            if dice.chance(arithmetic) {
+                if dice.chance(50) { return "祝日(\(left))" }
+                return "\(dice.pick(["日数", "日数", "うるう年の日数"]))(\(left), 基準日) \(sign()) \(dice.number(0...2))"
+            }
             if dice.chance(8) { return "年月(\(left)) \(sign()) \(dice.pick(["2026-01", "2026-02"]))" }
             if dice.chance(25) { return "\(along(left)) \(sign()) \(dice.pick(["基準日", "2026-01-30", "2026-02-01"]))" }
             return "\(left) \(sign()) \(dice.pick(["基準日", "基準日", "2026-01-30", "2026-02-01"]))"

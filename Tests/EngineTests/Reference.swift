@@ -275,6 +275,7 @@ final class Reference {
         case .firstDay: step(date, -1) { Almanac.number(Int($0 / 12), Int($0 % 12) + 1, 1) }
         case .weekday: step(date, -1) { Almanac.weekday($0) }
         case .isHoliday: step(date, -1) { Almanac.isHoliday($0) ? 1 : 0 }
+        case .leapYearDays: step(date, -1) { Almanac.leapYearDays($0) * 1_000_000 }
         }
     }
 

@@ -45,6 +45,19 @@ struct SteppingTests {
         #expect(stepped(try Self.day(day), .isHoliday, count: 0) == (expected.map { Reading(.known, $0) } ?? .unknown))
     }
 
+    /// The year 4 is the first leap year, 1900 is none; 2020 and 2024 are four years apart and have 366 days each.
+    @Test(
+        "Leap years have their days counted, other years none",
+        arguments: [
+            ("0001-01-01", "0003-12-31", 0), ("0003-12-31", "0004-01-01", 1), ("0004-01-01", "0004-12-31", 365), ("1899-12-31", "1903-12-31", 0),
+            ("2023-12-31", "2024-01-31", 31), ("2024-12-20", "2025-01-20", 11), ("2019-06-01", "2025-06-01", 732), ("2024-02-28", "2024-03-01", 2),
+            ("2025-01-20", "2024-12-20", -11), ("2000-01-01", "2000-12-31", 365),
+        ])
+    func leapYears(from: String, to: String, days: Int64) throws {
+        let counts = try [from, to].map { stepped(try Self.day($0), .leapYearDays, count: 0) }
+        #expect(counts.allSatisfy { $0.state == .known } && counts[1].value - counts[0].value == days * 1_000_000)
+    }
+
     @Test("Where the calendar ends, or nothing is a day, it is unknown")
     func ends() throws {
         let (first, last) = (try Self.day("0001-01-01"), try Self.day("9999-12-31"))
@@ -69,7 +82,7 @@ struct SteppingTests {
             #expect(stepped(pending, step, count: -1) == .unknown)
         }
         for step in [CalendarStep.periodEnd, .monthEnd, .carriedOver] { #expect(stepped(pending, step, count: 1) == pending) }
-        for step in [CalendarStep.month, .firstDay, .weekday, .isHoliday] { #expect(stepped(pending, step, count: 1) == .unknown) }
+        for step in [CalendarStep.month, .firstDay, .weekday, .isHoliday, .leapYearDays] { #expect(stepped(pending, step, count: 1) == .unknown) }
     }
 
     @Test("What has no day keeps its state", arguments: [KnowledgeState.unknown, .inapplicable, .unexercised])

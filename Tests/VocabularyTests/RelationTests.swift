@@ -31,7 +31,7 @@ struct RelationTests {
     private static let pending: [(CalendarStep, [Bool])] = [
         (.addDays, [true, true, false]), (.addMonths, [true, true, false]), (.periodEnd, [true, true, true]), (.monthEnd, [true, true, true]),
         (.carriedOver, [true, true, true]), (.month, [false, false, false]), (.firstDay, [false, false, false]), (.weekday, [false, false, false]),
-        (.isHoliday, [false, false, false]),
+        (.isHoliday, [false, false, false]), (.leapYearDays, [false, false, false]),
     ]
 
     @Test("What is still to come is so after the steps that do not lead back", arguments: pending)
@@ -43,7 +43,7 @@ struct RelationTests {
     func traits() {
         #expect(Set(Self.pending.map(\.0)) == Set(CalendarStep.allCases))
         #expect(CalendarStep.allCases.filter { $0.traits.from == .month } == [.firstDay])
-        #expect(CalendarStep.allCases.filter { $0.traits.to != .day } == [.month, .weekday, .isHoliday])
+        #expect(CalendarStep.allCases.filter { $0.traits.to != .day } == [.month, .weekday, .isHoliday, .leapYearDays])
         #expect(CalendarStep.allCases.filter { !$0.traits.isMonotone } == [.weekday, .isHoliday])
         #expect(CalendarStep.allCases.filter { $0.traits.asksHolidays } == [.carriedOver, .isHoliday])
         #expect(CalendarStep.allCases.filter(\.traits.isShift) == [.addDays] && CalendarStep.weekday.traits.cycle == 7)

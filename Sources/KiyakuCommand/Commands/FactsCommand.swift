@@ -70,8 +70,13 @@ struct FactsCommand: ParsableCommand {
 
     private func values(_ type: FactType, _ vocabulary: ContractVocabulary) -> String? {
         switch type {
-        case .enumeration(let of), .set(let of): vocabulary.enumerations[of].cases.map(\.name).joined(separator: options.word("・", ", "))
+        case .enumeration(let of), .set(let of): vocabulary.enumerations[of].cases.map(text).joined(separator: options.word("・", ", "))
         default: nil
         }
+    }
+
+    /// A case as facts write it, with what it says where that is more.
+    private func text(_ value: Enumeration.Case) -> String {
+        value.label.map { $0 == value.name ? value.name : "\(value.name)「\($0)」" } ?? value.name
     }
 }
