@@ -1,6 +1,6 @@
 package import Documents
 package import Plans
-import Vocabulary
+package import Vocabulary
 
 /// What there is to say about a party of the contract: who it is, and what the rules let it owe and decide.
 package struct PartyPage: Sendable {

@@ -1,4 +1,5 @@
 import Completions
+import Contract
 import Decisions
 import Planning
 import Plans
@@ -26,7 +27,7 @@ struct AskedFactsTests {
                 for fact in answer.askedFacts {
                     claims += 1
                     if !walk.matters(fact, decision, frame) {
-                        idle.append("\(plan.decisions[decision].name): \(plan.facts[fact].path(plan)) after \(walk.told(frame))")
+                        idle.append("\(plan.decisions[decision].name): \(plan.facts[fact].name) after \(walk.told(frame))")
                     }
                 }
             }
@@ -69,13 +70,16 @@ private struct WitnessWalk {
     /// A case in which so many of the asked facts are known, and what is asked then.
     mutating func start(_ decision: Place<Decision>, steps: Int) -> (FactFrame, Answer)? {
         var frame = FactFrame(plan, asOf: Self.first, time: nil)
-        var answer = answer(decision, frame)
+        var answer = self.answer(decision, frame)
         for _ in 0..<steps {
             guard answer.status == .undetermined, let fact = answer.askedFacts.randomElement(using: &dice) else { return nil }
-            let next = values(fact, frame).shuffled(using: &dice).lazy.map { (frame: $0, answer: self.answer(decision, $0)) }
-                .first { !$0.answer.isContradictory && $0.answer.status == .undetermined }
-            guard let next else { return nil }
-            (frame, answer) = next
+            var isTaken = false
+            for next in values(fact, frame).shuffled(using: &dice) where !isTaken {
+                let other = self.answer(decision, next)
+                guard !other.isContradictory, other.status == .undetermined else { continue }
+                (frame, answer, isTaken) = (next, other, true)
+            }
+            guard isTaken else { return nil }
         }
         return answer.status == .undetermined ? (frame, answer) : nil
     }
@@ -118,7 +122,8 @@ private struct WitnessWalk {
         case .enumeration(let of): return plan.enumerations[of].cases.indices.map { with(Int64($0)) }
         case .set(let of):
             let all = UInt64.max >> UInt64(64 - plan.enumerations[of].cases.count)
-            return ([0] + plan.enumerations[of].cases.indices.map { 1 << UInt64($0) }).map { yes in
+            let members: [UInt64] = plan.enumerations[of].cases.indices.map { 1 << UInt64($0) }
+            return ([0] + members).map { yes in
                 var next = frame
                 next.set(fact, yes: yes, no: all & ~yes)
                 return next
@@ -139,6 +144,6 @@ private struct WitnessWalk {
     /// What is known in a case, for the reader of a failure.
     func told(_ frame: FactFrame) -> String {
         let known = plan.facts.places.filter { $0 != .asOf && frame[$0].state != .unknown && frame[$0].state != .unexercised }
-        return known.map { "\(plan.facts[$0].path(plan))=\(frame[$0].state == .pending ? "pending" : "\(frame[$0].value)")" }.joined(separator: ", ")
+        return known.map { "\(plan.facts[$0].name)=\(frame[$0].state == .pending ? "pending" : "\(frame[$0].value)")" }.joined(separator: ", ")
     }
 }
