@@ -23,13 +23,16 @@ extension CompletionSearch {
         }
         // Known facts that contradict each other leave nothing possible; the reader of facts has said so already.
         if !possible.isEmpty { finding.possible = possible } else { finding.isContradictory = true }
-        finding.applying = []
-        finding.open = []
+        // Taken over only when they are complete: beyond the budget the rules that three values know to apply stand.
+        var applying: [Place<Rule>] = []
+        var open: [Place<Rule>] = []
         for rule in plan.deciding[decision.value] {
             let here = try diagram.and(constraint, applies[rule.value])
             if here == .no { continue }
-            if here == constraint { finding.applying.append(rule) } else { finding.open.append(rule) }
+            if here == constraint { applying.append(rule) } else { open.append(rule) }
         }
+        finding.applying = applying
+        finding.open = open
         return within
     }
 }
