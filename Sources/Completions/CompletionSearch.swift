@@ -157,6 +157,8 @@ package struct CompletionSearch: ~Copyable {
 
     private mutating func constrain() throws(BudgetExceeded) {
         for constraint in connected(frame) { self.constraint = try diagram.and(self.constraint, try condition(constraint.condition)) }
+        // Known facts that contradict each other leave no completion, whatever is open.
+        for constraint in connected(through: { $0 != .asOf }) where kleene.truth(constraint.condition) == .no { self.constraint = .no }
     }
 
     /// Leaves out some completions.

