@@ -78,9 +78,11 @@ package struct CompletionSearch: ~Copyable {
         regions = RegionCollector(plan)
         kleene = Evaluator(plan, frame, tracer: NoTracer())
         kleene.run(decision)
-        try collectRegions(open)
+        var opened = frame
+        for change in open { change.open(in: &opened) }
+        try collectRegions(opened)
         for (fact, value) in kept { regions.keep(value, of: fact) }
-        numberVariables()
+        numberVariables(opened)
         try run()
         try constrain()
     }
@@ -154,16 +156,7 @@ package struct CompletionSearch: ~Copyable {
     }
 
     private mutating func constrain() throws(BudgetExceeded) {
-        let facts = Set(
-            variables.compactMap { source -> Place<Fact>? in
-                switch source {
-                case .fact(let fact, _), .member(let fact, _, _): fact
-                case .further, .others, .order: nil
-                }
-            })
-        for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
-            self.constraint = try diagram.and(self.constraint, try condition(constraint.condition))
-        }
+        for constraint in connected(frame) { self.constraint = try diagram.and(self.constraint, try condition(constraint.condition)) }
     }
 
     /// Leaves out some completions.

@@ -6,18 +6,16 @@ import Vocabulary
 
 /// Which variables a search has, and which values of each are told apart.
 extension CompletionSearch {
-    mutating func collectRegions(_ open: [Change]) throws(BudgetExceeded) {
+    mutating func collectRegions(_ frame: FactFrame) throws(BudgetExceeded) {
         let program = plan.program(decision)
         let conditions = plan.conditions
         let roots = program.steps.compactMap { step -> ConditionID? in
             if case .holds(let rule) = step { conditions[rule.value] } else { nil }
         }
         let plan = self.plan
-        var frame = self.frame
-        for change in open { change.open(in: &frame) }
-        let everything = roots + plan.constraints.map(\.condition)
+        let everything = roots + connected(frame).map(\.condition)
         // What the other side of a comparison can be: exactly, or the entries of a table column.
-        try regions.collect(everything, isOpen: { [frame] in Self.openCount($0, plan, frame) > 0 }) { [frame] id throws(BudgetExceeded) in
+        try regions.collect(everything, isOpen: { Self.openCount($0, plan, frame) > 0 }) { id throws(BudgetExceeded) in
             try plan.possibleValues(id, frame)
         }
     }
@@ -30,20 +28,31 @@ extension CompletionSearch {
         return named + (own.isComplete ? 0 : mostFurther)
     }
 
+    /// The constraints that can tell something of the decision. A fact whose one value is known passes nothing on: what only such facts tie to
+    /// the decision cannot change it (known facts that break a constraint are found apart).
+    func connected(_ frame: FactFrame) -> [PlannedConstraint] {
+        var reached = plan.program(decision).facts.filter { isOpen($0, frame) }
+        var (found, rest): ([PlannedConstraint], [PlannedConstraint]) = ([], plan.constraints)
+        while true {
+            let near = rest.filter { !reached.isDisjoint(with: $0.reach) }
+            if near.isEmpty { return found }
+            found += near
+            rest.removeAll { !reached.isDisjoint(with: $0.reach) }
+            for constraint in near { reached.formUnion(constraint.reach.filter { isOpen($0, frame) }) }
+        }
+    }
+
+    private func isOpen(_ fact: Place<Fact>, _ frame: FactFrame) -> Bool {
+        if plan.facts[fact].list != nil { return true }
+        if case .set = plan.facts[fact].type { return true }
+        return frame[fact].state != .known
+    }
+
     /// Variables are ordered as the vocabulary is: facts that belong together stand together.
-    mutating func numberVariables() {
+    mutating func numberVariables(_ open: FactFrame) {
         let program = plan.program(decision)
         var facts = program.facts
-        // Constraints that touch these facts bring others.
-        var grew = true
-        while grew {
-            grew = false
-            for constraint in plan.constraints where !facts.isDisjoint(with: constraint.reach) {
-                let before = facts.count
-                facts.formUnion(constraint.reach)
-                grew = grew || facts.count > before
-            }
-        }
+        for constraint in connected(open) { facts.formUnion(constraint.reach) }
         for fact in facts.sorted() {
             if let list = plan.facts[fact].list {
                 for record in 0..<frame.lists[list.value].recordCount + (further(list) ?? 0) { number(fact, record: record) }
