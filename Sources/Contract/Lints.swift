@@ -12,6 +12,7 @@ extension Checker {
         lintDecisions()
         lintRules()
         lintDefinitions()
+        lintReadings()
     }
 
     private mutating func lintFacts() {

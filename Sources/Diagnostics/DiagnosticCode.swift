@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case missingPart = "K3013"
     case unreachableRule = "K3014"
     case usualNotAllowed = "K3015"
+    case contradictoryBurden = "K3016"
 
     // Tables and reference data.
     case rowWidth = "K4001"
@@ -84,6 +85,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case unusedFact = "K6003"
     case unusedDefinition = "K6004"
     case normWithoutContent = "K6005"
+    case readingWithoutBurden = "K6008"
 
     // Contract documents.
     case noArticles = "K7001"
@@ -122,7 +124,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering, .spacedCharacters,
+            .clauseWithoutGist, .normWithoutContent, .readingWithoutBurden, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering, .spacedCharacters,
             .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList, .automaticNumbering:
             .warning
         case .unusedFact, .unusedDefinition, .eraNotation:

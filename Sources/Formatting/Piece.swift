@@ -82,7 +82,7 @@ extension Layout {
     }
 
     private static let attributes: Set<Keyword> = [
-        .ask, .given, .changeable, .discretion, .finding, .personal, .topic, .pattern, .adopted, .reason, .ground, .allGrounds,
+        .ask, .given, .changeable, .discretion, .finding, .personal, .topic, .pattern, .adopted, .reason, .bears, .ground, .allGrounds,
     ]
 
     /// A comma behind the last element, and the sign of 基準日 = 2026-11-22.
