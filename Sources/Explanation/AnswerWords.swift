@@ -3,6 +3,7 @@ import Calendar
 package import Completions
 package import Decisions
 package import Diagnostics
+import Norms
 package import Outlook
 package import Plans
 package import Proofs
@@ -132,7 +133,21 @@ package struct AnswerWords: Bilingual {
     /// What another reading would change.
     package func effect(_ effect: InterpretationEffect, _ answer: Answer) -> String {
         let norms = NormWords(plan, language: language).telling(effect.norms, otherOutcome: effect.changesOutcome)
-        return ([outcomeEffect(effect, answer)] + norms).joined(separator: word("。", ". "))
+        let burdens = effect.changesOutcome && effect.outcome != nil ? self.burdens(effect) : []
+        return ([outcomeEffect(effect, answer)] + norms + burdens).joined(separator: word("。", ". "))
+    }
+
+    /// The duties and charges of a reading that leads to another outcome: those that it brings, or that it brings none.
+    private func burdens(_ effect: InterpretationEffect) -> [String] {
+        guard let bears = plan.interpretations[effect.interpretation].readings[effect.reading].bears else { return [] }
+        let norms = NormWords(plan, language: language)
+        let brought = effect.norms.compactMap(\.then).filter { then in bears.contains { $0.norm == then.norm } }
+        if bears.isEmpty { return [word("この読み方による義務や費用はありません", "this reading brings no duty or charge")] }
+        return brought.map { norm in
+            word(
+                "この読み方では「\(plan.norms[norm.norm].norm.content)」\(norms.details(norm))",
+                "this reading brings `\(plan.norms[norm.norm].norm.content)`\(norms.details(norm))")
+        }
     }
 
     private func outcomeEffect(_ effect: InterpretationEffect, _ answer: Answer) -> String {

@@ -2,6 +2,7 @@ import Algorithms
 import Completions
 package import Decisions
 package import Diagnostics
+import Norms
 import Outlook
 package import Plans
 package import Proofs
@@ -42,7 +43,12 @@ package struct DecisionText: Bilingual {
         lines += words.nextSide(answer).map { [line(word("言い切れることが変わる日", "what is certain changes on"), $0)] } ?? []
         lines += answer.counterfactuals.found.prefix(3).map { line(word("変えられること", "would change"), words.wouldChange($0, answer)) }
         let norms = NormWords(plan, language: language)
-        lines += answer.norms.map { line(norms.kind($0), norms.sentence($0)) }
+        let calculations = CalculationText(plan, language: language)
+        var prover = Prover(plan, answer)
+        for norm in answer.norms {
+            lines.append(line(norms.kind(norm), norms.sentence(norm)))
+            if let calculation = prover.calculation(of: norm.norm) { lines += calculations.lines(calculation).map { "    \($0)" } }
+        }
         return lines.joined(separator: "\n")
     }
 

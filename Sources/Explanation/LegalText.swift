@@ -37,9 +37,24 @@ package struct LegalText: Bilingual {
         lines += section(word("行使されていない裁量", "Discretion not exercised"), answer.reserved.map { words.reserved($0, answer) })
         let norms = NormWords(plan, language: language)
         lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), answer.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
+        lines += section(word("額と期限の計算", "How amounts and deadlines were worked out"), calculations(answer, proof))
         lines += section(word("通例による結論（承認の有無にかかわらず、厳密な結論ではない）", "Under usual circumstances (never the strict conclusion)"), usual(answer))
         lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(answer))
         return lines.joined(separator: "\n")
+    }
+
+    private func calculations(_ answer: Answer, _ proof: Proof) -> [String] {
+        let texts = CalculationText(plan, language: language)
+        let norms = NormWords(plan, language: language)
+        var prover = Prover(plan, answer)
+        var lines: [String] = []
+        for inForce in answer.norms {
+            guard let calculation = prover.calculation(of: inForce.norm) else { continue }
+            let norm = plan.norms[inForce.norm].norm
+            lines.append("\(norms.kind(inForce)): \(norm.content)" + aside(words.cite(norm.clause)))
+            lines += texts.steps(calculation) { proof.origins[$0] }.map { "  \($0)" }
+        }
+        return lines
     }
 
     private func usual(_ answer: Answer) -> [String] {

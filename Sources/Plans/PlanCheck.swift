@@ -97,6 +97,13 @@ package struct PlanCheck {
         for interpretation in plan.interpretations {
             try require(interpretation.readings.indices.contains(interpretation.adopted), "\(interpretation.name) follows none of its readings")
             for clause in interpretation.clauses { try require(clause, in: plan.clauses, "the clause of \(interpretation.name)") }
+            for burden in interpretation.readings.flatMap({ $0.bears ?? [] }) {
+                try require(plan.norms.indices.contains(burden.norm), "\(interpretation.name) brings what is no norm")
+            }
+        }
+        for definition in plan.definitions {
+            try require(definition.clause, in: plan.clauses, "the clause of \(definition.name)")
+            try require(definition.value, in: plan.valueNodes, "the value of \(definition.name)")
         }
     }
 

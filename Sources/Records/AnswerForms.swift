@@ -77,6 +77,12 @@ package struct AnswerForms: Sendable {
             form: 8, date: "2026-11-30", name: Wording("だれに尋ねるか", "whose question it is"),
             what: Wording("足りない事実について、だれに尋ねるかを言う", "what is missing says whom to ask"),
             adds: ["decisions.missing.asked_of", "decisions.missing.asked_party"]),
+        AnswerChange(
+            form: 9, date: "2026-11-30", name: Wording("計算と、規約にない額", "calculations, and amounts that the contract does not state"),
+            what: Wording(
+                "額・期限・月の計算を段ごとに言い、解釈の案が生じさせる義務や費用を名前で言う",
+                "how amounts, deadlines and months were worked out is told step by step, and what duties and charges a reading brings by name"),
+            adds: ["decisions.duties.calculation", "obligations.in_force.calculation", "decisions.interpretations.bears"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

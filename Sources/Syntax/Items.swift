@@ -247,10 +247,20 @@ package struct NormDeclaration: Sendable {
     package var condition: ExpressionID?
     package var deadline: Deadline?
     package var amount: ExpressionID?
+    /// 定めなし: where an amount must be looked up that the contract does not state.
+    package var unstated: Quoted?
+    /// 算定: by which provisions the amount or the deadline is worked out.
+    package var computed: Quoted?
     package var recurrence: Recurrence?
     package var precedences: [Precedence]
     package var readings: [(interpretation: Name, reading: Name)]
     package var span: TokenSpan
+}
+
+/// A duty or one of its kin, as something else names it: `費用 月額費用`.
+package struct NormMention: Sendable {
+    package var kind: NormDeclaration.Kind
+    package var name: Name
 }
 
 /// 表: a decision table.
@@ -305,6 +315,8 @@ package struct InterpretationDeclaration: Sendable {
         package var label: Quoted?
         package var isAdopted: Bool
         package var reason: Quoted?
+        /// 負担: the duties and charges that it brings; empty for `なし`, nil where it does not say.
+        package var bears: [NormMention]?
         package var span: TokenSpan
     }
     package var name: Name
