@@ -75,8 +75,11 @@ package struct AnswerForms: Sendable {
             ]),
         AnswerChange(
             form: 8, date: "2026-11-30", name: Wording("だれに尋ねるか", "whose question it is"),
-            what: Wording("足りない事実について、だれに尋ねるかを言う", "what is missing says whom to ask"),
-            adds: ["decisions.missing.asked_of", "decisions.missing.asked_party"]),
+            what: Wording(
+                "足りない事実について、だれに尋ねるかと、まとめて尋ねる質問を言い、いくつかが分かった後もまとめて順を決める",
+                "what is missing says whom to ask, and with what it is asked at once, which its order follows where some of a group is known"),
+            touches: ["decisions.missing"],
+            adds: ["decisions.missing.asked_of", "decisions.missing.asked_party", "decisions.missing.group"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

@@ -24,7 +24,7 @@ struct CheckTests {
         #expect(rows[2][4] == "対象")
         #expect(rows[3][4] == "対象")
         #expect(rows[4][4...7] == ["", "", "未決", "適用外; 対象"])
-        #expect(rows[4].suffix(2).first?.contains("原因はどれですか") == true && rows[4].last == "")
+        #expect(rows[4].suffix(2).first?.contains("原因はどれですか") == true && rows[4].last?.contains("原因はどれですか") == false)
         #expect(rows.count == 5)
         #expect(outcome.code == 10)
         #expect(outcome.errors.contains("4 件（判定 4、誤り 0）"))
