@@ -106,6 +106,12 @@ package struct AnswerWords: Bilingual {
         }
     }
 
+    /// The question that asks for it, with all that is asked at once.
+    package func question(_ item: Missing, in frame: FactFrame) -> String {
+        guard let group = plan.openGroup(of: item.subject, frame) else { return question(item) }
+        return plan.groups[group].question ?? plan.groups[group].label ?? plan.groups[group].name
+    }
+
     package func question(_ item: Missing) -> String {
         switch item.subject {
         case .fact(let fact, let record, _):
@@ -120,8 +126,9 @@ package struct AnswerWords: Bilingual {
     }
 
     /// Who is asked, where the rules say it: the party as its header calls it, and whether only a responsible person may answer.
-    package func asked(_ item: Missing) -> String? {
-        plan.askedOf(item.subject).map { asked in
+    package func asked(_ item: Missing, in frame: FactFrame) -> String? {
+        let group = plan.openGroup(of: item.subject, frame).flatMap { asking.askedOf(plan.groups[$0]) }
+        return (group ?? plan.askedOf(item.subject)).map { asked in
             let name = parties.label(asked.party)
             return asked.isResponsible ? word("\(name)の責任者", "a responsible person of \(name)") : name
         }

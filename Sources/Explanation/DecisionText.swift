@@ -107,8 +107,8 @@ package struct DecisionText: Bilingual {
         let deciding = answer.missing.filter(\.decides)
         guard !deciding.isEmpty else { return [] }
         // What the other side is asked, and what is ours to find out: first the part that has the best question.
-        let ours = questions(deciding.filter(words.isOurs), word("当社で確かめること", "for us to find out"))
-        let theirs = questions(deciding.filter { !words.isOurs($0) }, word("次の質問", "next question"))
+        let ours = questions(deciding.filter(words.isOurs), answer, word("当社で確かめること", "for us to find out"))
+        let theirs = questions(deciding.filter { !words.isOurs($0) }, answer, word("次の質問", "next question"))
         var lines = deciding.first.map(words.isOurs) == true ? ours + theirs : theirs + ours
         if answer.isApproximate {
             lines.append("    \(word("（大まかに調べた所があるため、関係のない質問が混じることがあります）", "(not everything was looked at exactly: some of these may not matter)"))")
@@ -116,11 +116,12 @@ package struct DecisionText: Bilingual {
         return lines
     }
 
-    private func questions(_ items: [Missing], _ title: String) -> [String] {
-        let lines = items.prefix(Self.mostQuestions).enumerated().map { number, item in
-            line(number == 0 ? title : word("　続けて", "  then"), words.question(item) + (words.asked(item).map { aside($0) } ?? ""))
+    private func questions(_ items: [Missing], _ answer: Answer, _ title: String) -> [String] {
+        let asked = Array(items.map { words.question($0, in: answer.frame) + (words.asked($0, in: answer.frame).map { aside($0) } ?? "") }.uniqued())
+        let lines = asked.prefix(Self.mostQuestions).enumerated().map { number, item in
+            line(number == 0 ? title : word("　続けて", "  then"), item)
         }
-        let rest = items.count - lines.count
+        let rest = asked.count - lines.count
         return lines + (rest > 0 ? ["    \(word("ほか \(rest) 件", "and \(rest) more"))"] : [])
     }
 

@@ -30,7 +30,7 @@ package struct LegalText: Bilingual {
         lines += section(word("成立するが退く規定", "Provisions that hold but give way"), proof.defeated.flatMap { line($0, proof) })
         lines += section(word("不明な事実により、適用されうる規定", "Provisions that may apply, for facts are not known"), proof.open.flatMap { line($0, proof) })
         lines += section(word("上の証明が拠る規定", "Provisions that the proof builds on"), proof.supporting.flatMap { line($0, proof) })
-        lines += section(word("不明な事実", "Facts not known"), answer.missing.map(missing))
+        lines += section(word("不明な事実", "Facts not known"), answer.missing.map { missing($0, in: answer.frame) })
         lines += section(word("採用した解釈", "Readings adopted"), readings(answer))
         lines += section(word("参照した資料", "Reference data"), answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) })
         lines += section(word("期間の数え方", "How periods were counted"), counting(answer, proof))
@@ -158,8 +158,8 @@ package struct LegalText: Bilingual {
 
     // MARK: What was assumed
 
-    private func missing(_ item: Missing) -> String {
-        words.question(item) + (words.asked(item).map { aside($0) } ?? "")
+    private func missing(_ item: Missing, in frame: FactFrame) -> String {
+        words.question(item) + (words.asked(item, in: frame).map { aside($0) } ?? "")
             + aside(item.decides ? word("結論を左右する", "decides") : word("根拠の条項だけを左右する", "only changes which clause is cited"))
     }
 

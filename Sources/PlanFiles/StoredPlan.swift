@@ -5,7 +5,7 @@ extension Plan: Stored {
     func write(to file: inout ByteWriter) {
         file.add(title, purposes[.main], purposes[.application], purposes[.environment])
         file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
-        file.add(constraints, invariants, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
+        file.add(constraints, invariants, agreements, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
         file.add(conditions, requirements, defeaters, premises, evaluationOrder, usuals, definitions)
     }
 
@@ -24,6 +24,7 @@ extension Plan: Stored {
         tables = try file.next()
         constraints = try file.next()
         invariants = try file.next()
+        agreements = try file.next()
         conditionNodes = try file.next()
         valueNodes = try file.next()
         conditionOperands = try file.next()
@@ -39,6 +40,7 @@ extension Plan: Stored {
         definitions = try file.next()
         do throws(PlanFault) { try PlanCheck(self).run() } catch { throw PlanFileError.unsound(error) }
         constraints = constraints.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
+        agreements = agreements.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
         invariants = invariants.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
         prepare()
     }

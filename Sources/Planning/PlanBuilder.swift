@@ -45,6 +45,7 @@ struct PlanBuilder {
         plan.norms = contract.norms.map { norm($0) }
         plan.constraints = contract.constraints.map { constraint($0) }
         plan.invariants = contract.invariants.map { constraint($0) }
+        plan.agreements = contract.agreements.map { constraint($0) }
         plan.usuals = contract.usuals.map { usual in PlannedUsual(usual.usual, condition: usual.condition.map { condition($0) }) }
         plan.defeaters = Array(repeating: [], count: contract.rules.count)
         for (number, rule) in contract.rules.enumerated() {

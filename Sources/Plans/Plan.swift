@@ -19,6 +19,8 @@ package struct Plan: Sendable {
     package var tables: [ReferenceTable] = []
     package var constraints: [PlannedConstraint] = []
     package var invariants: [PlannedConstraint] = []
+    /// What stated facts must agree with on the day to judge by: calendars.
+    package var agreements: [PlannedConstraint] = []
     package var usuals: [PlannedUsual] = []
     /// The values that have a name of their own.
     package var definitions: [PlannedDefinition] = []

@@ -233,7 +233,7 @@ package struct PlanCheck {
                 plan.facts[usual.usual.fact].list == nil && plan.caseCount(plan.facts[usual.usual.fact].type).map { 0..<$0 ~= Int(usual.usual.value) } ?? false
             try require(isOne, "a usual value is none of its fact")
         }
-        for constraint in plan.constraints + plan.invariants {
+        for constraint in plan.constraints + plan.invariants + plan.agreements {
             try require(constraint.condition, in: plan.conditionNodes, "the condition of \(constraint.label)")
             for fact in constraint.facts { try require(fact, in: plan.facts, "a fact of \(constraint.label)") }
         }

@@ -83,6 +83,13 @@ package struct AnswerForms: Sendable {
                 "額・期限・月の計算を段ごとに言い、解釈の案が生じさせる義務や費用を名前で言う",
                 "how amounts, deadlines and months were worked out is told step by step, and what duties and charges a reading brings by name"),
             adds: ["decisions.duties.calculation", "obligations.in_force.calculation", "decisions.interpretations.bears"]),
+        AnswerChange(
+            form: 10, date: "2026-11-30", name: Wording("まとめて尋ねる質問", "questions asked at once"),
+            what: Wording(
+                "まとめて尋ねる質問を言い、いくつかが分かった後もまとめて順を決める",
+                "what is missing says with what it is asked at once, which its order follows where some of a group is known"),
+            touches: ["decisions.missing"],
+            adds: ["decisions.missing.group"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

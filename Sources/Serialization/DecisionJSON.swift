@@ -64,7 +64,7 @@ package struct DecisionJSON {
         let decision = plan.decisions[answer.decision]
         return .object(
             head(answer, decision) + next(answer.nextChange, decision) + [
-                ("grounds", .array(answer.grounds.map { ground($0) })), ("missing", .array(answer.missing.map(missing))),
+                ("grounds", .array(answer.grounds.map { ground($0) })), ("missing", .array(answer.missing.map { missing($0, answer.frame) })),
                 ("duties", .array(answer.norms.map(duty))),
                 ("approximate", .bool(answer.isApproximate)),
             ])
@@ -93,14 +93,14 @@ package struct DecisionJSON {
             head(answer, decision) + next(answer.nextChange, decision) + [
                 ("grounds", .array(answer.grounds.map { ground($0, waived: waived($0, answer)) })),
                 ("possible_grounds", .array(answer.openGrounds.map { .object(clause($0)) })), ("defeated", .array(answer.defeated.map(defeated))),
-                ("missing", .array(answer.missing.map(missing))), ("discretion", .array(answer.reserved.map { reserved($0, decision) })),
+                ("missing", .array(answer.missing.map { missing($0, answer.frame) })), ("discretion", .array(answer.reserved.map { reserved($0, decision) })),
                 ("interpretations", .array(answer.interpretations.map { interpretation($0, answer.frame, decision) })),
                 ("readings_matter_together", .bool(answer.readingsMatterTogether)),
                 ("sources", .array(answer.sources.map(source) + answer.predicted.map(predicted))),
                 ("duties", .array(duties(answer))),
                 ("would_change", .array(answer.counterfactuals.found.map { wouldChange($0, decision) })),
                 ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)),
-                ("assuming", answer.usual.map { assuming($0, decision) } ?? .null), ("approximate", .bool(answer.isApproximate)),
+                ("assuming", assuming(answer)), ("approximate", .bool(answer.isApproximate)),
             ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
     }
 
@@ -117,6 +117,9 @@ package struct DecisionJSON {
     private func duty(_ inForce: NormInForce) -> JSONValue {
         .object(NormJSON(plan).entries(inForce) + clause(plan.norms[inForce.norm].norm.clause))
     }
+
+    /// What holds under usual circumstances where the answer is open; null where nothing more does.
+    package func assuming(_ answer: Answer) -> JSONValue { answer.usual.map { assuming($0, plan.decisions[answer.decision]) } ?? .null }
 
     /// What holds under usual circumstances, in the words of the strict answer.
     private func assuming(_ usual: UsualAnswer, _ decision: Decision) -> JSONValue {
@@ -199,11 +202,12 @@ package struct DecisionJSON {
             ])
     }
 
-    private func missing(_ missing: Missing) -> JSONValue {
+    private func missing(_ missing: Missing, _ frame: FactFrame) -> JSONValue {
         let asked = plan.askedOf(missing.subject)
         let decides: [(String, JSONValue)] = [
             ("decides", .bool(missing.decides)), ("decides_side", .bool(missing.decidesSide)),
             ("asked_of", asked.map { .string(asking.role($0).rawValue) } ?? .null), ("asked_party", asked.map { .string($0.party) } ?? .null),
+            ("group", plan.openGroup(of: missing.subject, frame).map { .string(plan.groups[$0].name) } ?? .null),
         ]
         switch missing.subject {
         case .fact(let place, let record, let members):

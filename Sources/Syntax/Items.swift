@@ -14,6 +14,7 @@ package enum Item: Sendable {
     case norm(NormDeclaration)
     case table(TableDeclaration)
     case reference(ReferenceDeclaration)
+    case businessCalendar(BusinessCalendarDeclaration)
     case interpretation(InterpretationDeclaration)
     case test(TestDeclaration)
 
@@ -33,6 +34,7 @@ package enum Item: Sendable {
         case .norm(let item): item.span
         case .table(let item): item.span
         case .reference(let item): item.span
+        case .businessCalendar(let item): item.span
         case .interpretation(let item): item.span
         case .test(let item): item.span
         }
@@ -305,6 +307,14 @@ package struct ReferenceDeclaration: Sendable {
     package var columns: [(name: Name, type: TypeMention)]
     package var until: ExpressionID?
     package var isPartial: Bool
+    package var span: TokenSpan
+}
+
+/// 営業暦: the fact that a calendar of designated days tells.
+package struct BusinessCalendarDeclaration: Sendable {
+    package var fact: [Name]
+    package var label: Quoted?
+    package var source: Quoted?
     package var span: TokenSpan
 }
 

@@ -4,7 +4,7 @@
 package enum Keyword: UInt8, Sendable, CaseIterable {
     // Declarations.
     case contract, clause, enumeration, facts, list, group, constraint, define, usual, decision, rule
-    case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
+    case duty, prohibition, power, disclaimer, charge, table, reference, businessCalendar, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
     case ask, askedOf, given, changeable, discretion, finding, personal, topic
@@ -51,6 +51,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .charge: ("費用", "charge")
         case .table: ("表", "table")
         case .reference: ("参照表", "reference")
+        case .businessCalendar: ("営業暦", "business_calendar")
         case .interpretation: ("解釈", "interpretation")
         case .test: ("試験", "test")
         case .invariant: ("不変", "invariant")

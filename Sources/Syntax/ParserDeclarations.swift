@@ -43,6 +43,7 @@ extension Parser {
         case .charge: norm(.charge, from: start)
         case .table: table(from: start)
         case .reference: reference(from: start)
+        case .businessCalendar: businessCalendar(from: start)
         case .interpretation: interpretation(from: start)
         case .test: test(from: start)
         default: nil

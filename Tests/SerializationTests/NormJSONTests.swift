@@ -33,7 +33,7 @@ struct NormJSONTests {
                 == #"{"name":null,"how":"2026年6月15日の30日後","of":["2026-06-15"],"result":"2026-07-15","convention":"初日不算入、民法140条本文","because":[],"clause":"1","cite":"第1条"}"#
         )
         let charge = try duty("代金")["calculation"]
-        #expect(charge?["amount"]?.elements?.last?["how"] == "1,005円×110%、1円単位に切捨て" && charge?["amount"]?.elements?.last?["result"] == "1105円")
+        #expect(charge?["amount"]?.elements.last?["how"] == "1,005円×110%、1円単位に切捨て" && charge?["amount"]?.elements.last?["result"] == "1105円")
         #expect(charge?["deadline"] == nil && charge?["computed_by"] == .null && charge?["readings"]?.text() == "[]")
     }
 
@@ -51,10 +51,10 @@ struct NormJSONTests {
 
             """)
         let answer = try sample.answer("可否", #"{"as_of": "2026-07-01", "物": {"赤": false, "青": true}}"#)
-        let decision = DecisionJSON(sample.plan, digest: "d").document([answer], answer.frame)["decisions"]?.elements?.first
-        let charge = decision?["duties"]?.elements?.first
+        let decision = DecisionJSON(sample.plan, digest: "d").document([answer], answer.frame)["decisions"]?.elements.first
+        let charge = decision?["duties"]?.elements.first
         #expect(charge?["amount"] == .null && charge?["amount_stated"] == false && charge?["look_up"] == "料金表" && charge?["missing"] == nil)
-        let reading = decision?["interpretations"]?.elements?.first
+        let reading = decision?["interpretations"]?.elements.first
         #expect(reading?["other"] == "入らない" && reading?["bears"]?.text() == "[]")
         #expect(try duty("代金")["amount_stated"] == nil)
     }
