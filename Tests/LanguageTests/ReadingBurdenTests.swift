@@ -72,10 +72,12 @@ struct ReadingBurdenTests {
 
     private func lookThrough(_ frames: [FactFrame]) -> [Key: Seen] {
         var seen: [Key: Seen] = [:]
-        let readers = plan.decisions.places.map { ($0, plan.program($0).interpretations.sorted()) }
+        let readers = plan.decisions.places.map {
+            ($0, plan.program($0).interpretations.union(reader.bearing(on: $0).interpretations).sorted())
+        }
         for (number, frame) in frames.enumerated() {
             for (decision, interpretations) in readers {
-                for place in interpretations {
+                for place in interpretations where mayMatter(place, decision, frame) {
                     let readings = plan.interpretations[place].readings.indices.map { reading in
                         var read = frame
                         read.interpretations[place.value] = reading
@@ -93,6 +95,18 @@ struct ReadingBurdenTests {
             }
         }
         return seen
+    }
+
+    /// Whether something is open once the reading is: where nothing is, all readings say the same.
+    private func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
+        var open = frame
+        open.interpretations[place.value] = FactFrame.anyReading
+        var evaluator = Evaluator(plan, open, tracer: NoTracer())
+        evaluator.run(decision)
+        if Array(evaluator.outcomes(of: decision)).count != 1 { return true }
+        let selection = reader.bearing(on: decision)
+        for other in selection.decisions.sorted() where other != decision { evaluator.run(other) }
+        return selection.norms.contains { evaluator.applies($0) == .unknown }
     }
 
     /// The outcome where the rules settle it, with the duties and charges that bear on the decision and apply.
