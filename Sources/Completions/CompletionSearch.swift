@@ -16,6 +16,8 @@ package struct CompletionSearch: ~Copyable {
     private(set) var frame: FactFrame
     package let diagram: DecisionDiagram
     let decision: Place<Decision>
+    /// Discretions that are variables too: not exercised is one of their values, whatever their premises say.
+    let powers: Set<Place<Fact>>
     /// The variables in the order of the vocabulary.
     package internal(set) var variables: [VariableSource] = []
     var numbers: [VariableSource: Int] = [:]
@@ -64,12 +66,17 @@ package struct CompletionSearch: ~Copyable {
     /// - Parameters:
     ///   - open: what will be changed with `vary`.
     ///   - kept: values that shall be values of their facts, not just lie in a region.
+    ///   - powers: discretions that may be exercised.
     package init(
-        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = []
+        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = [],
+        powers: [Place<Fact>] = []
     ) throws(BudgetExceeded) {
         self.plan = plan
-        self.frame = frame
         self.decision = decision
+        self.powers = Set(powers)
+        var frame = frame
+        for power in powers { frame[power] = .unknown }
+        self.frame = frame
         diagram = DecisionDiagram(budget: budget)
         holds = Array(repeating: .no, count: plan.rules.count)
         applies = holds

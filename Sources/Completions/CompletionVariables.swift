@@ -94,7 +94,9 @@ extension CompletionSearch {
         if let domain = domains[source] { return domain }
         let type = plan.facts[fact].type
         var readings: [Reading]
-        if let count = plan.caseCount(type) {
+        if powers.contains(fact) {
+            readings = [Reading(.unexercised)] + plan.exercises(of: fact).map { Reading(.known, $0) }
+        } else if let count = plan.caseCount(type) {
             readings = (0..<Int64(count)).map { Reading(.known, $0) }
         } else {
             // Facts that are compared with each other need room to lie in every order on each side of each bound.

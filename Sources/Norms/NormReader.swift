@@ -70,6 +70,27 @@ package struct NormReader: Sendable {
         }
     }
 
+    /// The facts that stand in norms beside a fact which, with what is left open, may change them; none where it changes nothing.
+    package func company(of fact: Place<Fact>, _ decision: Place<Decision>, open: FactFrame) -> Set<Place<Fact>> {
+        let selection = bearing(on: decision)
+        var reader = Evaluator(plan, open, running: selection.decisions)
+        var company: Set<Place<Fact>> = []
+        for (norm, looked) in zip(selection.norms, selection.looked) where looked.contains(fact) {
+            let applies = reader.applies(norm)
+            if applies == .unknown || applies == .yes && plan.norms[norm].values.contains(where: { reader.value($0).state != .known }) {
+                company.formUnion(looked)
+            }
+        }
+        return company
+    }
+
+    /// Those that bear on a decision and apply to a case.
+    package func inForce(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
+        let selection = bearing(on: decision)
+        var reader = Evaluator(plan, frame, running: selection.decisions)
+        return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }
+    }
+
     /// Every norm that applies to the case, or may.
     package func obligations(_ frame: FactFrame) -> Obligations {
         var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
