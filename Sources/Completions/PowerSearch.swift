@@ -1,18 +1,7 @@
 import Diagrams
-package import Plans
+import Plans
 package import Runtime
 package import Vocabulary
-
-/// A discretion that is exercised, with what is decided; of a set, one member.
-package struct Exercise: Hashable, Sendable {
-    package let power: Place<Fact>
-    package let value: Int64
-
-    package init(_ power: Place<Fact>, _ value: Int64) { (self.power, self.value) = (power, value) }
-
-    /// The same as something to try out.
-    package var change: Change { .exercise(power, value) }
-}
 
 /// An outcome that the exercise of a power can lead to.
 package struct PowerLead: Hashable, Sendable {
@@ -26,8 +15,6 @@ package struct PowerLead: Hashable, Sendable {
 
 /// What the exercise of powers can lead to, whatever others are exercised with it: one search in which each power is a variable too.
 package struct PowerSearch: ~Copyable {
-    private let plan: Plan
-    private let powers: [Place<Fact>]
     private var search: CompletionSearch
     /// Under which completions and exercises each outcome comes out, and each side that is not one outcome by itself.
     private let outcomes: [DiagramNode]
@@ -44,11 +31,12 @@ package struct PowerSearch: ~Copyable {
 
     private init(_ plan: Plan, _ decision: Place<Decision>, _ frame: FactFrame, _ powers: [Place<Fact>], budget: Int) throws(BudgetExceeded) {
         var search = try CompletionSearch(plan, frame, decision, budget: budget, powers: powers)
+        try search.keepPremises()
         let declared = plan.decisions[decision]
         let outcomes = try search.outcomes(of: decision)
         // Of a ranked decision the outcome tells the side.
         let sides = declared.isRanked ? [] : try search.outcomes(within: declared.sides.map(\.outcomes))
-        (self.outcomes, self.sides, self.powers, self.plan) = (outcomes, sides, powers, plan)
+        (self.outcomes, self.sides) = (outcomes, sides)
         self.search = search
     }
 
@@ -86,7 +74,7 @@ package struct PowerSearch: ~Copyable {
     /// The fewest other exercises with which, under some completion, an exercise makes a difference to the outcome or the side; nil where it
     /// never makes one.
     private mutating func difference(_ exercise: Exercise) throws(BudgetExceeded) -> [Exercise]? {
-        let (idle, done) = (idle(exercise.power), done(exercise))
+        let (idle, done) = (search.idle(exercise.power), search.done(exercise))
         guard !done.isEmpty else { return nil }
         let diagram = search.diagram
         var differ = DiagramNode.no
@@ -97,16 +85,16 @@ package struct PowerSearch: ~Copyable {
             differ = try diagram.or(differ, try diagram.and(after, try diagram.not(before)))
         }
         for values in [idle, done] { differ = try diagram.and(differ, try diagram.restrict(search.constraint, values)) }
-        return fewest(differ, beside: exercise.power)
+        return search.fewest(differ, beside: exercise.power)
     }
 
     /// All that an exercise can lead to.
     private mutating func leads(_ exercise: Exercise) throws(BudgetExceeded) -> [PowerLead] {
-        let done = done(exercise)
+        let done = search.done(exercise)
         var leads: [PowerLead] = []
         for (number, outcome) in outcomes.enumerated() {
             let here = try search.diagram.restrict(try search.diagram.and(search.constraint, outcome), done)
-            if let with = fewest(here, beside: exercise.power) { leads.append(PowerLead(outcome: number, with: with)) }
+            if let with = search.fewest(here, beside: exercise.power) { leads.append(PowerLead(outcome: number, with: with)) }
         }
         return leads
     }
@@ -115,9 +103,7 @@ package struct PowerSearch: ~Copyable {
     ///
     /// - Parameter rules: those of which it is asked whether they apply.
     private mutating func finding(_ exercises: [Exercise], _ rules: [Place<Rule>]) throws(BudgetExceeded) -> Finding {
-        var fixed: [Int: Int] = [:]
-        for power in powers where !exercises.contains(where: { $0.power == power }) { fixed.merge(idle(power)) { one, _ in one } }
-        for exercise in exercises { fixed.merge(done(exercise)) { one, _ in one } }
+        let fixed = search.only(exercises)
         let diagram = search.diagram
         let constraint = try diagram.restrict(search.constraint, fixed)
         var finding = Finding(possible: OutcomeSet(), applying: [], open: [])
@@ -130,55 +116,5 @@ package struct PowerSearch: ~Copyable {
             if here == constraint { finding.applying.append(rule) } else { finding.open.append(rule) }
         }
         return finding
-    }
-
-    // MARK: Variables
-
-    /// The variables of a power; the first value of each is that it is not exercised.
-    private func variables(_ power: Place<Fact>) -> [(variable: Int, code: Int?)] {
-        if case .set = plan.facts[power].type {
-            return plan.codes(of: power).compactMap { code in search.numbers[.member(power, record: nil, code: code)].map { ($0, code) } }
-        }
-        return search.numbers[.fact(power, record: nil)].map { [($0, nil)] } ?? []
-    }
-
-    private func idle(_ power: Place<Fact>) -> [Int: Int] {
-        Dictionary(variables(power).map { ($0.variable, 0) }, uniquingKeysWith: { one, _ in one })
-    }
-
-    /// Of a set the other members are open.
-    private func done(_ exercise: Exercise) -> [Int: Int] {
-        for (variable, code) in variables(exercise.power) {
-            if let code {
-                if code == Int(exercise.value) { return [variable: 1] }
-            } else if let value = search.values(of: variable).firstIndex(of: Reading(.known, exercise.value)) {
-                return [variable: value]
-            }
-        }
-        return [:]
-    }
-
-    private func fewest(_ node: DiagramNode, beside power: Place<Fact>) -> [Exercise]? {
-        var others: [Int: (power: Place<Fact>, code: Int?)] = [:]
-        for other in powers where other != power {
-            for (variable, code) in variables(other) { others[variable] = (other, code) }
-        }
-        guard let values = search.diagram.fewest(of: Set(others.keys), for: node) else { return nil }
-        var exercises: [Exercise] = []
-        for (variable, value) in values.sorted(by: { $0.key < $1.key }) {
-            guard let (power, code) = others[variable] else { continue }
-            exercises.append(Exercise(power, code.map { Int64($0) } ?? search.values(of: variable)[value].value))
-        }
-        return exercises
-    }
-}
-
-/// What powers do together was not looked through.
-package struct PowersCut: Error {}
-
-extension Plan {
-    /// What may be decided by exercising a discretion: of yes or no, yes.
-    package func exercises(of power: Place<Fact>) -> [Int64] {
-        facts[power].type == .bool ? [1] : codes(of: power).map { Int64($0) }
     }
 }

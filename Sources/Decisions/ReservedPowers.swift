@@ -70,22 +70,21 @@ private struct PowerEffects: ~Copyable {
     private let discretions: [Place<Fact>]
     private let now: Finding
     private let norms: [NormInForce]
-    /// The case with every power open.
-    private let open: FactFrame
+    /// The norms that are open with every power open, with the facts that they look at.
+    private let open: [(norm: Int, looked: Set<Place<Fact>>)]
     /// The powers that may bear on the outcome.
     private let deciding: Set<Place<Fact>>
     private var search: PowerSearch?
+    private var normSearch: PowerNormSearch?
     private(set) var isCut = false
-
-    /// Exercises of other powers that are tried for what they change of duties and charges.
-    private static let mostTried = 64
 
     init(_ decider: Decider, _ decision: Place<Decision>, _ frame: FactFrame, _ discretions: [Place<Fact>], now: Finding, norms: [NormInForce]) {
         (self.decider, self.decision, self.frame, self.discretions, self.now, self.norms) = (decider, decision, frame, discretions, now, norms)
         let plan = decider.plan
         var open = frame
         for power in discretions { open[power] = .unknown }
-        self.open = open
+        let norms = decider.norms.open(decision, open).filter { !$0.looked.isDisjoint(with: discretions) }
+        self.open = norms
         // What three values settle even with all powers open no exercise changes.
         var evaluator = Evaluator(plan, open, tracer: NoTracer())
         evaluator.run(decision)
@@ -102,10 +101,19 @@ private struct PowerEffects: ~Copyable {
         let bound = told.isEmpty ? [] : plan.constraints.reduce(into: Set<Place<Fact>>()) { $0.formUnion($1.reach) }
         deciding = Set(told).union(discretions.filter(bound.contains))
         search = nil
-        guard !deciding.isEmpty else { return }
-        if let own = PowerSearch.make(decider.solver, decision, frame, deciding.sorted()) {
-            isCut = own.isApproximate
-            search = consume own
+        normSearch = nil
+        if !deciding.isEmpty {
+            if let own = PowerSearch.make(decider.solver, decision, frame, deciding.sorted()) {
+                isCut = own.isApproximate
+                search = consume own
+            } else {
+                isCut = true
+            }
+        }
+        guard !norms.isEmpty else { return }
+        if let own = PowerNormSearch.make(decider.solver, decision, frame, discretions, norms: norms.map(\.norm)) {
+            isCut = isCut || own.isApproximate
+            normSearch = consume own
         } else {
             isCut = true
         }
@@ -114,15 +122,17 @@ private struct PowerEffects: ~Copyable {
     /// Nil where the exercise changes nothing.
     mutating func power(_ exercise: Exercise) -> ReservedPower? {
         let (plan, decider) = (decider.plan, decider)
-        let alone = decider.norms.differences(decision, norms, in: exercised([exercise]))
-        let effect = effect(exercise, isTelling: !alone.isEmpty)
-        var (with, differing) = (effect?.with ?? [], alone)
-        if !with.isEmpty { differing = differences(exercise, beside: with) }
-        if effect == nil, alone.isEmpty {
-            guard let found = joint(exercise) else { return nil }
-            (with, differing) = found
+        let duties = duties(exercise)
+        let effect = effect(exercise, isTelling: duties?.with.isEmpty ?? false)
+        guard let with = [duties?.with, effect?.with].compactMap(\.self).min(by: { $0.count < $1.count }) else { return nil }
+        var differing = differences(exercise, beside: with)
+        if let duties, duties.with == with {
+            for norm in duties.norms where !differing.contains(where: { plan.isSameDuty($0.norm, norm) }) {
+                differing.append(.hanging(decider.norms.state(of: norm, frame).inForce))
+            }
         }
-        let then = effect?.then ?? now
+        var then = now
+        if let effect { then = effect.with == with ? effect.then : decider.solver.finding(decision, exercised(with + [exercise])) }
         return ReservedPower(
             fact: exercise.power, value: exercise.value, with: with, possible: then.possible, outcome: plan.decisions[decision].settled(then.possible),
             clause: clause(behind: exercise.power, then, differing), norms: differing,
@@ -167,30 +177,28 @@ private struct PowerEffects: ~Copyable {
 
     // MARK: Duties and charges
 
-    /// What an exercise changes of duties and charges where others are exercised.
+    /// What an exercise certainly changes of duties and charges where others are exercised.
     private func differences(_ exercise: Exercise, beside others: [Exercise]) -> [NormDifference] {
-        decider.norms.differences(decision, decider.norms.inForce(decision, exercised(others)), in: exercised(others + [exercise]))
+        let before = others.isEmpty ? norms : decider.norms.inForce(decision, exercised(others))
+        return decider.norms.differences(decision, before, in: exercised(others + [exercise]))
     }
 
-    /// The fewest other exercises with which an exercise changes a duty or a charge.
-    private mutating func joint(_ exercise: Exercise) -> (with: [Exercise], norms: [NormDifference])? {
-        let company = decider.norms.company(of: exercise.power, decision, open: open)
-        let others = discretions.filter { $0 != exercise.power && company.contains($0) }
-        var sets: [[Exercise]] = [[]]
-        for other in others {
-            let own = decider.plan.exercises(of: other).map { Exercise(other, $0) }
-            sets += sets.flatMap { set in own.map { set + [$0] } }
-            if sets.count > Self.mostTried {
-                isCut = true
-                sets.removeLast(sets.count - Self.mostTried)
-                break
+    /// The duties and charges that an exercise changes under some completion, with the fewest others; nil where it changes none.
+    private mutating func duties(_ exercise: Exercise) -> PowerNormSearch.Effect? {
+        let looking = open.filter { $0.looked.contains(exercise.power) }
+        guard !looking.isEmpty else { return nil }
+        if var own = normSearch.take() {
+            do throws(PowersCut) {
+                let effect = try own.effect(exercise)
+                normSearch = consume own
+                return effect
+            } catch {
+                // It is given up.
             }
         }
-        for with in sets.dropFirst().sorted(by: { $0.count < $1.count }) {
-            let differing = differences(exercise, beside: with)
-            if !differing.isEmpty { return (with, differing) }
-        }
-        return nil
+        // They may change.
+        isCut = true
+        return .init(with: [], norms: looking.map(\.norm))
     }
 
     // MARK: The clause

@@ -44,10 +44,3 @@ package final class NormSelection: Sendable {
         }
     }
 }
-
-extension Plan {
-    /// The decisions that something reads, through their rules too.
-    func decisions(read reach: Reach) -> Set<Place<Decision>> {
-        reach.decisions.union(reach.applies.union(reach.holds).map { rules[$0].decision })
-    }
-}

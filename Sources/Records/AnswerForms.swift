@@ -87,7 +87,7 @@ package struct AnswerForms: Sendable {
             adds: [
                 "decisions.lacking", "decisions.lacking_complete", "decisions.next_change_complete", "decisions.next_grounds_change_complete",
                 "decisions.interpretations_complete", "decisions.discretion_complete", "decisions.assuming_complete", "decisions.discretion.with",
-                "decisions.discretion.leads_to", "decisions.would_change.side", "decisions.would_change.side_text",
+                "decisions.discretion.leads_to", "decisions.discretion.duties.open", "decisions.would_change.side", "decisions.would_change.side_text",
             ]),
     ])
 

@@ -101,6 +101,15 @@ struct ReservedPowerTests {
         #expect(charges.map { names($0.with) } == [["判断.五"], ["判断.四"]] && answer.reservedIsComplete)
     }
 
+    @Test("A charge that a power brings only where an open fact is so is told to hang on facts")
+    func hanging() throws {
+        let answer = try sample.say("合", #""物": {"い": false, "は": false}"#, .powers)
+        #expect(answer.reserved.map { sample.plan.facts[$0.fact].name } == ["判断.四", "判断.五"] && answer.reservedIsComplete)
+        #expect(answer.reserved.allSatisfy { if case .hanging = $0.norms.first { $0.norms.count == 1 } else { false } })
+        // Whatever is open, it does not come about.
+        #expect(try sample.say("合", #""物": {"い": false, "は": false, "に": false}"#, .powers).reserved.isEmpty)
+    }
+
     @Test("What cannot be exercised, as it is not asked, is not listed")
     func premise() throws {
         func powers(_ facts: String) throws -> [String] { try sample.say("合", facts, .powers).reserved.map { sample.plan.facts[$0.fact].name } }
