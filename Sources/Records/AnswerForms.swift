@@ -78,7 +78,20 @@ package struct AnswerForms: Sendable {
             what: Wording("足りない事実について、だれに尋ねるかを言う", "what is missing says whom to ask"),
             adds: ["decisions.missing.asked_of", "decisions.missing.asked_party"]),
         AnswerChange(
-            form: 9, date: "2026-11-30", name: Wording("足りないことと、よくなる変え方", "what is lacking, and changes for the better"),
+            form: 9, date: "2026-11-30", name: Wording("計算と、規約にない額", "calculations, and amounts that the contract does not state"),
+            what: Wording(
+                "額・期限・月の計算を段ごとに言い、解釈の案が生じさせる義務や費用を名前で言う",
+                "how amounts, deadlines and months were worked out is told step by step, and what duties and charges a reading brings by name"),
+            adds: ["decisions.duties.calculation", "obligations.in_force.calculation", "decisions.interpretations.bears"]),
+        AnswerChange(
+            form: 10, date: "2026-11-30", name: Wording("まとめて尋ねる質問", "questions asked at once"),
+            what: Wording(
+                "まとめて尋ねる質問を言い、いくつかが分かった後もまとめて順を決める",
+                "what is missing says with what it is asked at once, which its order follows where some of a group is known"),
+            touches: ["decisions.missing"],
+            adds: ["decisions.missing.group"]),
+        AnswerChange(
+            form: 11, date: "2026-11-30", name: Wording("足りないことと、よくなる変え方", "what is lacking, and changes for the better"),
             what: Wording(
                 "既定の断りに足りないことと最後の日を言い、変え方はよくなるものだけを小さい順に、裁量は合わせて使うときも挙げ、途中までしか調べていない所を言う",
                 "a refusal by default says what is lacking and until when; changes are for the better, least first; powers count together too; what was cut short is said"
