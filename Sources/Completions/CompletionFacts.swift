@@ -22,7 +22,7 @@ extension CompletionSearch {
 
     /// Where the fact is asked; elsewhere it does not apply.
     private mutating func premise(_ fact: Place<Fact>) throws(BudgetExceeded) -> DiagramNode {
-        guard let premise = plan.premises[fact.value] else { return .yes }
+        guard let premise = plan.premises[fact.value], !powers.contains(fact) else { return .yes }
         return try condition(premise)
     }
 

@@ -16,6 +16,9 @@ package struct CompletionSearch: ~Copyable {
     private(set) var frame: FactFrame
     package let diagram: DecisionDiagram
     let decision: Place<Decision>
+    let scope: SearchScope
+    /// Discretions that are variables too: not exercised is one of their values, whatever their premises say.
+    let powers: Set<Place<Fact>>
     /// The variables in the order of the vocabulary.
     package internal(set) var variables: [VariableSource] = []
     var numbers: [VariableSource: Int] = [:]
@@ -66,12 +69,19 @@ package struct CompletionSearch: ~Copyable {
     /// - Parameters:
     ///   - open: what will be changed with `vary`.
     ///   - kept: values that shall be values of their facts, not just lie in a region.
+    ///   - powers: discretions that may be exercised.
+    ///   - scope: what is looked at; without one the rules of the decision.
     package init(
-        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = []
+        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = [],
+        powers: [Place<Fact>] = [], scope: SearchScope? = nil
     ) throws(BudgetExceeded) {
         self.plan = plan
-        self.frame = frame
         self.decision = decision
+        self.scope = scope ?? SearchScope(plan, decision)
+        self.powers = Set(powers)
+        var frame = frame
+        for power in powers { frame[power] = .unknown }
+        self.frame = frame
         diagram = DecisionDiagram(budget: budget)
         holds = Array(repeating: .no, count: plan.rules.count)
         applies = holds
@@ -79,7 +89,7 @@ package struct CompletionSearch: ~Copyable {
         known = Array(repeating: nil, count: plan.conditionNodes.count)
         regions = RegionCollector(plan)
         kleene = Evaluator(plan, frame, tracer: NoTracer())
-        kleene.run(decision)
+        for decision in self.scope.decisions { kleene.run(decision) }
         var opened = frame
         for change in open { change.open(in: &opened) }
         try collectRegions(opened)
@@ -106,7 +116,7 @@ package struct CompletionSearch: ~Copyable {
         freeLists = [:]
         constraint = .yes
         kleene.load(frame)
-        kleene.run(decision)
+        for decision in scope.decisions { kleene.run(decision) }
         try run()
         try constrain()
     }
@@ -140,13 +150,13 @@ package struct CompletionSearch: ~Copyable {
         constraint = base.constraint
         freeLists = [:]
         kleene.load(frame)
-        kleene.run(decision)
+        for decision in scope.decisions { kleene.run(decision) }
     }
 
     // MARK: Steps
 
     private mutating func run() throws(BudgetExceeded) {
-        for step in plan.program(decision).steps {
+        for step in scope.decisions.flatMap({ plan.program($0).steps }) {
             switch step {
             case .holds(let rule): holds[rule.value] = try condition(plan.conditions[rule.value])
             case .applies(let rule):

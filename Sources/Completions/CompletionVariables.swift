@@ -7,13 +7,8 @@ import Vocabulary
 /// Which variables a search has, and which values of each are told apart.
 extension CompletionSearch {
     mutating func collectRegions(_ frame: FactFrame) throws(BudgetExceeded) {
-        let program = plan.program(decision)
-        let conditions = plan.conditions
-        let roots = program.steps.compactMap { step -> ConditionID? in
-            if case .holds(let rule) = step { conditions[rule.value] } else { nil }
-        }
         let plan = self.plan
-        let everything = roots + connected(frame).map(\.condition)
+        let everything = scope.roots(plan) + connected(frame).map(\.condition)
         // What the other side of a comparison can be: exactly, or the entries of a table column.
         try regions.collect(everything, isOpen: { Self.openCount($0, plan, frame) > 0 }) { id throws(BudgetExceeded) in
             try plan.possibleValues(id, frame)
@@ -32,9 +27,9 @@ extension CompletionSearch {
     /// the decision cannot change it (known facts that break a constraint are found apart).
     func connected(_ frame: FactFrame) -> [PlannedConstraint] { connected { isOpen($0, frame) } }
 
-    /// The constraints that some facts tie to the decision, one after the other.
+    /// The constraints that some facts tie to what is looked at, one after the other.
     func connected(through ties: (Place<Fact>) -> Bool) -> [PlannedConstraint] {
-        var reached = plan.program(decision).facts.filter(ties)
+        var reached = scope.facts.filter(ties)
         var (found, rest): ([PlannedConstraint], [PlannedConstraint]) = ([], plan.constraints)
         while true {
             let near = rest.filter { !reached.isDisjoint(with: $0.reach) }
@@ -53,8 +48,7 @@ extension CompletionSearch {
 
     /// Variables are ordered as the vocabulary is: facts that belong together stand together.
     mutating func numberVariables(_ open: FactFrame) {
-        let program = plan.program(decision)
-        var facts = program.facts
+        var facts = scope.facts
         for constraint in connected(open) { facts.formUnion(constraint.reach) }
         for fact in facts.sorted() {
             if let list = plan.facts[fact].list {
@@ -94,7 +88,9 @@ extension CompletionSearch {
         if let domain = domains[source] { return domain }
         let type = plan.facts[fact].type
         var readings: [Reading]
-        if let count = plan.caseCount(type) {
+        if powers.contains(fact) {
+            readings = [Reading(.unexercised)] + plan.exercises(of: fact).map { Reading(.known, $0) }
+        } else if let count = plan.caseCount(type) {
             readings = (0..<Int64(count)).map { Reading(.known, $0) }
         } else {
             // Facts that are compared with each other need room to lie in every order on each side of each bound.

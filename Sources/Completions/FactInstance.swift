@@ -17,6 +17,19 @@ extension FactFrame {
         return lists[list.value][record, plan.fieldNumbers[slot.fact.value]]
     }
 
+    /// Whether a set has a member.
+    package func member(_ code: Int, of slot: FactInstance, _ plan: Plan) -> Truth {
+        let reading = reading(slot, plan)
+        guard reading.state == .known else { return .unknown }
+        if UInt64(bitPattern: reading.value) >> UInt64(code) & 1 == 1 { return .yes }
+        var out = excluded[slot.fact.value]
+        if let list = plan.facts[slot.fact].list, let record = slot.record {
+            let own = lists[list.value]
+            out = own.excluded[record * own.fieldCount + plan.fieldNumbers[slot.fact.value]]
+        }
+        return out >> UInt64(code) & 1 == 1 ? .no : .unknown
+    }
+
     /// Puts a value, of a set all members.
     package mutating func put(_ value: Reading, _ slot: FactInstance, _ plan: Plan) {
         var no: UInt64 = 0

@@ -10,6 +10,8 @@ package struct Finding: Equatable {
     /// Rules that may apply.
     package var open: [Place<Rule>]
     package var isContradictory = false
+    /// A search was given up or looked at something only roughly: it may be too open, never wrong.
+    package var isApproximate = false
 
     /// What three values say after a decision was run.
     package init(_ decision: Place<Decision>, _ evaluator: borrowing Evaluator<NoTracer>) {

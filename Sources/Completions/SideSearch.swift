@@ -1,4 +1,4 @@
-import Diagrams
+package import Diagrams
 import Plans
 import Runtime
 package import Vocabulary
@@ -23,7 +23,7 @@ extension CompletionSearch {
     /// Under which completions all that the decision comes to lies within each of some sets of outcomes that share none.
     ///
     /// Outcomes that contradict each other lie within a set that holds them all.
-    mutating func outcomes(within sets: [OutcomeSet]) throws(BudgetExceeded) -> [DiagramNode] {
+    package mutating func outcomes(within sets: [OutcomeSet]) throws(BudgetExceeded) -> [DiagramNode] {
         let declared = plan.decisions[decision]
         if declared.isRanked {
             let outcomes = try outcomes(of: decision)

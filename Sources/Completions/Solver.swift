@@ -34,10 +34,12 @@ package struct Solver: Sendable {
         do throws(BudgetExceeded) {
             var search = try CompletionSearch(plan, frame, decision, budget: budget)
             try search.find(&finding)
-            return finding
+            finding.isApproximate = search.isApproximate
         } catch {
-            return kleene
+            finding = kleene
+            finding.isApproximate = true
         }
+        return finding
     }
 
     /// What the decision comes to, and what is missing, of what three values say.
@@ -78,14 +80,13 @@ package struct Solver: Sendable {
         return applying.filter { plan.rules[$0].outcome == outcome || outcome == plan.decisions[plan.rules[$0].decision].conflict }
     }
 
-    /// Whether some completion of the facts keeps the constraints, as far as the decision's facts can tell. Beyond the budget it is not known
-    /// that none does.
-    package func allows(_ frame: FactFrame, _ decision: Place<Decision>) -> Bool {
+    /// Whether some completion of the facts keeps the constraints, as far as the decision's facts can tell; nil beyond the budget.
+    package func allows(_ frame: FactFrame, _ decision: Place<Decision>) -> Bool? {
         guard violations(frame).isEmpty else { return false }
         do throws(BudgetExceeded) {
             return try CompletionSearch(plan, frame, decision, budget: budget).constraint != .no
         } catch {
-            return true
+            return nil
         }
     }
 

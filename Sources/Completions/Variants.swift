@@ -34,25 +34,6 @@ package final class Variants {
         return result
     }
 
-    /// Whether under some completion the decision comes to another outcome when the case is changed.
-    ///
-    /// Beyond the budget of the search: whether it may.
-    package func differ(_ tried: [Change], _ now: Finding, _ then: Finding) -> Bool {
-        // One outcome under every completion is the same under each.
-        guard now.possible == then.possible, now.possible.count > 1 else { return now.possible != then.possible }
-        do throws(BudgetExceeded) {
-            return try asItIs { search throws(BudgetExceeded) in
-                let before = try search.outcomesWithin()
-                try search.vary(tried, solver.masks)
-                let after = try search.outcomesWithin()
-                if let base { search.restore(base) }
-                return before != after
-            }
-        } catch {
-            return true
-        }
-    }
-
     /// What the decision comes to under some of the changes.
     package func finding(_ tried: [Change]) -> Finding {
         var changed = frame
@@ -63,6 +44,7 @@ package final class Variants {
             try asItIs { search throws(BudgetExceeded) in
                 try search.vary(tried, solver.masks)
                 try search.find(&finding)
+                finding.isApproximate = search.isApproximate
                 if let base { search.restore(base) }
             }
         } catch {

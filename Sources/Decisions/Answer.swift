@@ -26,9 +26,11 @@ package struct AnswerParts: OptionSet, Sendable {
 
     /// What holds under usual circumstances where the answer is open.
     package static let usual = Self(rawValue: 64)
+    /// What the nearest rules lack where none speaks.
+    package static let lacking = Self(rawValue: 128)
 
     /// Everything that an answer can say.
-    package static let all: Self = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual]
+    package static let all: Self = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual, .lacking]
     /// What a table of many cases says.
     package static let conclusion: Self = [.norms, .nextChange]
     /// What rules are tested by.
@@ -69,19 +71,19 @@ package struct Answer: Sendable {
 
     // The parts.
     let readingsPart: ReadingsPart?
-    let powersPart: [ReservedPower]?
+    let powersPart: PowersPart?
     let normsPart: [NormInForce]?
     let sourcesPart: SourcesPart?
     let nextChangePart: NextChange?
     let wouldChangePart: Counterfactuals?
-    /// Nil where it was not asked for; else what there is.
-    let usualPart: UsualAnswer??
+    let usualPart: UsualPart?
+    let lackingPart: Shortfall?
 
     /// What another reading would change.
     package var interpretations: [InterpretationEffect] { asked(readingsPart).effects }
     /// Several other readings together change the outcome though none does alone.
     package var readingsMatterTogether: Bool { asked(readingsPart).matterTogether }
-    package var reserved: [ReservedPower] { asked(powersPart) }
+    package var reserved: [ReservedPower] { asked(powersPart).powers }
     package var norms: [NormInForce] { asked(normsPart) }
     package var sources: [StepTracer.Lookup] { asked(sourcesPart).lookups }
     /// Days that were asked about and whose holidays are not announced yet.
@@ -91,7 +93,17 @@ package struct Answer: Sendable {
     package var counterfactuals: Counterfactuals { asked(wouldChangePart) }
 
     /// What holds under usual circumstances; nil where the answer is settled, or they settle nothing.
-    package var usual: UsualAnswer? { asked(usualPart) }
+    package var usual: UsualAnswer? { asked(usualPart).answer }
+
+    /// What the nearest rules lack where none speaks.
+    package var shortfall: Shortfall { asked(lackingPart) }
+
+    /// Whether other readings, alone and together, were all looked through exactly.
+    package var readingsAreComplete: Bool { !asked(readingsPart).isCut }
+    /// The same of powers and what they lead to together.
+    package var reservedIsComplete: Bool { !asked(powersPart).isCut }
+    /// The same of usual circumstances.
+    package var usualIsComplete: Bool { !asked(usualPart).isCut }
 
     /// That nothing was found is not the same as that nobody looked.
     private func asked<Part>(_ part: Part?) -> Part {
@@ -104,6 +116,8 @@ package struct Answer: Sendable {
 struct ReadingsPart: Sendable {
     var effects: [InterpretationEffect] = []
     var matterTogether = false
+    /// Not all was looked through exactly.
+    var isCut = false
 }
 
 /// What an answer rests on beside the rules.
@@ -126,20 +140,6 @@ package struct Defeated: Sendable, Hashable {
     package let rule: Place<Rule>
     package let by: Place<Rule>
     package let form: PrecedenceForm
-}
-
-/// A discretion that has not been exercised, and what its exercise would bring.
-package struct ReservedPower: Sendable, Hashable {
-    package let fact: Place<Fact>
-    /// The value that would be decided.
-    package let value: Int64
-    /// The outcomes that are possible then.
-    package let possible: OutcomeSet
-    /// What comes out then; `nil` where that is open.
-    package let outcome: Int?
-    package let clause: Place<Clause>?
-    /// What duties and charges come to then, where that differs.
-    package let norms: [NormDifference]
 }
 
 /// What another reading of an open point would change.

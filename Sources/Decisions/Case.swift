@@ -62,7 +62,8 @@ package struct Case: ~Copyable {
             sourcesPart: parts.contains(.sources) ? sources(grounds, defeated) : nil,
             nextChangePart: parts.contains(.nextChange) ? decider.solver.nextChange(decision, frame, verdict.finding) : nil,
             wouldChangePart: parts.contains(.wouldChange) ? decider.solver.counterfactuals(decision, frame, verdict.finding) : nil,
-            usualPart: parts.contains(.usual) ? .some(usual(verdict, side: side)) : nil)
+            usualPart: parts.contains(.usual) ? usual(verdict, side: side) : nil,
+            lackingPart: parts.contains(.lacking) ? decider.solver.shortfall(decision, frame, verdict.finding) : nil)
     }
 
     /// The norms that bear on the decision and apply; read once.

@@ -20,6 +20,7 @@ extension Case {
             for reading in plan.interpretations[place].readings.indices where reading != frame.interpretations[place.value] {
                 var other = Finding(possible: now.possible, applying: now.applying, open: [])
                 if mattering.contains(place) { other = variants.finding([.reading(place, reading)]) }
+                part.isCut = part.isCut || other.isApproximate
                 var differing: [NormDifference] = []
                 if moving.contains(place) {
                     var read = frame
@@ -32,8 +33,32 @@ extension Case {
                 if effect.changesAnything || touched.contains(place) { part.effects.append(effect) }
             }
         }
-        part.matterTogether = plan.matterTogether(now, part.effects, Set(mattering), variants)
+        switch matterTogether(now, part.effects, Set(mattering), variants) {
+        case .yes: part.matterTogether = true
+        case .no: break
+        case .unknown: part.isCut = true
+        }
         return part
+    }
+
+    /// Whether other readings change the outcome together where none does alone; looked at for up to 256 combinations, and unknown beyond.
+    private func matterTogether(
+        _ now: Finding, _ effects: [InterpretationEffect], _ mattering: Set<Place<Interpretation>>, _ variants: Variants
+    ) -> Truth {
+        guard !effects.contains(where: \.changesOutcome) else { return .no }
+        let places = Set(effects.map(\.interpretation)).intersection(mattering).sorted()
+        guard places.count > 1 else { return .no }
+        // With all of them left open three values bound every combination.
+        var open = frame
+        for place in places { open.interpretations[place.value] = FactFrame.anyReading }
+        guard now.possible.only == nil || decider.solver.kleene(decision, open).possible != now.possible else { return .no }
+        var combinations: [[Int]] = [[]]
+        for place in places {
+            combinations = combinations.flatMap { combination in plan.interpretations[place].readings.indices.map { combination + [$0] } }
+            guard combinations.count <= 256 else { return .unknown }
+        }
+        let isOther = combinations.contains { combination in variants.finding(zip(places, combination).map { .reading($0, $1) }).possible != now.possible }
+        return isOther ? .yes : .no
     }
 
     /// The interpretations that the rules which hold look at.
@@ -51,20 +76,5 @@ extension Plan {
         var reach = Reach()
         for norm in inForce { for node in norms[norm.norm].nodes { reach.add(node, of: self) } }
         return reach.interpretations
-    }
-
-    /// Whether other readings change the outcome together where none does alone; looked at for up to 256 combinations.
-    fileprivate func matterTogether(
-        _ now: Finding, _ effects: [InterpretationEffect], _ mattering: Set<Place<Interpretation>>, _ variants: Variants
-    ) -> Bool {
-        guard !effects.contains(where: \.changesOutcome) else { return false }
-        let places = Set(effects.map(\.interpretation)).intersection(mattering).sorted()
-        guard places.count > 1 else { return false }
-        var combinations: [[Int]] = [[]]
-        for place in places {
-            combinations = combinations.flatMap { combination in interpretations[place].readings.indices.map { combination + [$0] } }
-            guard combinations.count <= 256 else { return false }
-        }
-        return combinations.contains { combination in variants.finding(zip(places, combination).map { .reading($0, $1) }).possible != now.possible }
     }
 }

@@ -22,25 +22,41 @@ package struct UsualAnswer: Sendable, Hashable {
     package let isForStaffOnly: Bool
 }
 
+/// What is said under usual circumstances.
+struct UsualPart: Sendable {
+    var answer: UsualAnswer?
+    /// A search was given up: more may be settled, or by less.
+    var isCut = false
+}
+
 extension Case {
-    /// Nil where the strict answer is settled, where nothing may be assumed, or where what may be settles neither outcome nor a smaller side.
-    mutating func usual(_ strict: Verdict, side: Int?) -> UsualAnswer? {
-        guard strict.status == .undetermined, !strict.finding.isContradictory else { return nil }
+    /// What holds under usual circumstances, of an open answer.
+    mutating func usual(_ strict: Verdict, side: Int?) -> UsualPart {
+        guard strict.status == .undetermined, !strict.finding.isContradictory else { return UsualPart() }
+        var isCut = false
+        let answer = usual(strict, side: side, isCut: &isCut)
+        return UsualPart(answer: answer, isCut: isCut)
+    }
+
+    /// Nil where nothing may be assumed, or where what may be settles neither outcome nor a smaller side.
+    private mutating func usual(_ strict: Verdict, side: Int?, isCut: inout Bool) -> UsualAnswer? {
         var (taken, givenUp): ([Usual], [Usual]) = (candidates(), [])
         // Where what is stated contradicts itself nothing is assumed on top of it.
-        guard !taken.isEmpty, allows([]) else { return nil }
-        while !taken.isEmpty, !allows(taken) {
-            let conflict = irreducible(taken) { !allows($0) }
+        guard !taken.isEmpty, allows([], &isCut) else { return nil }
+        while !taken.isEmpty, !allows(taken, &isCut) {
+            let conflict = irreducible(taken) { !allows($0, &isCut) }
             givenUp += conflict
             taken.removeAll(where: conflict.contains)
         }
         guard !taken.isEmpty else { return nil }
         let all = finding(taken)
+        isCut = isCut || all.isApproximate
         let declared = strict.declared
         let then = self.side(all)
         guard then != nil, then != side || declared.settled(all.possible) != nil else { return nil }
         let assumed = irreducible(taken) { usuals in
             let fewer = finding(usuals)
+            isCut = isCut || fewer.isApproximate
             return fewer.possible == all.possible && self.side(fewer) == then
         }
         let found = finding(assumed)
@@ -84,7 +100,12 @@ extension Case {
 
     private func finding(_ usuals: [Usual]) -> Finding { decider.solver.finding(decision, assuming(usuals)) }
 
-    private func allows(_ usuals: [Usual]) -> Bool { decider.solver.allows(assuming(usuals), decision) }
+    /// Beyond the budget nothing is known to forbid it.
+    private func allows(_ usuals: [Usual], _ isCut: inout Bool) -> Bool {
+        if let allows = decider.solver.allows(assuming(usuals), decision) { return allows }
+        isCut = true
+        return true
+    }
 
     private func isAdverse(_ then: Finding, _ now: Finding, _ declared: Decision) -> Bool {
         let against = OutcomeSet(declared.outcomes.indices.filter { declared.outcomes[$0].favours.map { $0 == plan.title.answering } ?? false })

@@ -42,4 +42,7 @@ package final class DecisionDiagram {
 
     /// The variables that a condition looks at.
     package func support(_ node: DiagramNode) -> Set<Int> { pool.support(node) }
+
+    /// The values of some variables, other than their first, of which the fewest make a condition true; nil where nothing does.
+    package func fewest(of counted: Set<Int>, for node: DiagramNode) -> [Int: Int]? { pool.fewest(of: counted, for: node) }
 }

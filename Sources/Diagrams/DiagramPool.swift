@@ -24,6 +24,10 @@ struct DiagramPool {
 
     private func span(_ node: DiagramNode) -> Range<Int> { Int(starts[Int(node.number)])..<Int(starts[Int(node.number) + 1]) }
 
+    func variable(of node: DiagramNode) -> Int { Int(variables[Int(node.number)]) }
+
+    func children(of node: DiagramNode) -> ArraySlice<DiagramNode> { children[span(node)] }
+
     mutating func literal(_ variable: Int, _ flags: [Bool]) throws(BudgetExceeded) -> DiagramNode {
         let base = stack.count
         for flag in flags { stack.append(flag ? .yes : .no) }

@@ -221,8 +221,14 @@ package struct AnswerWords: Bilingual {
         let changes = item.changes.map { change in
             word("\(plan.facts[change.fact].caption)を「\(value(change))」に", "\(plan.facts[change.fact].caption) = \(value(change))")
         }
-        let then = word("すれば「\(outcome(item.outcome, of: answer.decision))」", " gives `\(outcome(item.outcome, of: answer.decision))`")
+        let result = result(item, answer)
+        let then = word("すれば「\(result)」", " gives `\(result)`")
         return changes.joined(separator: word("、", " and ")) + then + (item.clause.map { aside(cite($0)) } ?? "")
+    }
+
+    /// What comes out with a change: the outcome, or what is certain of it.
+    package func result(_ item: Counterfactual, _ answer: Answer) -> String {
+        item.outcome.map { outcome($0, of: answer.decision) } ?? item.side.map { plan.decisions[answer.decision].sides[$0].text } ?? ""
     }
 
     /// The power, who has it, and what comes of it.
@@ -232,7 +238,10 @@ package struct AnswerWords: Bilingual {
         if case .discretion(let party) = fact.kind { by = party }
         let value = values.member(power.value, of: fact.type)
         let what = fact.type == .bool ? fact.caption : word("\(fact.caption)を「\(value)」とする判断", "\(fact.caption) = \(value)")
-        return (power.clause.map { "\(cite($0)) " } ?? "") + what + aside(word("\(by)が判断すれば", "where \(by) so decides: ") + led(to: power, answer))
+        let isAlone = power.with.isEmpty
+        let together = isAlone ? "" : word("\(together(power.with))とともに", "together with \(together(power.with)), ")
+        return (power.clause.map { "\(cite($0)) " } ?? "") + what
+            + aside(word("\(by)が\(together)判断すれば", "\(together)where \(by) so decides: ") + led(to: power, answer))
     }
 
     /// All that the exercise of a power can lead to.
@@ -247,7 +256,13 @@ package struct AnswerWords: Bilingual {
             } else {
                 word("、事実によって\(quoted(names))のどれか", "one of \(quoted(names)), depending on facts")
             }
-        return ([then] + NormWords(plan, language: language).telling(power.norms, otherOutcome: !isSame)).joined(separator: word("。", ". "))
+        // What comes only of several powers is not said twice.
+        let more = power.leads.filter { !$0.with.isEmpty && !power.possible.contains($0.outcome) }.map { lead in
+            word(
+                "\(together(lead.with))の判断と合わせれば「\(outcome(lead.outcome, of: answer.decision))」",
+                "with \(together(lead.with)): `\(outcome(lead.outcome, of: answer.decision))`")
+        }
+        return ([then] + NormWords(plan, language: language).telling(power.norms, otherOutcome: !isSame) + more).joined(separator: word("。", ". "))
     }
 
     /// What a part of a proof asks.

@@ -42,6 +42,7 @@ package struct CustomerReply: Bilingual {
         lines += section(isOpen ? word("うかがっている内容", "What we know") : word("お答えの前提とした内容", "What we took as given"), given(answer, proof))
         lines += section(word("教えていただきたいこと", "What we need to know"), questions(answer))
         lines += duties(answer)
+        lines += section(word("足りないこと", "What is lacking"), lacking(answer))
         lines += section(word("次の場合は、ご案内が変わります", "When our answer would be different"), changes(answer))
         lines += section(word("ご留意いただきたいこと", "Please note"), notes(answer))
         lines.append("")
@@ -199,12 +200,45 @@ package struct CustomerReply: Bilingual {
         return content + "こと"
     }
 
+    /// What the nearest rules lack that is not for us to decide or to find.
+    private func lacking(_ answer: Answer) -> [String] {
+        var prover = Prover(plan, answer)
+        var lines: [String] = []
+        for rule in answer.shortfall.rules {
+            var isShown = true
+            for test in rule.lacks.flatMap(\.tests) {
+                let atom = prover.test(of: test.condition)
+                isShown = isShown && atom.map { $0.isOfFacts && $0.facts(plan).allSatisfy(isForCustomer) } ?? false
+            }
+            guard isShown else { continue }
+            let then = words.outcome(plan.rules[rule.rule].outcome, of: answer.decision)
+            lines.append(
+                item(
+                    word("「\(then)」というご案内には、次のことが要ります: ", "`\(then)` needs: ") + words.lacking(rule, &prover)
+                        + aside(words.cite(rule.rule))))
+        }
+        return lines
+    }
+
+    /// Whether a fact is told to customers and theirs: neither personal, nor a finding or a decision of ours.
+    private func isForCustomer(_ fact: Place<Fact>) -> Bool {
+        switch plan.facts[fact].kind {
+        case .plain, .judgement: isShown(fact)
+        case .discretion, .finding: false
+        }
+    }
+
     private func changes(_ answer: Answer) -> [String] {
         let decision = plan.decisions[answer.decision]
         let found = answer.counterfactuals.found.filter { $0.outcome != decision.fallback }
-        return found.prefix(Self.mostChanges).map { change in
+        let more = answer.counterfactuals.isApproximate && !found.isEmpty
+        return told(found, answer) + (more ? [word("※ このほかにも、ご案内の変わる場合がございます。", "There may be other cases in which our answer would be different.")] : [])
+    }
+
+    private func told(_ found: [Counterfactual], _ answer: Answer) -> [String] {
+        found.prefix(Self.mostChanges).map { change in
             let conditions = change.changes.map { condition($0) }.joined(separator: word("、かつ、", " and "))
-            let then = words.outcome(change.outcome, of: answer.decision)
+            let then = words.result(change, answer)
             let cite = change.clause.map { aside(words.cite($0)) } ?? ""
             return item(word("\(conditions)場合は、「\(then)」というご案内になります\(cite)。", "if \(conditions): \(then)\(cite)"))
         }

@@ -41,7 +41,10 @@ package struct DecisionText: Bilingual {
         lines += answer.reserved.map { line(word("留保", "reserved"), words.reserved($0, answer)) }
         lines += words.next(answer).map { [line(word("この答えが変わる日", "changes by itself on"), $0)] } ?? []
         lines += words.nextSide(answer).map { [line(word("言い切れることが変わる日", "what is certain changes on"), $0)] } ?? []
+        var prover = Prover(plan, answer)
+        for rule in answer.shortfall.rules { lines.append(line(word("足りないこと", "lacking"), words.nearest(rule, answer, &prover))) }
         lines += answer.counterfactuals.found.prefix(3).map { line(word("変えられること", "would change"), words.wouldChange($0, answer)) }
+        lines += words.cutShort(answer).map { [line(word("注意", "note"), $0)] } ?? []
         let norms = NormWords(plan, language: language)
         let calculations = CalculationText(plan, language: language)
         var prover = Prover(plan, answer)

@@ -39,7 +39,9 @@ package struct LegalText: Bilingual {
         lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), answer.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
         lines += section(word("額と期限の計算", "How amounts and deadlines were worked out"), calculations(answer, proof))
         lines += section(word("通例による結論（承認の有無にかかわらず、厳密な結論ではない）", "Under usual circumstances (never the strict conclusion)"), usual(answer))
+        lines += section(word("規則が当てはまらなかったわけ（最も近い規則に足りないこと）", "Why no rule speaks (what the nearest rules lack)"), lacking(answer))
         lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(answer))
+        lines += section(word("調べ尽くしていないこと", "What was not looked through"), cut(answer))
         return lines.joined(separator: "\n")
     }
 
@@ -200,9 +202,26 @@ package struct LegalText: Bilingual {
         var lines: [String] = []
         if let next = words.next(answer) { lines.append(word("時の経過: \(next)", "by itself: \(next)")) }
         lines += answer.counterfactuals.found.map { word("事実の変更: ", "by changed facts: ") + words.wouldChange($0, answer) }
-        if answer.status != .undetermined, answer.counterfactuals.isApproximate {
+        if answer.counterfactuals.isApproximate, !answer.counterfactuals.isOpen {
             lines.append(word("ほかにもありうる（探索を途中で打ち切った）", "there may be others (the search was cut short)"))
         }
         return lines
+    }
+
+    private func lacking(_ answer: Answer) -> [String] {
+        var prover = Prover(plan, answer)
+        var lines: [String] = []
+        for rule in answer.shortfall.rules {
+            let then = words.outcome(plan.rules[rule.rule].outcome, of: answer.decision)
+            lines.append(words.cite(rule.rule) + word(" 規則「\(plan.rules[rule.rule].name)」→ \(then)", " rule `\(plan.rules[rule.rule].name)` -> \(then)"))
+            lines += words.lacks(rule, &prover).map { "  " + word("足りない: \($0)", "lacking: \($0)") }
+            lines += rule.lastDays.map { "  " + word("最後の日: \(words.lastDay($0))", "last day: \(words.lastDay($0))") }
+        }
+        return lines
+    }
+
+    private func cut(_ answer: Answer) -> [String] {
+        let grounds = answer.nextChange.groundsAreComplete ? [] : [word("根拠の条項だけが変わる日", "when only the clauses that decide change")]
+        return words.notLookedThrough(answer) + grounds
     }
 }

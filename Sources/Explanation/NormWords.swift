@@ -75,6 +75,7 @@ package struct NormWords: Bilingual, Sendable {
         case .added(let then): return word("「\(content)」が加わります\(details(then))", "`\(content)` comes in addition\(details(then))")
         case .removed: return word("「\(content)」はありません", "`\(content)` falls away")
         case .opened: return word("「\(content)」が当てはまるかは、事実によります", "whether `\(content)` applies depends on facts")
+        case .hanging: return word("「\(content)」も、事実によって変わります", "`\(content)` changes too, depending on facts")
         case .changed(let now, let then):
             let (now, then) = (details(now, tellsUnstated: false), details(then, tellsUnstated: false))
             return word("「\(content)」は\(then.isEmpty ? "期限も額もなく" : then)、いまの答えでは\(now.isEmpty ? "どちらもありません" : now)", "`\(content)`\(then), now\(now)")

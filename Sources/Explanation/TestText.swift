@@ -39,6 +39,27 @@ package struct TestText: Bilingual {
         return text(test, .yes)
     }
 
+    /// What would have to be so, or not so.
+    package func needed(_ test: ProofAtom, _ wanted: Bool) -> String {
+        // What is asked of each record stands in the clause.
+        if case .records(let list, let isEvery, _) = test {
+            let name = plan.lists[list].caption
+            let all = isEvery ? word("すべての\(name)が当てはまること", "each of \(name) qualifies") : word("当てはまる\(name)があること", "one of \(name) qualifies")
+            return wanted ? all : word("次でない: \(all)", "not so: \(all)")
+        }
+        guard !wanted else { return asked(test) }
+        switch test {
+        case .isCase(let subject, let cases, let reading):
+            let type = plan.facts[subject.fact].type
+            if type == .bool, cases == [1] { return told(subject, Reading(.known, 0)) }
+            let others = (0..<Int64(plan.caseCount(type) ?? 0)).filter { !cases.contains($0) }
+            return others.isEmpty ? negated(asked(test), .no) : isCase(subject, others, reading)
+        case .compare(let left, let relation, let right): return compared(left, relation.negated, right, .yes)
+        case .among, .holiday, .rule, .reading: return text(test, .no)
+        case .members, .state, .records, .outcome, .waived, .always: return negated(asked(test), .no)
+        }
+    }
+
     /// That it is so, or not so, or that this is open.
     private func text(_ test: ProofAtom, _ truth: Truth) -> String {
         switch test {

@@ -13,12 +13,14 @@ package enum NormDifference: Sendable, Hashable {
     case removed(NormInForce)
     /// Whether it would apply would be open.
     case opened(NormInForce)
+    /// Whether it applies or what it comes to is open now and then, and under some completion not the same.
+    case hanging(NormInForce)
 
     /// As it is.
     package var now: NormInForce? {
         switch self {
         case .changed(let now, _), .removed(let now), .opened(let now): now
-        case .added: nil
+        case .added, .hanging: nil
         }
     }
 
@@ -26,14 +28,14 @@ package enum NormDifference: Sendable, Hashable {
     package var then: NormInForce? {
         switch self {
         case .changed(_, let then), .added(let then): then
-        case .removed, .opened: nil
+        case .removed, .opened, .hanging: nil
         }
     }
 
     /// The norm, as it is where it applies; what is to be done is the same otherwise.
     package var norm: Int {
         switch self {
-        case .changed(let now, _), .removed(let now), .opened(let now): now.norm
+        case .changed(let now, _), .removed(let now), .opened(let now), .hanging(let now): now.norm
         case .added(let then): then.norm
         }
     }

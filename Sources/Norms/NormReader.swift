@@ -70,6 +70,28 @@ package struct NormReader: Sendable {
         }
     }
 
+    /// The norms that bear on a decision and of which, with what is left open, it is open whether they apply or what they come to; with the facts
+    /// that they look at.
+    package func open(_ decision: Place<Decision>, _ frame: FactFrame) -> [(norm: Int, looked: Set<Place<Fact>>)] {
+        let selection = bearing(on: decision)
+        var reader = Evaluator(plan, frame, running: selection.decisions)
+        var found: [(norm: Int, looked: Set<Place<Fact>>)] = []
+        for (norm, looked) in zip(selection.norms, selection.looked) {
+            let applies = reader.applies(norm)
+            if applies == .unknown || applies == .yes && plan.norms[norm].values.contains(where: { reader.value($0).state != .known }) {
+                found.append((norm, looked))
+            }
+        }
+        return found
+    }
+
+    /// Those that bear on a decision and apply to a case.
+    package func inForce(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
+        let selection = bearing(on: decision)
+        var reader = Evaluator(plan, frame, running: selection.decisions)
+        return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }
+    }
+
     /// Every norm that applies to the case, or may.
     package func obligations(_ frame: FactFrame) -> Obligations {
         var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
@@ -93,12 +115,6 @@ package struct NormReader: Sendable {
 }
 
 extension Plan {
-    /// Whether two norms ask the same of the same, as provisions do that differ only in when or how much.
-    fileprivate func isSameDuty(_ one: Int, _ other: Int) -> Bool {
-        let (one, other) = (norms[one].norm, norms[other].norm)
-        return one.kind == other.kind && one.bearer == other.bearer && one.counterparty == other.counterparty && one.content == other.content
-    }
-
     /// Whether a norm comes to the same: deadline, amount and months.
     fileprivate func isSame(_ one: NormInForce, _ other: NormInForce) -> Bool {
         one.deadline == other.deadline && one.amount == other.amount && one.recurrence == other.recurrence

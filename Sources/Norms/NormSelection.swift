@@ -13,6 +13,8 @@ package final class NormSelection: Sendable {
     package let interpretations: Set<Place<Interpretation>>
     /// The facts that they, or the decisions that they read, look at.
     package let facts: Set<Place<Fact>>
+    /// The same of each, in the order of `norms`.
+    let looked: [Set<Place<Fact>>]
 
     init(_ decision: Place<Decision>, _ plan: Plan) {
         let program = plan.program(decision)
@@ -35,12 +37,10 @@ package final class NormSelection: Sendable {
         let programs = decisions.map { plan.program($0) }
         interpretations = programs.reduce(reach.interpretations) { $0.union($1.interpretations) }
         facts = programs.reduce(reach.facts) { $0.union($1.facts) }
-    }
-}
-
-extension Plan {
-    /// The decisions that something reads, through their rules too.
-    func decisions(read reach: Reach) -> Set<Place<Decision>> {
-        reach.decisions.union(reach.applies.union(reach.holds).map { rules[$0].decision })
+        looked = norms.map { norm in
+            var own = Reach()
+            for node in plan.norms[norm].nodes { own.add(node, of: plan) }
+            return plan.decisions(read: own).reduce(own.facts) { $0.union(plan.program($1).facts) }
+        }
     }
 }

@@ -26,6 +26,9 @@ struct ChangeWalk: ~Copyable {
     /// The last answer that needed no search, with the rules from which it came.
     private var settled: (applies: RuleStates, found: Found)?
     private var searches = 0
+    /// Whether a search was given up, or was one too many; whether grounds were not searched for.
+    private var isCut = false
+    private var groundsAreCut = false
     private let mostSearches: Int
     private var groundsChange: NextChange.Moment?
     /// The first change; from then on only one of the side is looked for.
@@ -163,13 +166,18 @@ struct ChangeWalk: ~Copyable {
         // rules that disagree tell the side.
         let isSettled = solver.plan.decisions[decision].settled(possible) != nil
         if isSettled, groundsChange != nil || outcomeChange != nil || searches >= mostSearches {
+            if groundsChange == nil, outcomeChange == nil { groundsAreCut = true }
             return Found(possible: possible, side: side(possible, []), grounds: grounds)
         }
         searches += 1
-        guard searches <= mostSearches else { return nil }
+        guard searches <= mostSearches else {
+            isCut = true
+            return nil
+        }
         frame[.asOf] = Reading(.known, moment.day)
         if let minute = moment.minute { frame[.asOfTime] = Reading(.known, minute) }
         let finding = solver.finding(decision, frame)
+        if finding.isApproximate { if isSettled { groundsAreCut = true } else { isCut = true } }
         return Found(possible: finding.possible, side: side(finding.possible, finding.applying + finding.open), grounds: solver.primary(finding))
     }
 
@@ -186,6 +194,8 @@ struct ChangeWalk: ~Copyable {
 
     /// - Parameter day: the last one that was looked at.
     private func result(upTo day: Int64) -> NextChange {
-        NextChange(outcome: outcomeChange, side: sideChange, grounds: groundsChange, until: outcomeChange?.moment.day ?? day, sideUntil: day)
+        NextChange(
+            outcome: outcomeChange, side: sideChange, grounds: groundsChange, until: outcomeChange?.moment.day ?? day, sideUntil: day,
+            isComplete: !isCut, groundsAreComplete: !isCut && !groundsAreCut)
     }
 }

@@ -45,9 +45,17 @@ package struct NextChange: Sendable, Hashable {
     package let until: Int64?
     /// The last day that was looked at for the side; `nil` where no day can change it.
     package let sideUntil: Int64?
+    /// Whether everything up to these days was looked through exactly; otherwise a change may be earlier, or there may be another.
+    package let isComplete: Bool
+    /// The same of the rules that the outcome rests on.
+    package let groundsAreComplete: Bool
 
     /// No day changes the answer.
-    static var never: Self { Self(outcome: nil, side: nil, grounds: nil, until: nil, sideUntil: nil) }
+    static var never: Self { never(groundsAreComplete: true) }
+
+    static func never(groundsAreComplete: Bool) -> Self {
+        Self(outcome: nil, side: nil, grounds: nil, until: nil, sideUntil: nil, isComplete: true, groundsAreComplete: groundsAreComplete)
+    }
 }
 
 /// How far ahead changes are looked for.
@@ -69,7 +77,7 @@ extension Solver {
         let points = ChangePoints(plan, frame, decision, last: last)
         guard !points.isEmpty, last > day else { return .never }
         // Where every day must be looked at only to find other grounds of what stays as it is, they are not worth it.
-        if points.isDaily, now.possible.only != nil, points.outcomes(of: decision) == now.possible { return .never }
+        if points.isDaily, now.possible.only != nil, points.outcomes(of: decision) == now.possible { return .never(groundsAreComplete: false) }
         var walk = ChangeWalk(self, decision, frame, points: points, last: last, now, grounds: primary(now))
         return walk.run()
     }

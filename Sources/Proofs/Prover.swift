@@ -65,6 +65,9 @@ package struct Prover: ~Copyable {
         return Proof.Line(rule: rule, by: by, condition: part(plan.conditions[rule.value]))
     }
 
+    /// The test that a condition is; nil for what is made of others.
+    package mutating func test(of id: ConditionID) -> ProofAtom? { part(id).test }
+
     /// A condition with its parts. Depth is that of the rule's text.
     mutating func part(_ id: ConditionID) -> Proof.Part {
         let key = Key(condition: id, records: records)

@@ -90,6 +90,18 @@ package struct AnswerForms: Sendable {
                 "what is missing says with what it is asked at once, which its order follows where some of a group is known"),
             touches: ["decisions.missing"],
             adds: ["decisions.missing.group"]),
+        AnswerChange(
+            form: 11, date: "2026-11-30", name: Wording("足りないことと、よくなる変え方", "what is lacking, and changes for the better"),
+            what: Wording(
+                "既定の断りに足りないことと最後の日を言い、変え方はよくなるものだけを小さい順に、裁量は合わせて使うときも挙げ、途中までしか調べていない所を言う",
+                "a refusal by default says what is lacking and until when; changes are for the better, least first; powers count together too; what was cut short is said"
+            ),
+            touches: ["decisions.would_change", "decisions.would_change_complete", "decisions.discretion"],
+            adds: [
+                "decisions.lacking", "decisions.lacking_complete", "decisions.next_change_complete", "decisions.next_grounds_change_complete",
+                "decisions.interpretations_complete", "decisions.discretion_complete", "decisions.assuming_complete", "decisions.discretion.with",
+                "decisions.discretion.leads_to", "decisions.discretion.duties.open", "decisions.would_change.side", "decisions.would_change.side_text",
+            ]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

@@ -41,6 +41,10 @@ package struct AnswerContent: Codable, Sendable, Equatable {
     /// Clauses of rules that may apply, where none decides yet.
     package var possibleGrounds: [ClauseLink] = []
     package var changes: [Change] = []
+    /// What the nearest rules lack where none speaks.
+    package var lacking: [Lacking] = []
+    /// What was looked through only in part.
+    package var cutShort: String?
     package var duties: [Duty] = []
     package var assumptions: [Assumption] = []
     package var discretion: [String] = []
@@ -97,6 +101,15 @@ package struct AnswerContent: Codable, Sendable, Equatable {
     package struct Change: Codable, Sendable, Equatable {
         package let set: String
         package let outcome: String
+        package let clause: ClauseLink?
+    }
+
+    /// A rule that came near, and what it lacks.
+    package struct Lacking: Codable, Sendable, Equatable {
+        package let outcome: String
+        package let needs: [String]
+        /// Until when.
+        package let days: [String]
         package let clause: ClauseLink?
     }
 

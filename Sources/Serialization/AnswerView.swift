@@ -62,6 +62,7 @@ package struct AnswerView: Bilingual {
         (content.assumptions, content.quiet) = (assumptions(answer), quiet(answer))
         content.discretion = answer.reserved.map { words.reserved($0, answer) }
         content.nextChange = next(answer)
+        content.cutShort = words.cutShort(answer)
         content.usual = answer.usual.map { usual($0, answer) }
         var prover = Prover(plan, answer)
         content.duties = answer.norms.map { duty($0, prover.calculation(of: $0.norm)) }
@@ -70,6 +71,7 @@ package struct AnswerView: Bilingual {
         content.record = kept.map { .init(number: "\($0.number)", href: $0.href) }
         guard !proof.looks(at: hidden, plan) else { return content }
         content.reasons = reasons(answer, proof)
+        content.lacking = AnswerContent.Lacking.all(answer, plan, words, without: hidden, clause: clause)
         content.changes = answer.counterfactuals.found.prefix(Self.mostChanges).map { change($0, answer) }
         content.proof = proof.lines.map { line($0, proof) }
         content.copy = kept.map { copies(answer, proof, primary, $0) }
@@ -228,7 +230,7 @@ package struct AnswerView: Bilingual {
     private func change(_ item: Counterfactual, _ answer: Answer) -> AnswerContent.Change {
         let set = item.changes.map { "\(plan.facts[$0.fact].caption): \(words.value($0))" }
         return .init(
-            set: set.joined(separator: word("、", "; ")), outcome: words.outcome(item.outcome, of: answer.decision), clause: item.clause.map(clause))
+            set: set.joined(separator: word("、", "; ")), outcome: words.result(item, answer), clause: item.clause.map(clause))
     }
 
     private func next(_ answer: Answer) -> AnswerContent.NextChange? {

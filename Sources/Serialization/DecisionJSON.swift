@@ -94,13 +94,15 @@ package struct DecisionJSON {
                 ("grounds", .array(answer.grounds.map { ground($0, waived: waived($0, answer)) })),
                 ("possible_grounds", .array(answer.openGrounds.map { .object(clause($0)) })), ("defeated", .array(answer.defeated.map(defeated))),
                 ("missing", .array(answer.missing.map { missing($0, answer.frame) })), ("discretion", .array(answer.reserved.map { reserved($0, decision) })),
+                ("discretion_complete", .bool(answer.reservedIsComplete)),
                 ("interpretations", .array(answer.interpretations.map { interpretation($0, answer.frame, decision) })),
-                ("readings_matter_together", .bool(answer.readingsMatterTogether)),
+                ("readings_matter_together", .bool(answer.readingsMatterTogether)), ("interpretations_complete", .bool(answer.readingsAreComplete)),
                 ("sources", .array(answer.sources.map(source) + answer.predicted.map(predicted))),
                 ("duties", .array(duties(answer))),
                 ("would_change", .array(answer.counterfactuals.found.map { wouldChange($0, decision) })),
-                ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)),
-                ("assuming", assuming(answer)), ("approximate", .bool(answer.isApproximate)),
+                ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)), ("lacking", .array(LackJSON(plan).rules(answer))),
+                ("lacking_complete", .bool(!answer.shortfall.isCut)), ("assuming", assuming(answer)),
+                ("assuming_complete", .bool(answer.usualIsComplete)), ("approximate", .bool(answer.isApproximate)),
             ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
     }
 
@@ -151,7 +153,9 @@ package struct DecisionJSON {
         return .object(
             [
                 ("set", .object(Array(zip(names, values)))), ("in_words", .object(regions)),
-                ("outcome", .string(decision.outcomes[counterfactual.outcome].name)),
+                ("outcome", counterfactual.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
+                ("side", counterfactual.side.map { .string(decision.sides[$0].name) } ?? .null),
+                ("side_text", counterfactual.side.map { .string(decision.sides[$0].text) } ?? .null),
             ] + clause(counterfactual.clause))
     }
 
@@ -164,7 +168,8 @@ package struct DecisionJSON {
             ("next_side_change", next.side.map { .string($0.moment.description) } ?? .null),
             ("next_side", next.side?.side.map { .string(decision.sides[$0].name) } ?? .null),
             ("next_side_change_until", next.sideUntil.map { .string(values.name($0, .date)) } ?? .null),
-            ("next_change_until", next.until.map { .string(values.name($0, .date)) } ?? .null),
+            ("next_change_until", next.until.map { .string(values.name($0, .date)) } ?? .null), ("next_change_complete", .bool(next.isComplete)),
+            ("next_grounds_change_complete", .bool(next.groundsAreComplete)),
         ]
     }
 
@@ -243,7 +248,22 @@ package struct DecisionJSON {
                 ("cite", power.clause.map { .string(plan.clauses[$0].citation) } ?? .null),
                 ("value", .string(values.name(power.value, fact.type))), ("outcome", power.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
                 ("possible", .array(power.possible.map { .string($0 < decision.outcomes.count ? decision.outcomes[$0].name : "conflict") })),
+                ("with", .array(power.with.map(exercise))), ("leads_to", .array(power.leads.map { lead($0, decision) })),
             ] + NormJSON(plan).differences(power.norms))
+    }
+
+    private func exercise(_ exercise: Exercise) -> JSONValue {
+        let fact = plan.facts[exercise.power]
+        return .object([("power", .string(fact.name)), ("value", .string(values.name(exercise.value, fact.type)))])
+    }
+
+    /// An outcome that a power can lead to, and the others that must be exercised for it.
+    private func lead(_ lead: PowerLead, _ decision: Decision) -> JSONValue {
+        .object([
+            ("outcome", .string(lead.outcome < decision.outcomes.count ? decision.outcomes[lead.outcome].name : "conflict")),
+            ("side", decision.side(of: OutcomeSet(lead.outcome)).map { .string(decision.sides[$0].name) } ?? .null),
+            ("with", .array(lead.with.map(exercise))),
+        ])
     }
 
     private func interpretation(_ effect: InterpretationEffect, _ frame: FactFrame, _ decision: Decision) -> JSONValue {

@@ -64,7 +64,9 @@ struct NormJSON {
                 .array(
                     differences.map { difference in
                         func duty(_ inForce: NormInForce?) -> JSONValue { inForce.map { .object(entries($0)) } ?? .null }
-                        return .object([("now", duty(difference.now)), ("then", duty(difference.then))])
+                        var pair = [("now", duty(difference.now)), ("then", duty(difference.then))]
+                        if case .hanging(let open) = difference { pair.append(("open", duty(open))) }
+                        return .object(pair)
                     })
             ),
         ]

@@ -14,13 +14,14 @@ struct DecisionTests {
         "possible_grounds", "defeated", "missing", "discretion", "interpretations",
         "readings_matter_together",
         "sources", "duties", "approximate", "next_change", "next_status", "next_outcome", "next_grounds_change", "next_change_until", "would_change",
-        "would_change_complete",
+        "would_change_complete", "lacking", "lacking_complete", "next_change_complete", "next_grounds_change_complete", "interpretations_complete",
+        "discretion_complete", "assuming_complete",
     ]
     /// The keys that programs rely on, by where they stand.
     private static let entries: [String: Set<String>] = [
         "grounds": ["clause", "cite", "rule", "gist", "primary"], "defeated": ["clause", "cite", "by"],
         "missing": ["fact", "question", "decides", "decides_side"],
-        "discretion": ["power", "by", "clause", "outcome"], "interpretations": ["name", "adopted", "changes_outcome"],
+        "discretion": ["power", "by", "clause", "outcome", "possible", "with", "leads_to"], "interpretations": ["name", "adopted", "changes_outcome"],
         "sources": ["table", "row", "source", "retrieved"], "duties": ["who", "what", "by", "clause"],
     ]
 

@@ -61,22 +61,6 @@ struct VariantTests {
         }
     }
 
-    @Test("The same outcomes under other completions are a difference; the same under the same are none")
-    func differing() throws {
-        let (decision, frame) = (try sample.decision("何"), try sample.dated(#""物": {"青": false}"#))
-        let solver = Solver(sample.plan, budget: 100_000)
-        let (reverse, useless) = (Change.exercise(try sample.fact("判断.逆"), 1), Change.exercise(try sample.fact("判断.無駄"), 1))
-        let variants = Variants(solver, decision, frame, [reverse, useless])
-        let now = solver.finding(decision, frame)
-        let (turned, same) = (variants.finding([reverse]), variants.finding([useless]))
-        // Red is 可 now and 否 then, and the other way round: 可 and 否 stay possible.
-        #expect(turned.possible == now.possible && same.possible == now.possible)
-        #expect(variants.differ([reverse], now, turned))
-        #expect(!variants.differ([useless], now, same))
-        // Beyond the budget it may.
-        #expect(Variants(Solver(sample.plan, budget: 0), decision, frame, [useless]).differ([useless], now, same))
-    }
-
     @Test("An interpretation may matter where a rule that looks at it is open once the reading is")
     func mattering() throws {
         let solver = Solver(sample.plan, budget: 100_000)

@@ -26,7 +26,7 @@ struct CaseTests {
         義務 連絡 { 者 乙 ; 内容 「連絡する」 ; もし 何 = 断る ; 期限 月末(基準日) }
 
         """
-    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual]
+    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual, .lacking]
     private let sample: Sample
 
     init() throws { sample = try Sample(Self.rules) }
@@ -48,7 +48,7 @@ struct CaseTests {
         #expect(sample.names(answer.possible, answer.decision) == possible && !answer.isApproximate && !answer.isContradictory)
     }
 
-    @Test("All parts are the six, and each is one of them")
+    @Test("All parts are these, and each is one of them")
     func parts() {
         #expect(Self.single.reduce([]) { $0.union($1) } == AnswerParts.all)
         for (number, part) in Self.single.enumerated() {
@@ -75,6 +75,7 @@ struct CaseTests {
             case .nextChange: #expect(alone.nextChange == all.nextChange)
             case .wouldChange: #expect(alone.counterfactuals == all.counterfactuals)
             case .usual: #expect(alone.usual == all.usual)
+            case .lacking: #expect(alone.shortfall == all.shortfall)
             default: Issue.record("a part of which nobody knows")
             }
         }

@@ -84,6 +84,15 @@ struct DiagramTests {
                 }
             }
             #expect(diagram.support(one.node) == Set(support))
+            // The fewest of two variables that must leave their first value.
+            let counted: Set = [1, 3]
+            let fewest = zip(Self.assignments, one.table).filter(\.1).map { assignment, _ in counted.count { assignment[$0] > 0 } }.min()
+            let found = diagram.fewest(of: counted, for: one.node)
+            #expect(found?.count == fewest && found?.keys.allSatisfy(counted.contains) ?? true)
+            if let found {
+                let fixed = found.merging(counted.subtracting(found.keys).map { ($0, 0) }) { one, _ in one }
+                #expect(try diagram.restrict(one.node, fixed) != .no)
+            }
         }
         // Two tables, two nodes.
         #expect(Set(nodes.values).count == nodes.count)

@@ -177,3 +177,18 @@ struct Completions {
         return false
     }
 }
+
+extension Completions {
+    /// What may come of all completions, and the outcomes behind conflicts; nil where there are too many.
+    static func possible(_ contract: CheckedContract, _ world: World, atMost most: Int) -> (codes: Set<Int>, outcomes: Set<Int>)? {
+        var completions = Completions(contract, world, Place(0))
+        guard completions.count <= most else { return nil }
+        completions.judge()
+        guard !completions.isCutShort else { return nil }
+        let conflict = contract.decisions[0].outcomes.count
+        let outcomes = completions.branches.joined().reduce(into: Set<Int>()) { all, branch in
+            all.formUnion(branch.outcome == conflict ? Set(branch.applying.map { contract.rules[$0.value].rule.outcome }) : [branch.outcome])
+        }
+        return (completions.possible, outcomes)
+    }
+}

@@ -10,7 +10,7 @@ import Vocabulary
 /// The parts of an answer, each alone and in company.
 @Suite("Parts of an answer")
 struct PartsTests {
-    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual]
+    private static let single: [AnswerParts] = [.readings, .powers, .norms, .sources, .nextChange, .wouldChange, .usual, .lacking]
 
     @Test("A part is the same in whatever order and company it is asked for, and whatever case was asked before", .timeLimit(.minutes(5)))
     func alone() throws {
@@ -51,12 +51,13 @@ struct PartsTests {
 
     private static func said(_ answer: Answer, _ part: AnswerParts) -> [AnyHashable] {
         switch part {
-        case .readings: [answer.interpretations, answer.readingsMatterTogether]
-        case .powers: [answer.reserved]
+        case .readings: [answer.interpretations, answer.readingsMatterTogether, answer.readingsAreComplete]
+        case .powers: [answer.reserved, answer.reservedIsComplete]
         case .norms: [answer.norms]
         case .sources: [answer.sources, answer.predicted]
         case .nextChange: [answer.nextChange]
-        case .usual: [answer.usual]
+        case .usual: [answer.usual, answer.usualIsComplete]
+        case .lacking: [answer.shortfall]
         default: [answer.counterfactuals]
         }
     }

@@ -37,17 +37,8 @@ struct UsualTests {
         #expect(said > 0)
     }
 
-    /// What may come of all completions, and the outcomes behind conflicts; nil where there are too many.
     private static func possible(_ contract: CheckedContract, _ world: World) -> (codes: Set<Int>, outcomes: Set<Int>)? {
-        var completions = Completions(contract, world, Place(0))
-        guard completions.count <= 600 else { return nil }
-        completions.judge()
-        guard !completions.isCutShort else { return nil }
-        let conflict = contract.decisions[0].outcomes.count
-        let outcomes = completions.branches.joined().reduce(into: Set<Int>()) { all, branch in
-            all.formUnion(branch.outcome == conflict ? Set(branch.applying.map { contract.rules[$0.value].rule.outcome }) : [branch.outcome])
-        }
-        return (completions.possible, outcomes)
+        Completions.possible(contract, world, atMost: 600)
     }
 
     private func faults(

@@ -22,6 +22,7 @@ struct NormDifferenceTests {
             case .added(let then): return "+ \(sample.name(then.norm)) \(amount(then))"
             case .removed(let now): return "- \(sample.name(now.norm)) \(amount(now))"
             case .opened(let now): return "? \(sample.name(now.norm)) \(amount(now))"
+            case .hanging(let open): return "~ \(sample.name(open.norm))"
             }
         }
     }

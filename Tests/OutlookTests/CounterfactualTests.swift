@@ -52,7 +52,7 @@ struct CounterfactualTests {
             let changes = one.changes.map { change in
                 "\(sample.plan.facts[change.fact].name)\(change.record.map { "[\($0)]" } ?? "")=\(change.value.value)"
             }
-            return "\(sample.plan.decisions[Place(0)].outcomes[one.outcome].name): \(changes.joined(separator: ", "))"
+            return "\(one.outcome.map { sample.plan.decisions[Place(0)].outcomes[$0].name } ?? "-"): \(changes.joined(separator: ", "))"
         }
     }
 

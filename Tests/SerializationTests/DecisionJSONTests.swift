@@ -136,7 +136,8 @@ struct DecisionJSONTests {
     @Test("A fact that the customer can change is told with what it leads to")
     func wouldChange() throws {
         let decision = try SerializedSample.decision("可否", Self.red)
-        #expect(decision["would_change"]?.text() == #"[{"set":{"物.赤":false},"in_words":{},"outcome":"可","clause":"1","cite":"第1条"}]"#)
+        #expect(
+            decision["would_change"]?.text() == #"[{"set":{"物.赤":false},"in_words":{},"outcome":"可","side":"可","side_text":"できる","clause":"1","cite":"第1条"}]"#)
         #expect(try SerializedSample.decision("可否", Self.able)["would_change"]?.elements.map { $0["outcome"] } == ["不可"])
     }
 
@@ -155,7 +156,7 @@ struct DecisionJSONTests {
         let json = DecisionJSON(sample.plan, digest: "").conclusion(try sample.answer("可否", Self.able, .conclusion))
         let expected = [
             "decision", "status", "outcome", "possible", "side", "side_text", "next_change", "next_status", "next_outcome", "next_grounds_change",
-            "next_side_change", "next_side", "next_side_change_until", "next_change_until", "grounds",
+            "next_side_change", "next_side", "next_side_change_until", "next_change_until", "next_change_complete", "next_grounds_change_complete", "grounds",
             "missing", "duties", "approximate",
         ]
         #expect(Set(json.keys) == Set(expected) && json.keys.count == expected.count)

@@ -36,10 +36,13 @@ struct AnswerShapes {
     private static let conclusion: [(String, JSONValue)] = [
         ("next_change", Shape.textOrNull), ("next_status", Shape.textOrNull), ("next_outcome", Shape.textOrNull),
         ("next_grounds_change", Shape.textOrNull), ("next_side_change", Shape.textOrNull), ("next_side", Shape.textOrNull),
-        ("next_side_change_until", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("grounds", Shape.objects),
+        ("next_side_change_until", Shape.textOrNull), ("next_change_until", Shape.textOrNull), ("next_change_complete", Shape.flag),
+        ("next_grounds_change_complete", Shape.flag), ("grounds", Shape.objects),
         ("possible_grounds", Shape.objects), ("defeated", Shape.objects), ("missing", Shape.list(Shape.named("Missing"))), ("discretion", Shape.objects),
-        ("interpretations", Shape.objects), ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
-        ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("assuming", Shape.orNull(Shape.object)), ("approximate", Shape.flag),
+        ("discretion_complete", Shape.flag), ("interpretations", Shape.objects), ("interpretations_complete", Shape.flag),
+        ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
+        ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("lacking", Shape.objects),
+        ("lacking_complete", Shape.flag), ("assuming_complete", Shape.flag), ("assuming", Shape.orNull(Shape.object)), ("approximate", Shape.flag),
     ]
 
     /// What is not known and matters; a question fills it where it has one.
