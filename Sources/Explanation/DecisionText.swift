@@ -47,7 +47,6 @@ package struct DecisionText: Bilingual {
         lines += words.cutShort(answer).map { [line(word("注意", "note"), $0)] } ?? []
         let norms = NormWords(plan, language: language)
         let calculations = CalculationText(plan, language: language)
-        var prover = Prover(plan, answer)
         for norm in answer.norms {
             lines.append(line(norms.kind(norm), norms.sentence(norm)))
             if let calculation = prover.calculation(of: norm.norm) { lines += calculations.lines(calculation).map { "    \($0)" } }

@@ -97,16 +97,15 @@ struct ReadingBurdenTests {
         return seen
     }
 
-    /// Whether something is open once the reading is: where nothing is, all readings say the same.
+    /// Whether something is open once the reading is, or norms look at it: where nothing is, all readings say the same.
     private func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
         var open = frame
         open.interpretations[place.value] = FactFrame.anyReading
         var evaluator = Evaluator(plan, open, tracer: NoTracer())
         evaluator.run(decision)
         if Array(evaluator.outcomes(of: decision)).count != 1 { return true }
-        let selection = reader.bearing(on: decision)
-        for other in selection.decisions.sorted() where other != decision { evaluator.run(other) }
-        return selection.norms.contains { evaluator.applies($0) == .unknown }
+        let norms = reader.bearing(on: decision)
+        return !norms.norms.isEmpty && norms.interpretations.contains(place)
     }
 
     /// The outcome where the rules settle it, with the duties and charges that bear on the decision and apply.
