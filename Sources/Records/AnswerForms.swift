@@ -77,6 +77,12 @@ package struct AnswerForms: Sendable {
             form: 8, date: "2026-11-30", name: Wording("だれに尋ねるか", "whose question it is"),
             what: Wording("足りない事実について、だれに尋ねるかを言う", "what is missing says whom to ask"),
             adds: ["decisions.missing.asked_of", "decisions.missing.asked_party"]),
+        AnswerChange(
+            form: 9, date: "2026-11-30", name: Wording("分からない日と空欄の比較", "an unknown day beside an empty cell"),
+            what: Wording(
+                "分からない日を参照データの空欄と比べるときは、参照データの不足も言う",
+                "where an unknown day is compared with reference data that is silent, the reference data is called missing too"),
+            touches: ["decisions.missing"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…
