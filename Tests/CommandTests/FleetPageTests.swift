@@ -48,6 +48,29 @@ struct FleetPageTests {
         }
     }
 
+    @Test("Rows are counted by the side that is certain, beside by outcome")
+    func sides() async throws {
+        let rules = try SmallRules()
+        try rules.folder.write(
+            "rules/main.kiyaku",
+            """
+            規約 見本 { 当事者 甲, 乙 ; 主判定 受付 ; 環境判定 受付 }
+            事実 物 「物」 { 国外 : 真偽 「国外」 問 「国外ですか」 ; 危険 : 真偽 「危険」 問 「危険ですか」 }
+            判定 受付 「受けるか」 { 結果 危険物, 地域外 ; 順位 ; 既定 可 「お受けします」 ; 側 不可 「お受けできません」 { 危険物, 地域外 } }
+            第1条 「国内の危険でない物を受ける」
+            規則 国外 { もし 物.国外 ならば 受付 = 地域外 }
+            規則 危険 { もし 物.危険 ならば 受付 = 危険物 }
+
+            """)
+        let visitor = try await visitor(on: try await RunningService(rules))
+        let table = "物.国外,物.危険\nはい,\nはい,いいえ\nいいえ,いいえ\n,いいえ\n"
+        let sent = try await visitor.upload("/applications/fleet", ["decision": "受付", "day": "2026-11-22"], file: "台帳.csv", Data(table.utf8))
+        let rows = rows(try await ended(visitor, sent).page)
+        // By outcome two rows are open; of one of them is certain that it is refused.
+        #expect(rows.contains { $0.first?.hasPrefix("まだ決まりません") == true && $0[1] == "2" })
+        #expect(rows.contains { $0.starts(with: ["お受けできません", "2", "50.0%"]) } && rows.contains { $0.starts(with: ["お受けします", "1", "25.0%"]) })
+    }
+
     @Test("A table is judged: results by outcome and clause, what cannot be read with its reason, files to take away, answers on record")
     func table() async throws {
         let visitor = try await visitor()

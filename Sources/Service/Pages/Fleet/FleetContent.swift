@@ -27,6 +27,8 @@ struct FleetContent: Codable, Sendable {
     let records: [PageLink]
     let downloads: [PageLink]
     let summary: [Share]
+    /// None where the decision has no sides.
+    let sides: [SideShare]
     let clauses: [ClauseShare]
     let questions: [Question]
     /// What could not be read.
@@ -38,6 +40,15 @@ struct FleetContent: Codable, Sendable {
         let outcome: String
         let status: String
         let statusText: String
+        let count: Int
+        let share: String
+        /// Of 1000.
+        let width: Int
+    }
+
+    /// A side with the rows for which it is certain.
+    struct SideShare: Codable, Sendable {
+        let side: String
         let count: Int
         let share: String
         /// Of 1000.
