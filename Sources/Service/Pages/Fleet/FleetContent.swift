@@ -29,6 +29,8 @@ struct FleetContent: Codable, Sendable {
     let summary: [Share]
     /// None where the decision has no sides.
     let sides: [SideShare]
+    /// That rows of an inner side are counted in the outer one too, where there is one.
+    let sidesNote: String?
     let clauses: [ClauseShare]
     let questions: [Question]
     /// What could not be read.

@@ -42,7 +42,8 @@ struct FleetView: Bilingual {
             isRunning: now.isRunning, isFinished: !now.isRunning && now.fault == nil,
             failure: now.fault.map { FaultNotice(message: $0.message(language), advice: $0.help(language)) }, rowsText: rows,
             progress: now.isRunning ? Int(bytes * 1000) : 1000, notes: notes, records: now.records.map(records) ?? [], downloads: downloads,
-            summary: summary, sides: sides, clauses: clauses, questions: (tally?.awaited(language) ?? []).map { .init(text: $0.text, count: $0.cases) },
+            summary: summary, sides: sides, sidesNote: sidesNote, clauses: clauses,
+            questions: (tally?.awaited(language) ?? []).map { .init(text: $0.text, count: $0.cases) },
             refusals: now.refusals.map(refused), refusalsText: refusalsText)
     }
 
@@ -106,6 +107,12 @@ struct FleetView: Bilingual {
             let share = Self.share(cases, of: judged)
             return .init(side: side.text, count: cases, share: share.text, width: share.width)
         }
+    }
+
+    private var sidesNote: String? {
+        let all = (tally?.counted(edition.plan) ?? []).map(\.side.outcomes)
+        guard all.contains(where: { one in all.contains { $0 != one && $0.isSubset(of: one) } }) else { return nil }
+        return word("側の中の側に入る行は、外の側にも数えています。", "Rows of a side that is part of another are counted in both.")
     }
 
     /// A share in percent, and of 1000.
