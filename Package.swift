@@ -258,7 +258,8 @@ let package = Package(
         tests(
             "ExplanationTests",
             sees: [
-                "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Samples", "Serialization",
+                "Decisions", "Diagnostics", "Documents", "Explanation", "Norms", "Plans", "Proofs", "Runtime", "Samples", "Serialization", "Values",
+                "Vocabulary",
             ]),
         tests("ExtractionTests", sees: ["Diagnostics", "Extraction", "Patterns", "Values", "Vocabulary"]),
         tests(

@@ -32,6 +32,8 @@ package struct CompletionSearch: ~Copyable {
     /// The values that are known where no record is in view: a look-up in a table goes through all its keys, and several conditions ask for it.
     var knownValues: [ValueID: [Guarded]] = [:]
     var regions: RegionCollector
+    /// The facts that somebody looks at beside the constraints: the decision, and who changes the case.
+    private(set) var lookedAt: Set<Place<Fact>> = []
     /// Whether something was looked at only roughly.
     var isRough = false
     /// What is asked of open values, and by whom.
@@ -82,6 +84,8 @@ package struct CompletionSearch: ~Copyable {
         for change in open { change.open(in: &opened) }
         try collectRegions(opened)
         for (fact, value) in kept { regions.keep(value, of: fact) }
+        lookedAt = plan.program(decision).facts.union(kept.map(\.fact))
+        for case .exercise(let fact, _) in open { lookedAt.insert(fact) }
         numberVariables(opened)
         try run()
         try constrain()
@@ -156,7 +160,9 @@ package struct CompletionSearch: ~Copyable {
     }
 
     private mutating func constrain() throws(BudgetExceeded) {
-        for constraint in connected(frame) { self.constraint = try diagram.and(self.constraint, try condition(constraint.condition)) }
+        var parts: [DiagramNode] = []
+        for constraint in connected(frame) { parts.append(try condition(constraint.condition)) }
+        constraint = try projection(of: parts)
         // Known facts that contradict each other leave no completion, whatever is open.
         for constraint in connected(through: { $0 != .asOf }) where kleene.truth(constraint.condition) == .no { self.constraint = .no }
     }

@@ -1,4 +1,5 @@
 package import Plans
+package import Runtime
 package import Vocabulary
 
 /// Something that is not known and matters.
@@ -41,5 +42,20 @@ extension Plan {
         case .list(let list): lists[list].askedOf
         case .event, .reference: nil
         }
+    }
+}
+
+extension Plan {
+    /// The group that a fact outside lists is asked with: one of which more than it is still unknown.
+    package func openGroup(of fact: Place<Fact>, _ frame: FactFrame) -> Place<FactGroup>? {
+        groups.places.first { group in
+            let open = groups[group].members.filter { facts[$0].list == nil && !facts[$0].isDiscretion && frame[$0].state == .unknown }
+            return open.count > 1 && open.contains(fact)
+        }
+    }
+
+    /// The group that something is asked with.
+    package func openGroup(of subject: Missing.Subject, _ frame: FactFrame) -> Place<FactGroup>? {
+        if case .fact(let fact, nil, _) = subject { openGroup(of: fact, frame) } else { nil }
     }
 }

@@ -68,7 +68,7 @@ extension Solver {
             guard case .fact(let fact, let record, _) = item.subject else { continue }
             let subject = subject(fact, record, frame)
             var best = gain(try weigher.left(after: answers(fact, variables[subject] ?? [], search)), plan.cost(subject))
-            if let group = freshGroup(of: fact, record, frame) {
+            if record == nil, let group = plan.openGroup(of: fact, frame) {
                 if groups[group] == nil {
                     let members = plan.groups[group].members
                     let no = members.flatMap { variables[self.subject($0, record, frame)] ?? [] }
@@ -98,13 +98,5 @@ extension Solver {
         }
         guard let variable = variables.first else { return [[:]] }
         return search.values(of: variable).indices.map { [variable: $0] }
-    }
-
-    /// The group that would be asked in a fact's place: nothing is known of any of its members.
-    private func freshGroup(of fact: Place<Fact>, _ record: Int?, _ frame: FactFrame) -> Place<FactGroup>? {
-        plan.groups.places.first { group in
-            let members = plan.groups[group].members
-            return members.contains(fact) && members.allSatisfy { plan.facts[$0].list == nil && frame[$0].state == .unknown }
-        }
     }
 }

@@ -19,6 +19,8 @@ package struct CheckedContract: Sendable {
     package var norms: [CheckedNorm] = []
     package var constraints: [CheckedConstraint] = []
     package var invariants: [CheckedConstraint] = []
+    /// What stated facts must agree with; what is not stated is not concluded from it.
+    package var agreements: [CheckedConstraint] = []
     package var usuals: [CheckedUsual] = []
     package var interpretations: [Interpretation] = []
     package var tables: [ReferenceTable] = []

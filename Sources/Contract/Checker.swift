@@ -38,6 +38,9 @@ struct Checker {
     var pendingPremises: [(Place<Fact>, ExpressionID, tree: Int)] = []
     /// Where each norm stands in the contract, by the place of its name.
     var normPlaces: [SourceRange: Int] = [:]
+    var declaredCalendars: [Place<Fact>: SourceRange] = [:]
+    /// The facts that a calendar tells on the days in its range.
+    var calendars: [Place<Fact>: DesignatedDays] = [:]
     var usedFacts: Set<Place<Fact>> = []
     var usedDefinitions: Set<Place<Definition>> = []
     /// Names whose declaration is wrong: that they are unknown says nothing new.
@@ -59,6 +62,7 @@ struct Checker {
         declareClauses()
         eachItem { checker, item in checker.declareTypes(item) }
         eachItem { checker, item in checker.declareNames(item) }
+        readCalendars()
         nameRules()
         checkPremises()
         checkGroups()

@@ -66,7 +66,7 @@ extension Checker {
 
     /// That a value is one of some cases.
     func isCase(_ left: TypedValue, _ codes: CaseSet) -> Condition {
-        if case .fact(let fact) = left.value { return .isCase(fact, codes) }
+        if case .fact(let fact) = left.value { return isCase(fact, codes) }
         let cases = (0..<caseCount(left.type)).filter { codes.contains($0) }
         return .or(cases.map { .compare(.equal, left.value, .constant(Int64($0))) })
     }

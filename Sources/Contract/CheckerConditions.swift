@@ -50,7 +50,7 @@ extension Checker {
             report(ContractDiagnostics.notACondition(range, name(contract.facts[fact].type)))
             return .constant(false)
         }
-        return .isCase(fact, CaseSet([1]))
+        return isCase(fact, CaseSet([1]))
     }
 
     private mutating func quantified(

@@ -97,4 +97,18 @@ extension Checker {
             contract.definitions.append(Definition(name: pending.name.text, label: pending.label, body: body))
         }
     }
+
+    /// Notes under which clause a definition stands; all definitions have been read.
+    mutating func placeDefinition(_ item: Item, _ clause: Place<Clause>?) {
+        let name: Name
+        switch item {
+        case .definition(let declaration): name = declaration.name
+        case .table(let declaration): name = declaration.name
+        default: return
+        }
+        guard let place = definitionNames[name.text], pendingDefinitions[place.value].tree == tree,
+            pendingDefinitions[place.value].name.span == name.span
+        else { return }
+        contract.definitions[place.value].clause = clause
+    }
 }

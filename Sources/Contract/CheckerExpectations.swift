@@ -194,20 +194,7 @@ extension Checker {
     // MARK: Duties
 
     mutating func norm(_ expectation: TestDeclaration.NormExpectation) -> ExpectedNorm? {
-        let own = contract.norms.indices.filter { contract.norms[$0].norm.kind == Norm.Kind(expectation.kind) }
-        let name = expectation.name
-        let found = own.filter { contract.norms[$0].norm.name == name.text }
-        guard let number = found.first else {
-            let names = own.map { contract.norms[$0].norm.name }
-            report(
-                ContractDiagnostics.unknownName(
-                    range(name.span), Wording("義務など", "a duty or its kin called"), name.text, nearest: nearest(to: name.text, in: names)))
-            return nil
-        }
-        if found.count > 1 {
-            let first = contract.norms[number].range
-            report(ContractDiagnostics.duplicate(range(name.span), Wording("義務など", "duty or its kin"), name.text, first: first))
-        }
+        guard let number = norm(expectation.kind, expectation.name) else { return nil }
         return ExpectedNorm(
             norm: number, applies: expectation.applies, deadline: expectation.deadline.flatMap { content($0, .date) },
             amount: expectation.amount.flatMap { content($0, .number(unit: contract.norms[number].norm.unit)) })

@@ -242,6 +242,9 @@ extension Checker {
                 }
                 members.append(fact)
             }
+            if members.count > Enumeration.largestSet {
+                checker.report(ContractDiagnostics.tooMany(checker.range(declaration.name.span), limit: Enumeration.largestSet))
+            }
             checker.groupRanges.append(checker.range(declaration.name.span))
             checker.contract.groups.append(
                 FactGroup(name: declaration.name.text, label: declaration.label?.text, question: declaration.question?.text, members: members))

@@ -9,8 +9,11 @@ extension Checker {
         let place = range(declaration.name.span)
         if clause == nil { report(ContractDiagnostics.outsideClause(place, declaration.name.text)) }
         if declaration.content == nil, !isLost(.what) { report(ContractDiagnostics.normWithoutContent(place, declaration.name.text)) }
-        if declaration.kind == .charge, declaration.amount == nil, !isLost(.amount) {
-            report(ContractDiagnostics.missingPart(place, Wording("「額 式」", "`amount VALUE`")))
+        if declaration.kind == .charge, declaration.amount == nil, declaration.unstated == nil, !isLost(.amount, .unstated) {
+            report(
+                ContractDiagnostics.missingPart(
+                    place,
+                    Wording("「額 式」か、規約に額がなければ「額 定めなし 「どこを見るか」」", "`amount VALUE`, or `amount unstated \"WHERE TO LOOK\"` where the contract states none")))
         }
         var parts = readings(declaration.readings)
         if let condition = declaration.condition { parts.append(self.condition(condition)) }
@@ -27,9 +30,29 @@ extension Checker {
             CheckedNorm(
                 norm: Norm(
                     kind: .init(declaration.kind), name: declaration.name.text, clause: clause, bearer: party(declaration.bearer),
-                    counterparty: party(declaration.counterparty), content: declaration.content?.text ?? "", deadline: wording, unit: amount?.unit),
+                    counterparty: party(declaration.counterparty), content: declaration.content?.text ?? "", deadline: wording, unit: amount?.unit,
+                    unstated: declaration.unstated?.text, computed: declaration.computed?.text),
                 condition: parts.count == 1 ? parts[0] : .and(parts), deadline: deadline, amount: amount?.value,
                 recurrence: declaration.recurrence.flatMap { recurrence($0) }, range: place))
+    }
+
+    /// The number of the norm that a name means among those of a kind.
+    mutating func norm(_ kind: NormDeclaration.Kind, _ name: Name, reports: Bool = true) -> Int? {
+        let own = contract.norms.indices.filter { contract.norms[$0].norm.kind == Norm.Kind(kind) }
+        let found = own.filter { contract.norms[$0].norm.name == name.text }
+        guard reports else { return found.first }
+        guard let number = found.first else {
+            let names = own.map { contract.norms[$0].norm.name }
+            report(
+                ContractDiagnostics.unknownName(
+                    range(name.span), Wording("義務など", "a duty or its kin called"), name.text, nearest: nearest(to: name.text, in: names)))
+            return nil
+        }
+        if found.count > 1 {
+            let first = contract.norms[number].range
+            report(ContractDiagnostics.duplicate(range(name.span), Wording("義務など", "duty or its kin"), name.text, first: first))
+        }
+        return number
     }
 
     /// What is to be paid: a number with a unit.

@@ -11,12 +11,16 @@ extension Checker {
     }
 
     mutating func checkRules() {
-        eachClause { checker, item, clause in checker.readRule(item, clause) }
+        eachClause { checker, item, clause in
+            checker.placeDefinition(item, clause)
+            checker.readRule(item, clause)
+        }
         eachClause { checker, item, clause in checker.readPrecedence(item, clause) }
         eachItem { checker, item in
             switch item {
             case .constraint(let declaration): checker.readConstraint(declaration)
             case .usual(let declaration): checker.readUsual(declaration)
+            case .interpretation(let declaration): checker.readBurdens(declaration)
             case .test(let declaration): checker.readTest(declaration)
             case .contract(let header):
                 for (purpose, name) in [(DecisionPurpose.main, header.main), (.application, header.application), (.environment, header.environment)] {

@@ -64,4 +64,6 @@ package struct Definition: Sendable {
     package let name: String
     package let label: String?
     package var body: Body
+    /// The clause under which it stands.
+    package var clause: Place<Clause>?
 }

@@ -13,6 +13,7 @@ extension Checker {
         lintDecisions()
         lintRules()
         lintDefinitions()
+        lintReadings()
     }
 
     private mutating func lintFacts() {

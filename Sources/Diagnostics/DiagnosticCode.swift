@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case missingPart = "K3013"
     case unreachableRule = "K3014"
     case usualNotAllowed = "K3015"
+    case contradictoryBurden = "K3016"
 
     // Tables and reference data.
     case rowWidth = "K4001"
@@ -86,6 +87,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case normWithoutContent = "K6005"
     case askedOfNobody = "K6006"
     case askedOfSeveral = "K6007"
+    case readingWithoutBurden = "K6008"
 
     // Contract documents.
     case noArticles = "K7001"
@@ -124,8 +126,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .missingArticle, .repeatedArticle, .articleOrder, .itemNumbering,
-            .spacedCharacters,
+            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .missingArticle, .repeatedArticle, .articleOrder,
+            .itemNumbering, .spacedCharacters,
             .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList, .automaticNumbering:
             .warning
         case .unusedFact, .unusedDefinition, .eraNotation:

@@ -3,6 +3,7 @@ import Calendar
 package import Completions
 package import Decisions
 package import Diagnostics
+import Norms
 package import Outlook
 package import Plans
 package import Proofs
@@ -105,6 +106,12 @@ package struct AnswerWords: Bilingual {
         }
     }
 
+    /// The question that asks for it, with all that is asked at once.
+    package func question(_ item: Missing, in frame: FactFrame) -> String {
+        guard let group = plan.openGroup(of: item.subject, frame) else { return question(item) }
+        return plan.groups[group].question ?? plan.groups[group].label ?? plan.groups[group].name
+    }
+
     package func question(_ item: Missing) -> String {
         switch item.subject {
         case .fact(let fact, let record, _):
@@ -119,8 +126,9 @@ package struct AnswerWords: Bilingual {
     }
 
     /// Who is asked, where the rules say it: the party as its header calls it, and whether only a responsible person may answer.
-    package func asked(_ item: Missing) -> String? {
-        plan.askedOf(item.subject).map { asked in
+    package func asked(_ item: Missing, in frame: FactFrame) -> String? {
+        let group = plan.openGroup(of: item.subject, frame).flatMap { asking.askedOf(plan.groups[$0]) }
+        return (group ?? plan.askedOf(item.subject)).map { asked in
             let name = parties.label(asked.party)
             return asked.isResponsible ? word("\(name)の責任者", "a responsible person of \(name)") : name
         }
@@ -132,7 +140,21 @@ package struct AnswerWords: Bilingual {
     /// What another reading would change.
     package func effect(_ effect: InterpretationEffect, _ answer: Answer) -> String {
         let norms = NormWords(plan, language: language).telling(effect.norms, otherOutcome: effect.changesOutcome)
-        return ([outcomeEffect(effect, answer)] + norms).joined(separator: word("。", ". "))
+        let burdens = effect.changesOutcome && effect.outcome != nil ? self.burdens(effect) : []
+        return ([outcomeEffect(effect, answer)] + norms + burdens).joined(separator: word("。", ". "))
+    }
+
+    /// The duties and charges of a reading that leads to another outcome: those that it brings, or that it brings none.
+    private func burdens(_ effect: InterpretationEffect) -> [String] {
+        guard let bears = plan.interpretations[effect.interpretation].readings[effect.reading].bears else { return [] }
+        let norms = NormWords(plan, language: language)
+        let brought = effect.norms.compactMap(\.then).filter { then in bears.contains { $0.norm == then.norm } }
+        if bears.isEmpty { return [word("この読み方による義務や費用はありません", "this reading brings no duty or charge")] }
+        return brought.map { norm in
+            word(
+                "この読み方では「\(plan.norms[norm.norm].norm.content)」\(norms.details(norm))",
+                "this reading brings `\(plan.norms[norm.norm].norm.content)`\(norms.details(norm))")
+        }
     }
 
     private func outcomeEffect(_ effect: InterpretationEffect, _ answer: Answer) -> String {

@@ -154,7 +154,9 @@ package struct CustomerReply: Bilingual {
 
     private func questions(_ answer: Answer) -> [String] {
         guard answer.status == .undetermined else { return [] }
-        return Array((answer.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0)) }).uniqued()).prefix(
+        return Array(
+            (answer.missing.filter { $0.decides && $0.isAsked && isForCustomer($0.subject) }.map { item(words.question($0, in: answer.frame)) }).uniqued()
+        ).prefix(
             Self.mostQuestions
         ).map { $0 }
     }

@@ -2,6 +2,7 @@ import Algorithms
 import Completions
 package import Decisions
 package import Diagnostics
+import Norms
 import Outlook
 package import Plans
 package import Proofs
@@ -42,7 +43,12 @@ package struct DecisionText: Bilingual {
         lines += words.nextSide(answer).map { [line(word("言い切れることが変わる日", "what is certain changes on"), $0)] } ?? []
         lines += answer.counterfactuals.found.prefix(3).map { line(word("変えられること", "would change"), words.wouldChange($0, answer)) }
         let norms = NormWords(plan, language: language)
-        lines += answer.norms.map { line(norms.kind($0), norms.sentence($0)) }
+        let calculations = CalculationText(plan, language: language)
+        var prover = Prover(plan, answer)
+        for norm in answer.norms {
+            lines.append(line(norms.kind(norm), norms.sentence(norm)))
+            if let calculation = prover.calculation(of: norm.norm) { lines += calculations.lines(calculation).map { "    \($0)" } }
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -101,8 +107,8 @@ package struct DecisionText: Bilingual {
         let deciding = answer.missing.filter(\.decides)
         guard !deciding.isEmpty else { return [] }
         // What the other side is asked, and what is ours to find out: first the part that has the best question.
-        let ours = questions(deciding.filter(words.isOurs), word("当社で確かめること", "for us to find out"))
-        let theirs = questions(deciding.filter { !words.isOurs($0) }, word("次の質問", "next question"))
+        let ours = questions(deciding.filter(words.isOurs), answer, word("当社で確かめること", "for us to find out"))
+        let theirs = questions(deciding.filter { !words.isOurs($0) }, answer, word("次の質問", "next question"))
         var lines = deciding.first.map(words.isOurs) == true ? ours + theirs : theirs + ours
         if answer.isApproximate {
             lines.append("    \(word("（大まかに調べた所があるため、関係のない質問が混じることがあります）", "(not everything was looked at exactly: some of these may not matter)"))")
@@ -110,11 +116,12 @@ package struct DecisionText: Bilingual {
         return lines
     }
 
-    private func questions(_ items: [Missing], _ title: String) -> [String] {
-        let lines = items.prefix(Self.mostQuestions).enumerated().map { number, item in
-            line(number == 0 ? title : word("　続けて", "  then"), words.question(item) + (words.asked(item).map { aside($0) } ?? ""))
+    private func questions(_ items: [Missing], _ answer: Answer, _ title: String) -> [String] {
+        let asked = Array(items.map { words.question($0, in: answer.frame) + (words.asked($0, in: answer.frame).map { aside($0) } ?? "") }.uniqued())
+        let lines = asked.prefix(Self.mostQuestions).enumerated().map { number, item in
+            line(number == 0 ? title : word("　続けて", "  then"), item)
         }
-        let rest = items.count - lines.count
+        let rest = asked.count - lines.count
         return lines + (rest > 0 ? ["    \(word("ほか \(rest) 件", "and \(rest) more"))"] : [])
     }
 

@@ -39,8 +39,8 @@ struct FormulaText: Bilingual {
         case .arithmetic(.difference, let left, let right):
             return word("\(text(left, type))－\(text(right, type))", "\(text(left, type)) - \(text(right, type))")
         case .arithmetic(.product, let left, let right):
-            let other = text(right, plan.type(of: right) ?? .integer)
-            return word("\(text(left, type))×\(other)", "\(text(left, type)) × \(other)")
+            let (one, other) = (factor(left, type), factor(right, plan.type(of: right) ?? .integer))
+            return word("\(one)×\(other)", "\(one) × \(other)")
         case .arithmetic(.days, let from, let to):
             return word("\(text(from, .date))から\(text(to, .date))までの日数", "days from \(text(from, .date)) to \(text(to, .date))")
         case .rounded(let quotient): return rounded(quotient, type)
@@ -53,22 +53,26 @@ struct FormulaText: Bilingual {
         case .lookup(let table, _, let column):
             let table = plan.tables[table]
             return table.label ?? "\(table.name) \(table.columns[Int(column)].name)"
-        case .choice: return word("場合に応じた値", "value for the case")
+        case .choice: return plan.definitions.first { $0.value == id }?.caption ?? word("場合に応じた値", "value for the case")
+        }
+    }
+
+    /// A part of a product: what is added up stands in parentheses.
+    private func factor(_ id: ValueID, _ type: FactType) -> String {
+        switch plan[id] {
+        case .arithmetic(.sum, _, _), .arithmetic(.difference, _, _): word("（\(text(id, type))）", "(\(text(id, type)))")
+        case .constant, .fact, .arithmetic, .rounded, .calendar, .count, .total, .lookup, .choice: text(id, type)
         }
     }
 
     private func rounded(_ quotient: Quotient, _ type: FactType) -> String {
-        let parts = plan[quotient.parts]
-        func text(_ id: ValueID) -> String { self.text(id, plan.type(of: id) ?? .integer) }
-        let factors = parts.prefix(Int(quotient.factorCount)).map(text).joined(separator: word("×", " × "))
-        let divisors = parts.dropFirst(Int(quotient.factorCount)).prefix(quotient.divisorCount).map { word("÷", " / ") + text($0) }.joined()
-        let how =
-            switch quotient.rounding {
-            case .down: word("切捨て", "rounded down")
-            case .up: word("切上げ", "rounded up")
-            case .half: word("四捨五入", "rounded half up")
-            }
-        let step = parts.last.map { self.text($0, type) } ?? ""
-        return factors + divisors + aside(word("\(step)単位に\(how)", "\(how) to \(step)"))
+        let parts = plan[quotient.parts].map { id in
+            let own = plan.type(of: id) ?? .integer
+            if case .constant(let value) = plan[id] { return QuotientText.Part(text: values.text(value, own), type: own, constant: value) }
+            return QuotientText.Part(text: factor(id, own), type: own, constant: nil)
+        }
+        let step = plan[quotient.parts].last.map { text($0, type) } ?? ""
+        let told = QuotientText(language: language)
+        return told.text(quotient, parts) + aside(told.rounding(quotient.rounding, step))
     }
 }

@@ -30,16 +30,31 @@ package struct LegalText: Bilingual {
         lines += section(word("成立するが退く規定", "Provisions that hold but give way"), proof.defeated.flatMap { line($0, proof) })
         lines += section(word("不明な事実により、適用されうる規定", "Provisions that may apply, for facts are not known"), proof.open.flatMap { line($0, proof) })
         lines += section(word("上の証明が拠る規定", "Provisions that the proof builds on"), proof.supporting.flatMap { line($0, proof) })
-        lines += section(word("不明な事実", "Facts not known"), answer.missing.map(missing))
+        lines += section(word("不明な事実", "Facts not known"), answer.missing.map { missing($0, in: answer.frame) })
         lines += section(word("採用した解釈", "Readings adopted"), readings(answer))
         lines += section(word("参照した資料", "Reference data"), answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) })
         lines += section(word("期間の数え方", "How periods were counted"), counting(answer, proof))
         lines += section(word("行使されていない裁量", "Discretion not exercised"), answer.reserved.map { words.reserved($0, answer) })
         let norms = NormWords(plan, language: language)
         lines += section(word("これに伴う義務・権利・費用", "Duties, powers and charges that follow"), answer.norms.map { "\(norms.kind($0)): \(norms.sentence($0))" })
+        lines += section(word("額と期限の計算", "How amounts and deadlines were worked out"), calculations(answer, proof))
         lines += section(word("通例による結論（承認の有無にかかわらず、厳密な結論ではない）", "Under usual circumstances (never the strict conclusion)"), usual(answer))
         lines += section(word("結論が変わる場合", "When the conclusion changes"), changes(answer))
         return lines.joined(separator: "\n")
+    }
+
+    private func calculations(_ answer: Answer, _ proof: Proof) -> [String] {
+        let texts = CalculationText(plan, language: language)
+        let norms = NormWords(plan, language: language)
+        var prover = Prover(plan, answer)
+        var lines: [String] = []
+        for inForce in answer.norms {
+            guard let calculation = prover.calculation(of: inForce.norm) else { continue }
+            let norm = plan.norms[inForce.norm].norm
+            lines.append("\(norms.kind(inForce)): \(norm.content)" + aside(words.cite(norm.clause)))
+            lines += texts.steps(calculation) { proof.origins[$0] }.map { "  \($0)" }
+        }
+        return lines
     }
 
     private func usual(_ answer: Answer) -> [String] {
@@ -143,8 +158,8 @@ package struct LegalText: Bilingual {
 
     // MARK: What was assumed
 
-    private func missing(_ item: Missing) -> String {
-        words.question(item) + (words.asked(item).map { aside($0) } ?? "")
+    private func missing(_ item: Missing, in frame: FactFrame) -> String {
+        words.question(item) + (words.asked(item, in: frame).map { aside($0) } ?? "")
             + aside(item.decides ? word("結論を左右する", "decides") : word("根拠の条項だけを左右する", "only changes which clause is cited"))
     }
 

@@ -39,10 +39,19 @@ package struct NormWords: Bilingual, Sendable {
     }
 
     /// The amount, the deadline and the months of a norm, and what they wait for.
-    package func details(_ inForce: NormInForce) -> String {
+    ///
+    /// - Parameter tellsUnstated: whether it is told that the contract states no amount.
+    package func details(_ inForce: NormInForce, tellsUnstated: Bool = true) -> String {
         let norm = plan.norms[inForce.norm].norm
         var details: [String] = []
-        if let amount = inForce.amount.map({ values.text($0, .number(unit: norm.unit)) }) { details.append(word("額: \(amount)", amount)) }
+        let amount = inForce.amount.map { values.text($0, .number(unit: norm.unit)) }
+        if let amount { details.append(word("額: \(amount)", amount)) }
+        if tellsUnstated, let place = norm.unstated {
+            details.append(
+                amount == nil
+                    ? word("額: 規約に定めがありません。\(place)", "amount: the contract states none; see \(place)")
+                    : word("規約に額の定めはありません。\(place)", "the contract states no amount; see \(place)"))
+        }
         if let deadline = inForce.deadline.map({ values.text($0, .date) }) ?? norm.deadline { details.append(word("期限: \(deadline)", "by \(deadline)")) }
         if let recurrence = inForce.recurrence {
             let span = [recurrence.from, recurrence.through].map { $0.map { values.text($0, .month) } ?? "?" }.joined(separator: word("〜", " to "))
@@ -67,7 +76,7 @@ package struct NormWords: Bilingual, Sendable {
         case .removed: return word("「\(content)」はありません", "`\(content)` falls away")
         case .opened: return word("「\(content)」が当てはまるかは、事実によります", "whether `\(content)` applies depends on facts")
         case .changed(let now, let then):
-            let (now, then) = (details(now), details(then))
+            let (now, then) = (details(now, tellsUnstated: false), details(then, tellsUnstated: false))
             return word("「\(content)」は\(then.isEmpty ? "期限も額もなく" : then)、いまの答えでは\(now.isEmpty ? "どちらもありません" : now)", "`\(content)`\(then), now\(now)")
         }
     }

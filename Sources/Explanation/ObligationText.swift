@@ -2,6 +2,7 @@ import Algorithms
 package import Diagnostics
 package import Norms
 package import Plans
+import Proofs
 package import Runtime
 import Vocabulary
 
@@ -27,17 +28,27 @@ package struct ObligationText: Bilingual {
     /// The text, without a line break at the end.
     package func render(_ obligations: Obligations, _ frame: FactFrame, _ detail: Detail) -> String {
         let title = word("【義務と期限】　基準日 \(words.asOf(frame))", "[Obligations], as of \(words.asOf(frame))")
-        return ([title] + inForce(obligations) + open(obligations, detail)).joined(separator: "\n")
+        return ([title] + inForce(obligations, frame, detail) + open(obligations, detail)).joined(separator: "\n")
     }
 
-    private func inForce(_ obligations: Obligations) -> [String] {
+    private func inForce(_ obligations: Obligations, _ frame: FactFrame, _ detail: Detail) -> [String] {
         let bearers = Array((plan.title.parties.map(\.name) + obligations.inForce.compactMap { plan.norms[$0.norm].norm.bearer }).uniqued())
         return (bearers.map { $0 as String? } + [nil]).flatMap { bearer -> [String] in
             let own = obligations.inForce.filter { plan.norms[$0.norm].norm.bearer == bearer }
             guard !own.isEmpty else { return [] }
             let label = bearer.map { name in parties.label(name) == name ? name : name + aside(parties.label(name)) }
-            return ["  \(label ?? word("だれと定めのないもの", "no one in particular"))"] + sorted(own).map { "    \(norms.kind($0)): \(norms.sentence($0))" }
+            return ["  \(label ?? word("だれと定めのないもの", "no one in particular"))"]
+                + sorted(own).flatMap { ["    \(norms.kind($0)): \(norms.sentence($0))"] + calculation($0, frame, detail) }
         }
+    }
+
+    /// How it was worked out, in as much detail as the reader wants; not to customers.
+    private func calculation(_ inForce: NormInForce, _ frame: FactFrame, _ detail: Detail) -> [String] {
+        var prover = Prover(plan, frame)
+        guard detail != .none, let calculation = prover.calculation(of: inForce.norm) else { return [] }
+        let texts = CalculationText(plan, language: language)
+        let lines = detail == .named ? texts.steps(calculation) { _ in nil } : texts.lines(calculation)
+        return lines.map { "      \($0)" }
     }
 
     /// What has a day comes first, the nearest before the others; the rest stays in the order of the contract.

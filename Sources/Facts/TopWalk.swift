@@ -127,7 +127,7 @@ extension DocumentWalk {
     /// Known facts that break a constraint are named with it.
     private mutating func checkConstraints() {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        for constraint in plan.constraints where evaluator.truth(constraint.condition) == .no {
+        for constraint in plan.constraints + plan.agreements where evaluator.truth(constraint.condition) == .no {
             let involved = given.filter { constraint.facts.contains($0.fact) }
             let names = involved.map { "\(plan.facts[$0.fact].name) = \($0.text)" }
             let spot = Spot(path: involved.last.map { plan.facts[$0.fact].name } ?? "", position: involved.last?.position ?? .start)

@@ -56,6 +56,11 @@ extension PartCollector {
         case .norm(let item): add(item)
         case .table(let item): add(item)
         case .reference(let item): add(item)
+        case .businessCalendar(let item):
+            mark("business calendar")
+            add(path: item.fact)
+            add(item.label)
+            add(item.source)
         case .interpretation(let item): add(item)
         case .test(let item): add(item)
         }

@@ -82,7 +82,7 @@ extension Layout {
     }
 
     private static let attributes: Set<Keyword> = [
-        .ask, .askedOf, .given, .changeable, .discretion, .finding, .personal, .topic, .pattern, .adopted, .reason, .ground, .allGrounds,
+        .ask, .askedOf, .given, .changeable, .discretion, .finding, .personal, .topic, .pattern, .adopted, .reason, .bears, .ground, .allGrounds,
         .usual,
     ]
 

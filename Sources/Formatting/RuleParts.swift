@@ -35,6 +35,8 @@ extension PartCollector {
         case nil: mark("no deadline")
         }
         add(item.amount)
+        add(item.unstated)
+        add(item.computed)
         if let recurrence = item.recurrence { parts.append(.recurrence(recurrence)) } else { mark("once") }
         add(precedences: item.precedences, readings: item.readings)
     }
@@ -79,6 +81,15 @@ extension PartCollector {
             add(reading.name)
             add(reading.label)
             add(reading.reason)
+            guard let bears = reading.bears else {
+                mark("bears what it bears")
+                continue
+            }
+            mark("bears \(bears.count)")
+            for norm in bears {
+                mark("\(norm.kind)")
+                add(norm.name)
+            }
         }
     }
 

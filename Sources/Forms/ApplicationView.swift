@@ -40,10 +40,9 @@ package struct ApplicationView: Bilingual {
         let told = Set(facts.known.map(\.fact) + facts.unsure)
         let questions = asked.filter { $0.record == nil && !told.contains($0.fact) }
         var groups: [ApplicationContent.Group] = []
-        let asking = Asking(plan.title, plan.facts)
-        let fields = questions.prefix(Self.mostQuestions).enumerated().map { number, place in
-            (field: field.content(place.fact, id: "q\(number + 1)", asks: true), isOurs: asking.isOurs(plan.facts[place.fact].askedOf))
-        }
+        let together = AskedTogether.of(questions.map(\.fact), plan)
+        let items = questions.compactMap { together[$0.fact] }
+        let fields = items.prefix(Self.mostQuestions).enumerated().map { field.asked($1, id: "q\($0 + 1)") }
         for (title, isOurs) in [(word("次の質問", "Next questions"), false), (word("当社で確かめること", "For us to find out"), true)] {
             let own = fields.filter { $0.isOurs == isOurs }.map(\.field)
             if !own.isEmpty { groups.append(.init(title: title, fields: own)) }
@@ -51,7 +50,7 @@ package struct ApplicationView: Bilingual {
         for list in lists { groups += self.records(list, records, form, asked, faults) }
         let answered = known(facts, faults)
         if !answered.isEmpty { groups.append(.init(title: word("これまでの答え", "Answers so far"), fields: answered)) }
-        let rest = questions.count - min(questions.count, Self.mostQuestions)
+        let rest = items.count - fields.count
         return ApplicationContent(
             action: action, day: day, time: time, decisions: plan.options(plan.vocabulary.menu(.application), chosen: decision), carried: carried(records),
             answer: shown, groups: groups, later: rest > 0 ? word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain") : nil,

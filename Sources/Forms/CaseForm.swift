@@ -6,6 +6,8 @@ package import Vocabulary
 package struct CaseForm: Sendable {
     /// The word that stands for わからない in a control.
     package static let unknown = "?"
+    /// Between the facts that one control speaks of; no name has it.
+    static let separator = ","
 
     /// What the customer said.
     package let text: String
@@ -47,6 +49,7 @@ package struct CaseForm: Sendable {
         let facts = Dictionary(plan.facts.places.map { (plan.facts[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         let lists = Dictionary(plan.lists.places.map { (plan.lists[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         var chosen: String?
+        var none: [Place<Fact>] = []
         for (name, value) in fields {
             let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
             switch (parts.first, parts.count) {
@@ -55,13 +58,16 @@ package struct CaseForm: Sendable {
             case ("closed", 2): if let fact = facts[parts[1]] { closed.insert(fact) }
             case ("list", 2):
                 if let list = lists[parts[1]] { if value == Self.unknown { unsureLists.insert(list) } else if value == "none" { complete.insert(list) } }
-            case ("unknown", 1): if let fact = facts[value] { unsure.insert(fact) }
+            case ("unknown", 1): for name in value.split(separator: Self.separator) { if let fact = facts[String(name)] { unsure.insert(fact) } }
+            case ("none", 1): none += value.split(separator: Self.separator).compactMap { facts[String($0)] }
             case ("removed", 1): if let fact = facts[value] { removed.insert(fact) }
             case ("confirmed", 1), ("confirm", 1): if let fact = facts[value] { confirmed.insert(fact) }
             case ("choose", 1): chosen = value
             default: break
             }
         }
+        // None of these: what was chosen of them, or is not known, stays.
+        for fact in none where values[fact] == nil && !unsure.contains(fact) { values[fact] = ["いいえ"] }
         // Buttons come last: what they say goes before what the controls still had.
         if let fact = first("remove").flatMap({ facts[$0] }) {
             forget(fact)

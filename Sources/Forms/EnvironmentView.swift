@@ -60,7 +60,7 @@ package struct EnvironmentView: Bilingual {
             switch (parts.first, parts.count) {
             case ("fact", 2), ("closed", 2): return facts.contains(parts[1])
             case ("list", 2): return lists.contains(parts[1])
-            case ("unknown", 1): return facts.contains(value)
+            case ("unknown", 1), ("none", 1): return value.split(separator: CaseForm.separator).allSatisfy { facts.contains(String($0)) }
             default: return false
             }
         }

@@ -58,6 +58,31 @@ package struct FactField: Bilingual {
         return field
     }
 
+    /// What is asked, a fact or a group, and whether it is ours to find out.
+    func asked(_ item: AskedTogether, id: String) -> (field: FieldContent, isOurs: Bool) {
+        let asking = Asking(plan.title, plan.facts)
+        switch item {
+        case .fact(let fact): return (content(fact, id: id, asks: true), asking.isOurs(plan.facts[fact].askedOf))
+        case .group(let group, let facts):
+            return (content(plan.groups[group], facts, id: id), asking.isOurs(asking.askedOf(plan.groups[group])))
+        }
+    }
+
+    /// One question for several facts: each can be chosen, and none of them. What is not chosen stays open.
+    private func content(_ group: FactGroup, _ facts: [Place<Fact>], id: String) -> FieldContent {
+        let names = facts.map { plan.facts[$0].name }.joined(separator: CaseForm.separator)
+        let hints = facts.compactMap { hint(plan.facts[$0]) }
+        var field = FieldContent(
+            id: id, name: group.name, label: group.label ?? group.name, question: group.question ?? group.label ?? group.name, hint: hints.first)
+        field.checks = .init(
+            options: facts.enumerated().map { number, fact in
+                .init(id: "\(id)-\(number + 1)", name: "fact:\(plan.facts[fact].name)", value: "はい", text: plan.facts[fact].caption, isChecked: false)
+            })
+        field.none = .init(id: "\(id)-none", name: "none", value: names, isChecked: false)
+        field.unknown = .init(id: "\(id)-unknown", name: "unknown", value: names, isChecked: false)
+        return field
+    }
+
     /// The question whether a list has records, of which a page without records takes only that there are none.
     package func content(_ list: Place<RecordList>, id: String) -> FieldContent {
         let hint = word("いるときは、申込チェックか表で確かめてください", "where there are some, check them as an application or in a table")

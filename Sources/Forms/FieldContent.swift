@@ -16,6 +16,8 @@ package struct FieldContent: Codable, Sendable, Equatable {
     package var input: Input?
     /// The box that says that nobody knows.
     package var unknown: Choice?
+    /// Of a group, the box that says that none of it is so.
+    package var none: Choice?
     /// Of a set, the box that says that the members that are not chosen are out.
     package var closed: Choice?
 

@@ -136,11 +136,12 @@ package struct InquiryView: Bilingual {
     ) -> (fields: [(field: FieldContent, isOurs: Bool)], rest: Int) {
         let asking = Asking(plan.title, plan.facts)
         let told = Set(facts.known.map(\.fact) + facts.unsure)
+        let open = answer.missing.filter { $0.decides && $0.isAsked }.map(\.subject)
+        let asked = AskedTogether.of(open.compactMap(\.fact).filter { !told.contains($0) && isAsked(plan.facts[$0]) }, plan)
         var fields: [(String) -> (field: FieldContent, isOurs: Bool)] = []
-        for item in answer.missing where item.decides && item.isAsked {
-            switch item.subject {
-            case .fact(let fact, nil, _) where !told.contains(fact) && isAsked(plan.facts[fact]):
-                fields.append { (field.content(fact, id: $0, asks: true), asking.isOurs(plan.facts[fact].askedOf)) }
+        for subject in open {
+            switch subject {
+            case .fact(let fact, nil, _): if let item = asked[fact] { fields.append { field.asked(item, id: $0) } }
             case .list(let list) where !form.unsureLists.contains(list):
                 fields.append { (field.content(list, id: $0), asking.isOurs(plan.lists[list].askedOf)) }
             default: break
@@ -178,6 +179,6 @@ extension Plan {
 }
 
 extension Missing.Subject {
-    /// The fact that it asks for.
-    fileprivate var fact: Place<Fact>? { if case .fact(let fact, _, _) = self { fact } else { nil } }
+    /// The fact that it asks for, outside lists.
+    fileprivate var fact: Place<Fact>? { if case .fact(let fact, nil, _) = self { fact } else { nil } }
 }

@@ -40,16 +40,14 @@ struct Agenda {
         return group(of: fact, record: record) ?? subject
     }
 
-    /// The group that has a fact, while nothing is known of any of its members.
+    /// The group that has a fact, while more of its facts than that one are still open.
     private func group(of fact: Place<Fact>, record: Int?) -> Question.Subject? {
         for group in plan.groups.places where plan.groups[group].members.contains(fact) {
             let subject = Question.Subject.group(group, record: record)
-            let members = plan.members(of: group, record: record)
-            guard !closed.contains(subject), members.contains(fact) else { continue }
-            let isFresh = members.allSatisfy {
-                frame.reading($0, record, plan).state == .unknown && !closed.contains(.fact($0, record: record))
-            }
-            if isFresh { return subject }
+            guard !closed.contains(subject) else { continue }
+            let writer = QuestionWriter(plan: plan, frame: frame, recordNames: [:])
+            let open = writer.open(group, record).filter { !closed.contains(.fact($0, record: record)) }
+            if open.count > 1, open.contains(fact) { return subject }
         }
         return nil
     }

@@ -9,6 +9,7 @@ extension Question {
         case (.pending, .date), (.inapplicable, _): isEvent ? nil : .wrongKind(self)
         case (.text, .text), (.record, .list), (.complete, .list): nil
         case (.members(let yes, let no), .multiple): yes & no == 0 && (yes | no) & ~mask == 0 ? nil : .wrongKind(self)
+        case (.members(let yes, let no), .group): yes != 0 && no == 0 && yes & ~mask == 0 ? nil : .wrongKind(self)
         case (.value(let value), .choice(let options)): options.contains { Int64($0.code) == value } ? nil : .wrongKind(self)
         case (.value(let value), _): isPossible(value) ? nil : .wrongKind(self)
         default: .wrongKind(self)
@@ -20,7 +21,7 @@ extension Question {
 
     /// Whether an answer leaves some of the options open.
     func isPartial(_ answer: Response) -> Bool {
-        if case .members(let yes, let no) = answer { mask & ~(yes | no) != 0 } else { false }
+        if case .multiple = kind, case .members(let yes, let no) = answer { mask & ~(yes | no) != 0 } else { false }
     }
 
     /// Only facts of the case can fail to come or to apply; neither the day to judge by nor a list can.
@@ -31,7 +32,7 @@ extension Question {
 
     private func isPossible(_ value: Int64) -> Bool {
         switch kind {
-        case .bool: value == 0 || value == 1
+        case .bool, .group: value == 0 || value == 1
         case .date: CivilDate(dayNumber: Int(value)) != nil
         case .month: YearMonth(monthNumber: Int(value)) != nil
         case .time: TimeOfDay(minutes: Int(value)) != nil

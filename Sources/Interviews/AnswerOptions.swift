@@ -48,6 +48,22 @@ extension AnswerReader {
         return .success(some(yes, isPartial: isPartial))
     }
 
+    /// None of the options, some of them, or which; what is not named stays open.
+    func group(_ words: String, _ options: [Question.Option]) -> Result<Response, AnswerFault> {
+        if let option = options.first(where: { $0.isCalled(words) }) { return .success(.members(yes: 1 << UInt64(option.code), no: 0)) }
+        let lower = words.lowercased()
+        if Words.noneOfGroup.contains(lower) { return .success(.value(1)) }
+        if Words.someOfGroup.contains(lower) { return .success(.value(0)) }
+        var yes: UInt64 = 0
+        for part in parts(words) where !Words.unknown.contains(part.lowercased()) && !Words.rest.contains(part) {
+            switch option(part, options) {
+            case .success(let option): yes |= 1 << UInt64(option.code)
+            case .failure(let fault): return .failure(fault)
+            }
+        }
+        return yes == 0 ? .failure(.notUnderstood(words, question)) : .success(.members(yes: yes, no: 0))
+    }
+
     private func some(_ yes: UInt64, isPartial: Bool) -> Response { .members(yes: yes, no: isPartial ? 0 : question.mask & ~yes) }
 
     /// Names may have spaces in them, so spaces part numbers only.

@@ -29,7 +29,10 @@ struct AnswerReader {
 
     /// 未到来 and 該当なし, where the question takes them. Of several options 該当なし means none.
     private func special(_ words: String) -> Response? {
-        if case .multiple = question.kind { return nil }
+        switch question.kind {
+        case .multiple, .group: return nil
+        default: break
+        }
         for (answer, spellings) in [(Response.pending, Words.pending), (.inapplicable, Words.inapplicable)]
         where spellings.contains(words.lowercased()) && question.fault(of: answer) == nil {
             return answer
@@ -42,6 +45,7 @@ struct AnswerReader {
         switch question.kind {
         case .choice(let options): return option(words, options).map { .value(Int64($0.code)) }
         case .multiple(let options): return members(words, options)
+        case .group(let options): return group(words, options)
         case .list: return list(words)
         case .bool: value = Words.yes.contains(words.lowercased()) ? 1 : Words.no.contains(words.lowercased()) ? 0 : nil
         case .date: value = CivilDate(written: words, near: today).map { Int64($0.dayNumber) }
@@ -77,6 +81,9 @@ enum Words {
     ]
     static let yes: Set<String> = ["はい", "y", "yes", "真", "true", "1", "ある", "あります", "そうです"]
     static let no: Set<String> = ["いいえ", "n", "no", "偽", "false", "2", "0", "ない", "ありません", "違います"]
+    /// What a group is answered with: its question is whether none of it is so.
+    static let noneOfGroup = none.union(["はい", "y", "yes", "真", "true"])
+    static let someOfGroup: Set<String> = ["いいえ", "n", "no", "偽", "false", "ある", "あります", "違います"]
     static let pending: Set<String> = ["未到来", "まだ", "pending"]
     static let inapplicable: Set<String> = ["該当なし", "inapplicable", "n/a"]
     static let none: Set<String> = ["なし", "該当なし", "どれでもない", "いずれでもない", "ない", "ありません", "0", "none"]

@@ -68,9 +68,16 @@ struct AnswerSheet {
             }
         }
         for (question, answer) in answers {
-            guard case .group(let group, let record) = question.subject, answer == .value(1) else { continue }
+            guard case .group(let group, let record) = question.subject else { continue }
+            let members = plan.groups[group].members
             for fact in plan.members(of: group, record: record) where !waiting.contains(Slot(fact: fact, record: record)) {
-                if frame.reading(fact, record, plan).state == .unknown { put(Reading(.known, 0), fact, record, &frame) }
+                guard frame.reading(fact, record, plan).state == .unknown else { continue }
+                switch answer {
+                case .value(1): put(Reading(.known, 0), fact, record, &frame)
+                case .members(let yes, _):
+                    if let code = members.firstIndex(of: fact), yes >> UInt64(code) & 1 == 1 { put(Reading(.known, 1), fact, record, &frame) }
+                default: break
+                }
             }
         }
         for (question, answer) in answers {

@@ -1,7 +1,7 @@
 import Completions
 import Decisions
 import Plans
-import Runtime
+package import Runtime
 import Vocabulary
 
 /// What follows from the answers of an interview.
@@ -28,10 +28,18 @@ extension Interview {
         return agenda.questions.map { writer.question($0, remaining: remaining) }
     }
 
-    /// The facts that a group settles, as they are asked one by one; none for another question.
+    /// The facts of a group that are still open, as they are asked one by one; none for another question.
     package func members(of question: Question) -> [Question] {
         guard case .group(let group, let record) = question.subject else { return [] }
-        return writer.members(of: group, record).map { writer.question(.fact($0, record: record), remaining: question.remaining) }
+        return writer.open(group, record).map { writer.question(.fact($0, record: record), remaining: question.remaining) }
+    }
+
+    /// The facts so far, with those that were answered with わからない named as such: nothing is assumed of them.
+    package var frameWithDeclined: FactFrame {
+        var frame = frame
+        let unknown = skippedBefore.union(state.answers.filter { $0.answer == .unknown }.map(\.question.subject))
+        for case .fact(let fact, nil) in unknown.union(members(of: unknown)) { frame.declined.insert(fact) }
+        return frame
     }
 
     private var writer: QuestionWriter { QuestionWriter(plan: plan, frame: frame, recordNames: sheet(state).recordNames) }

@@ -18,6 +18,8 @@ package struct Question: Sendable, Hashable {
         case choice([Option])
         /// Any number of the options, or none of them.
         case multiple([Option])
+        /// None of these (`value(1)`), some of them (`value(0)`), or which of them; those that are not named then stay open.
+        case group([Option])
         case bool
         case date, month, time
         case number(unit: String?)
@@ -58,7 +60,7 @@ package struct Question: Sendable, Hashable {
     /// The options of a choice.
     package var options: [Option] {
         switch kind {
-        case .choice(let options), .multiple(let options): options
+        case .choice(let options), .multiple(let options), .group(let options): options
         default: []
         }
     }

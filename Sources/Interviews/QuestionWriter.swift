@@ -19,13 +19,19 @@ struct QuestionWriter {
                 askedOf: declared.askedOf, note: note(declared), recordLabel: label(declared.list, record), remaining: remaining)
         case .group(let group, let record):
             let declared = plan.groups[group]
-            let members = members(of: group, record)
+            let members = open(group, record)
+            let options = members.enumerated().compactMap { number, fact in
+                declared.members.firstIndex(of: fact).map { code in
+                    Question.Option(number: number + 1, code: code, name: plan.facts[fact].name, label: plan.facts[fact].caption)
+                }
+            }
             return Question(
-                id: id(subject), subject: subject, text: declared.question ?? declared.label ?? declared.name, kind: .bool,
+                id: id(subject), subject: subject, text: declared.question ?? declared.label ?? declared.name, kind: .group(options),
                 items: members.map { plan.facts[$0].caption }, askedOf: asking.askedOf(declared),
                 note: Wording(
-                    "「はい」と答えると、挙げた事項はすべて「いいえ」になります。「いいえ」なら一つずつ尋ねます",
-                    "yes answers all of these with no; after no they are asked one by one"),
+                    "「はい」（どれでもない）と答えると、挙げた事項はすべて「いいえ」になります。番号を選ぶと、それだけが「はい」になり、ほかは一つずつ尋ねます。「いいえ」なら一つずつ尋ねます",
+                    "yes (none of these) answers all of these with no; a number answers that one with yes, and the others are asked one by one, as after no"
+                ),
                 recordLabel: label(members.first.flatMap { plan.facts[$0].list }, record), remaining: remaining)
         case .list(let list):
             let declared = plan.lists[list]
@@ -36,10 +42,12 @@ struct QuestionWriter {
         }
     }
 
-    /// What a group settles here.
-    func members(of group: Place<FactGroup>, _ record: Int?) -> [Place<Fact>] {
+    /// What a group settles here: what is still unknown of it and may be asked.
+    func open(_ group: Place<FactGroup>, _ record: Int?) -> [Place<Fact>] {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        return plan.members(of: group, record: record).filter { plan.premise($0, record, &evaluator) != .no }
+        return plan.members(of: group, record: record).filter {
+            frame.reading($0, record, plan).state == .unknown && plan.premise($0, record, &evaluator) != .no
+        }
     }
 
     /// The name by which a question can be reopened.

@@ -99,6 +99,10 @@ extension AnswerFault {
             Wording(
                 "1〜\(options.count) の番号か名前を「1,3」のように（いくつでも）、どれでもなければ「なし」、わからなければ「わからない」",
                 "answer with numbers from 1 to \(options.count) or names, as in `1,3`, `none`, or `?` if unknown")
+        case .group(let options):
+            Wording(
+                "どれでもなければ「はい」か「なし」、あれば 1〜\(options.count) の番号か名前か「いいえ」、わからなければ「わからない」",
+                "answer `none` or yes if none of them is so, else with numbers from 1 to \(options.count), names or no, or `?` if unknown")
         case .bool: Wording("「はい」か「いいえ」、わからなければ「わからない」", "answer yes or no, or `?` if unknown")
         case .date:
             Wording(

@@ -6,6 +6,7 @@ import Explanation
 package import Facts
 import Interviews
 import Plans
+import Runtime
 import Serialization
 package import Vocabulary
 
@@ -31,6 +32,7 @@ package struct CaseInterview: Sendable {
         let decision = plan.decisions[interview.decision]
         let verdict = interview.verdict
         let questions = interview.questions
+        let usual = edition.decider.answer(interview.decision, interview.frameWithDeclined, .usual)
         return .object([
             ("schema", "kiyaku.interview/1"), ("contract", .string(plan.title.name)), ("rules_digest", .string(edition.digest)),
             ("as_of", .string(DecisionJSON(plan, digest: edition.digest).asOf(interview.frame))), ("decision", .string(decision.name)),
@@ -40,6 +42,7 @@ package struct CaseInterview: Sendable {
             ("left", text(AnswerWords(plan, language: .japanese).left(verdict))), ("left_en", text(AnswerWords(plan, language: .english).left(verdict))),
             ("approximate", .bool(verdict.isApproximate)), ("ending", text(interview.ending?.rawValue)),
             ("remaining", .integer(Int64(questions.first?.remaining ?? 0))), ("questions", .array(questions.map(json))),
+            ("assuming", DecisionJSON(plan, digest: edition.digest).assuming(usual)),
         ])
     }
 
@@ -59,13 +62,28 @@ package struct CaseInterview: Sendable {
                 ("record", record.map { .integer(Int64($0) + 1) } ?? .null), ("record_label", text(question.recordLabel)),
                 ("note", text(question.note?.japanese)), ("note_en", text(question.note?.english)),
                 ("items", .array(question.items.map { .string($0) })), ("members", .array(interview.members(of: question).map(json))),
+                ("none", noneOfThese(question)),
             ] + Asking(edition.plan.title, edition.plan.facts).json(question.askedOf))
+    }
+
+    /// What "none of these" says, as facts to add to the document; null where that is no answer, and for a record of a list.
+    private func noneOfThese(_ question: Question) -> JSONValue {
+        switch (question.subject, question.kind) {
+        case (.fact(let fact, nil), .multiple(let options)):
+            let known = UInt64(bitPattern: interview.frame[fact].state == .known ? interview.frame[fact].value : 0)
+            guard case .set(let of) = edition.plan.facts[fact].type else { return .null }
+            let cases = edition.plan.enumerations[of].cases
+            let yes = cases.indices.filter { known >> UInt64($0) & 1 == 1 }.map { (cases[$0].name, JSONValue.bool(true)) }
+            return .object([(edition.plan.facts[fact].name, .object(yes + options.map { ($0.name, JSONValue.bool(false)) }))])
+        case (.group(_, nil), .group(let options)): return .object(options.map { ($0.name, JSONValue.bool(false)) })
+        default: return .null
+        }
     }
 
     /// The form of the answer.
     private func kind(_ question: Question) -> String {
-        if case .group = question.subject { return "group" }
-        return switch question.kind {
+        switch question.kind {
+        case .group: "group"
         case .choice: "choice"
         case .multiple: "multiple"
         case .bool: "bool"

@@ -63,15 +63,22 @@ package struct ClauseView: Bilingual {
         let amount = words.amount(ofNorm: number).map { aside(word("額: \($0)", $0)) } ?? ""
         return .init(
             kind: NormWords(book.plan, language: language).name(norm.kind), name: norm.name, who: norm.bearer, to: norm.counterparty,
-            what: norm.content + amount, by: words.deadline(ofNorm: number), condition: words.condition(ofNorm: number))
+            what: norm.content + amount + (norm.unstated.map { aside(word("規約に額の定めなし。\($0)", "the contract states no amount; see \($0)")) } ?? ""),
+            by: words.deadline(ofNorm: number), condition: words.condition(ofNorm: number))
     }
 
     private func interpretation(_ one: Interpretation) -> ClauseContent.Interpretation {
         .init(
             name: one.name, issue: one.issue,
             readings: one.readings.enumerated().map { number, reading in
-                .init(name: reading.name, text: reading.label, isAdopted: number == one.adopted, reason: reading.reason)
+                .init(name: reading.name, text: text(reading), isAdopted: number == one.adopted, reason: reading.reason)
             })
+    }
+
+    /// What a reading says, and what it brings.
+    private func text(_ reading: Interpretation.Reading) -> String? {
+        let parts = [reading.label, reading.burden(language)].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: word("　", "; "))
     }
 
     private func cases(_ id: String) -> [ClauseContent.Example] {

@@ -53,6 +53,9 @@ package struct Edition: Sendable {
         books = OnDemand(count: 1) { _ in ContractBook(files, plan, supplements) }
     }
 
+    /// Whether a calendar tells facts of the rules.
+    package var hasCalendar: Bool { !plan.agreements.isEmpty }
+
     /// Lets answers quote the contract's document.
     ///
     /// - Returns: the clauses that it words differently from the text that the rules were written for, or does not have; they are not quoted.

@@ -43,6 +43,12 @@ package struct Installation: Sendable {
         return folders.first.map { FilePath(rules).appending($0).string } ?? rules
     }
 
+    /// The file of the days that this installation designates: what was asked for, else `KIYAKU_CALENDAR`; nil where there is none.
+    package static func calendar(_ asked: String?) -> String? {
+        let set = ProcessInfo.processInfo.environment["KIYAKU_CALENDAR"]
+        return asked ?? (set?.isEmpty == false ? set : nil)
+    }
+
     /// The plans that were compiled before: in `KIYAKU_CACHE`, else in `$XDG_CACHE_HOME/kiyaku`, else in `~/.cache/kiyaku`; nil where
     /// `KIYAKU_CACHE` is empty, or there is no home.
     package static var plans: PlanShelf? {

@@ -44,6 +44,15 @@ package struct RuleFiles: Sendable {
         return RuleFiles(folder: folder, files: files)
     }
 
+    /// The rules that were asked for, or those that come with the program, with the calendar of the installation where there is one.
+    ///
+    /// - Throws: `RuleFilesError` where one of them cannot be read.
+    package static func installed(_ rules: String?, calendar: String?) throws(RuleFilesError) -> RuleFiles {
+        let files = try read(Installation.rules(rules))
+        guard let calendar else { return files }
+        return try files.with(calendar: calendar)
+    }
+
     private init(folder: String, files: [File]) {
         self.folder = folder
         self.files = files
@@ -85,6 +94,19 @@ package struct RuleFiles: Sendable {
             files.insert(file, at: files.firstIndex { $0.isData || Self.precedes(name, $0.name) } ?? files.endIndex)
         }
         return RuleFiles(folder: folder, files: files)
+    }
+
+    /// The name by which rules call the calendar of an installation.
+    package static let calendar = "calendar.csv"
+
+    /// The same files with the calendar of an installation, in the place of the one that the contract may bring.
+    ///
+    /// - Throws: `RuleFilesError` where the file cannot be read.
+    package func with(calendar path: String) throws(RuleFilesError) -> RuleFiles {
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFilesError(kind: .noCalendar, path: path) }
+        let own = File(path: path, name: "data/" + Self.calendar, bytes: [UInt8](bytes), isData: true)
+        let data = (files.filter { $0.isData && $0.name != own.name } + [own]).sorted { Self.precedes($0.name, $1.name) }
+        return RuleFiles(folder: folder, files: files.filter { !$0.isData } + data)
     }
 
     /// The bytes that the rules digest covers, in order: name, then content.
@@ -134,15 +156,22 @@ package struct RuleFiles: Sendable {
 
 /// Why rule files cannot be read.
 package struct RuleFilesError: Error, Sendable {
-    package enum Kind: Sendable { case notFound, unreadable, empty }
+    package enum Kind: Sendable { case notFound, unreadable, empty, noCalendar, unusedCalendar }
     package let kind: Kind
     package let path: String
+
+    package init(kind: Kind, path: String) { (self.kind, self.path) = (kind, path) }
 
     /// What is wrong and what to do.
     package var wording: Wording {
         switch kind {
         case .notFound: Wording("「\(path)」がありません。--rules で規則のフォルダを指定してください", "`\(path)` does not exist; name the folder of the rules with --rules")
         case .unreadable: Wording("「\(path)」を読めません。権限を確かめてください", "`\(path)` cannot be read; check its permissions")
+        case .noCalendar: Wording("営業暦「\(path)」を読めません", "the calendar `\(path)` cannot be read")
+        case .unusedCalendar:
+            Wording(
+                "営業暦「\(path)」を渡されましたが、規則に「元 「\(RuleFiles.calendar)」」の営業暦がありません",
+                "the calendar `\(path)` was given, but the rules have no `business_calendar` with `source \"\(RuleFiles.calendar)\"`")
         case .empty: Wording("「\(path)」に .kiyaku ファイルがありません", "there is no .kiyaku file in `\(path)`")
         }
     }

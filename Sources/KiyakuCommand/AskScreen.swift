@@ -32,6 +32,9 @@ struct AskScreen {
         case .multiple(let choices):
             let none = options.word("なし", "none")
             return choices.map { .init(input: String($0.number), caption: $0.caption) } + [.init(input: none, caption: none), unknown]
+        case .group(let choices):
+            let none = PromptLine.Choice(input: options.word("なし", "none"), caption: options.word("どれでもない", "none of these"))
+            return choices.map { .init(input: String($0.number), caption: $0.caption) } + [none, unknown]
         case .bool: return [options.word("はい", "yes"), options.word("いいえ", "no")].map { .init(input: $0, caption: $0) } + [unknown]
         case .list: return [options.word("追加", "add"), options.word("以上", "done")].map { .init(input: $0, caption: $0) }
         default: return []
@@ -43,7 +46,7 @@ struct AskScreen {
         let left = options.word("（残り \(question.remaining)）", "(\(question.remaining) left)")
         terminal.write("\n\(number). \(text(question))　\(left)")
         if let note = question.note { terminal.write("   \(note(terminal.language))") }
-        for item in question.items { terminal.write("   ・\(item)") }
+        for item in question.items where question.options.isEmpty { terminal.write("   ・\(item)") }
         let width = String(question.options.count).count
         for option in question.options {
             let number = String(option.number)
@@ -66,6 +69,7 @@ struct AskScreen {
         switch kind {
         case .choice, .text: nil
         case .multiple: options.word("いくつでも（1,3）。どれでもなければ「なし」、残りが不明なら「1,?」", "any number of them (1,3); `none`; `1,?` if the rest is unknown")
+        case .group: options.word("どれでもなければ「なし」。あればその番号（1,3）", "`none`, or the numbers of those that are so (1,3)")
         case .bool: options.word("はい / いいえ / わからない", "yes / no / ?")
         case .date: options.word("日付（2026-03-01、3/1）。まだなら「未到来」", "a date (2026-03-01, 3/1), or `pending`")
         case .month: options.word("年月（2026-03）", "a month (2026-03)")
@@ -81,6 +85,9 @@ struct AskScreen {
     private func words(_ answer: Response, _ question: Question) -> String? {
         switch (answer, question.kind) {
         case (.unknown, _): return options.word("わからない", "unknown")
+        case (.value(let value), .group): return value == 1 ? options.word("どれでもない", "none of these") : options.word("どれかある", "some of these")
+        case (.members(let yes, _), .group(let choices)):
+            return choices.filter { yes >> UInt64($0.code) & 1 == 1 }.map(\.caption).joined(separator: options.word("・", ", "))
         case (.value(let value), .bool): return value == 1 ? options.word("はい", "yes") : options.word("いいえ", "no")
         case (.value(let code), .choice(let choices)): return choices.first { Int64($0.code) == code }?.caption
         case (.members(let yes, let no), .multiple(let choices)):

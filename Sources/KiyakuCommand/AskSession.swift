@@ -55,7 +55,11 @@ struct AskSession {
             }
             if question != asked { screen.show(question, number: interview.answers.count + 1) }
             asked = question
-            let isMultiple = if case .multiple = question.kind { true } else { false }
+            let isMultiple =
+                switch question.kind {
+                case .multiple, .group: true
+                default: false
+                }
             guard let input = line("> ", choices: screen.choices(question), isMultiple: isMultiple) else { break }
             switch AskCommandWord(input) {
             case .nothing: asked = nil

@@ -7,12 +7,21 @@ import Vocabulary
 /// The rules of a command, ready to answer.
 extension Edition {
     /// Reads the rules, and compiles them unless they were before; where that fails says why and ends the command.
-    static func load(_ options: CommonOptions, _ terminal: Terminal) throws -> Edition { try load(options.base, terminal) }
+    ///
+    /// - Parameter calendar: the file of the designated days that was asked for.
+    static func load(_ options: CommonOptions, calendar: String? = nil, _ terminal: Terminal) throws -> Edition {
+        try load(options.base, calendar: calendar, terminal)
+    }
 
     /// Reads the rules, and compiles them unless they were before; where that fails says why and ends the command.
-    static func load(_ options: RulesOptions, _ terminal: Terminal) throws -> Edition {
-        let files = try RuleFiles.load(options.rules, terminal)
+    static func load(_ options: RulesOptions, calendar: String? = nil, _ terminal: Terminal) throws -> Edition {
+        let calendar = Installation.calendar(calendar)
+        let files = try RuleFiles.load(options.rules, calendar: calendar, terminal)
         var edition = try compiling(terminal) { () throws(EditionError) in try Edition(files, shelf: Installation.plans) }
+        if let calendar, !edition.hasCalendar {
+            terminal.fail(RuleFilesError(kind: .unusedCalendar, path: calendar).wording)
+            throw ExitStatus.badInput.exit
+        }
         if let path = AttachedTerms.path(edition.vocabulary.title.name) { try edition.quote(path, options.rules, terminal) }
         return edition
     }
@@ -68,9 +77,9 @@ extension CheckedRules {
 
 extension RuleFiles {
     /// The rule files that were asked for, or those that come with the program; where they cannot be read says why and ends the command.
-    static func load(_ rules: String?, _ terminal: Terminal) throws -> RuleFiles {
+    static func load(_ rules: String?, calendar: String? = nil, _ terminal: Terminal) throws -> RuleFiles {
         do throws(RuleFilesError) {
-            return try RuleFiles.read(Installation.rules(rules))
+            return try RuleFiles.installed(rules, calendar: calendar)
         } catch {
             terminal.fail(error.wording)
             throw ExitStatus.badRules.exit

@@ -37,6 +37,12 @@ struct CommonOptions: ParsableArguments, Bilingual {
     var language: MessageLanguage { base.language }
 }
 
+/// The days that the installation designates.
+struct CalendarOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("営業暦の CSV（既定: KIYAKU_CALENDAR、なければ尋ねる）", valueName: "FILE"))
+    var calendar: String?
+}
+
 /// The day, or the instant, to judge by.
 struct DayOption: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("基準日（2026-11-22）または日時（2026-11-24T10:00）。既定は事実の as_of、なければ今日", valueName: "DATE"))

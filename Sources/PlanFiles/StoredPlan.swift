@@ -5,8 +5,8 @@ extension Plan: Stored {
     func write(to file: inout ByteWriter) {
         file.add(title, purposes[.main], purposes[.application], purposes[.environment])
         file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
-        file.add(constraints, invariants, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
-        file.add(conditions, requirements, defeaters, premises, evaluationOrder, usuals)
+        file.add(constraints, invariants, agreements, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
+        file.add(conditions, requirements, defeaters, premises, evaluationOrder, usuals, definitions)
     }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
@@ -24,6 +24,7 @@ extension Plan: Stored {
         tables = try file.next()
         constraints = try file.next()
         invariants = try file.next()
+        agreements = try file.next()
         conditionNodes = try file.next()
         valueNodes = try file.next()
         conditionOperands = try file.next()
@@ -36,8 +37,10 @@ extension Plan: Stored {
         premises = try file.next()
         evaluationOrder = try file.next()
         usuals = try file.next()
+        definitions = try file.next()
         do throws(PlanFault) { try PlanCheck(self).run() } catch { throw PlanFileError.unsound(error) }
         constraints = constraints.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
+        agreements = agreements.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
         invariants = invariants.map { PlannedConstraint(label: $0.label, condition: $0.condition, facts: $0.facts, of: self) }
         prepare()
     }
@@ -76,6 +79,14 @@ extension PlannedUsual: Stored {
         let usual = Usual(
             fact: try file.next(), value: try file.next(), decisions: try file.next(), reason: try file.next(), approval: try file.next())
         self.init(usual, condition: try file.next())
+    }
+}
+
+extension PlannedDefinition: Stored {
+    func write(to file: inout ByteWriter) { file.add(name, label, clause, value) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        self.init(name: try file.next(), label: try file.next(), clause: try file.next(), value: try file.next())
     }
 }
 

@@ -177,12 +177,12 @@ extension PrecedenceForm: Stored {}
 extension Norm.Kind: Stored {}
 
 extension Norm: Stored {
-    func write(to file: inout ByteWriter) { file.add(kind, name, clause, bearer, counterparty, content, deadline, unit) }
+    func write(to file: inout ByteWriter) { file.add(kind, name, clause, bearer, counterparty, content, deadline, unit, unstated, computed) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(
             kind: try file.next(), name: try file.next(), clause: try file.next(), bearer: try file.next(), counterparty: try file.next(),
-            content: try file.next(), deadline: try file.next(), unit: try file.next())
+            content: try file.next(), deadline: try file.next(), unit: try file.next(), unstated: try file.next(), computed: try file.next())
     }
 }
 
@@ -195,8 +195,16 @@ extension Interpretation: Stored {
 }
 
 extension Interpretation.Reading: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, label, reason) }
-    init(from file: inout ByteReader) throws(PlanFileError) { self.init(name: try file.next(), label: try file.next(), reason: try file.next()) }
+    func write(to file: inout ByteWriter) { file.add(name, label, reason, bears) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        self.init(name: try file.next(), label: try file.next(), reason: try file.next(), bears: try file.next())
+    }
+}
+
+extension Interpretation.Burden: Stored {
+    func write(to file: inout ByteWriter) { file.add(norm, name) }
+    init(from file: inout ByteReader) throws(PlanFileError) { self.init(norm: try file.next(), name: try file.next()) }
 }
 
 // MARK: Tables

@@ -45,6 +45,7 @@ struct PlanBuilder {
         plan.norms = contract.norms.map { norm($0) }
         plan.constraints = contract.constraints.map { constraint($0) }
         plan.invariants = contract.invariants.map { constraint($0) }
+        plan.agreements = contract.agreements.map { constraint($0) }
         plan.usuals = contract.usuals.map { usual in PlannedUsual(usual.usual, condition: usual.condition.map { condition($0) }) }
         plan.defeaters = Array(repeating: [], count: contract.rules.count)
         for (number, rule) in contract.rules.enumerated() {
@@ -53,6 +54,7 @@ struct PlanBuilder {
             }
         }
         plan.evaluationOrder = contract.evaluationOrder
+        plan.definitions = namedValues()
         plan.prepare()
         return plan
     }
@@ -158,6 +160,20 @@ struct PlanBuilder {
         let id = value(body)
         definitions[place.value] = .value(id)
         return id
+    }
+
+    /// The values that one definition alone stands for, and that are made of others.
+    private func namedValues() -> [PlannedDefinition] {
+        let named = zip(contract.definitions, definitions).compactMap { definition, node -> PlannedDefinition? in
+            guard case .value(let id)? = node else { return nil }
+            switch plan[id] {
+            case .constant, .fact: return nil
+            case .arithmetic, .rounded, .calendar, .count, .total, .lookup, .choice:
+                return PlannedDefinition(name: definition.name, label: definition.label, clause: definition.clause, value: id)
+            }
+        }
+        let count = Dictionary(grouping: named, by: \.value)
+        return named.filter { count[$0.value]?.count == 1 }
     }
 
     mutating func value(_ value: Value) -> ValueID {

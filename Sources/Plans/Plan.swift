@@ -19,7 +19,11 @@ package struct Plan: Sendable {
     package var tables: [ReferenceTable] = []
     package var constraints: [PlannedConstraint] = []
     package var invariants: [PlannedConstraint] = []
+    /// What stated facts must agree with on the day to judge by: calendars.
+    package var agreements: [PlannedConstraint] = []
     package var usuals: [PlannedUsual] = []
+    /// The values that have a name of their own.
+    package var definitions: [PlannedDefinition] = []
 
     /// All conditions and values that rules are made of; none is made of itself (`PlanCheck`).
     package var conditionNodes: [ConditionNode] = []
@@ -152,6 +156,25 @@ package struct PlannedRequirement: Sendable {
         self.whole = whole
         self.waivers = waivers
     }
+}
+
+/// The name under which a value is defined. One that several names stand for has none here.
+package struct PlannedDefinition: Sendable, Hashable {
+    package let name: String
+    package let label: String?
+    /// The clause under which it is defined.
+    package let clause: Place<Clause>?
+    package let value: ValueID
+
+    package init(name: String, label: String?, clause: Place<Clause>?, value: ValueID) {
+        self.name = name
+        self.label = label
+        self.clause = clause
+        self.value = value
+    }
+
+    /// The label, or the name where there is none.
+    package var caption: String { label ?? name }
 }
 
 /// What a fact usually is, and when it may be taken for that.

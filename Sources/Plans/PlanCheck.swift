@@ -97,6 +97,13 @@ package struct PlanCheck {
         for interpretation in plan.interpretations {
             try require(interpretation.readings.indices.contains(interpretation.adopted), "\(interpretation.name) follows none of its readings")
             for clause in interpretation.clauses { try require(clause, in: plan.clauses, "the clause of \(interpretation.name)") }
+            for burden in interpretation.readings.flatMap({ $0.bears ?? [] }) {
+                try require(plan.norms.indices.contains(burden.norm), "\(interpretation.name) brings what is no norm")
+            }
+        }
+        for definition in plan.definitions {
+            try require(definition.clause, in: plan.clauses, "the clause of \(definition.name)")
+            try require(definition.value, in: plan.valueNodes, "the value of \(definition.name)")
         }
     }
 
@@ -226,7 +233,7 @@ package struct PlanCheck {
                 plan.facts[usual.usual.fact].list == nil && plan.caseCount(plan.facts[usual.usual.fact].type).map { 0..<$0 ~= Int(usual.usual.value) } ?? false
             try require(isOne, "a usual value is none of its fact")
         }
-        for constraint in plan.constraints + plan.invariants {
+        for constraint in plan.constraints + plan.invariants + plan.agreements {
             try require(constraint.condition, in: plan.conditionNodes, "the condition of \(constraint.label)")
             for fact in constraint.facts { try require(fact, in: plan.facts, "a fact of \(constraint.label)") }
         }

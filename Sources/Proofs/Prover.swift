@@ -30,12 +30,12 @@ package struct Prover: ~Copyable {
         evaluator = Evaluator(plan, answer.frame, answer.results, tracer: NoTracer())
     }
 
-    init(_ plan: Plan, _ frame: FactFrame, decision: Place<Decision>, looksInside: Bool) {
+    init(_ plan: Plan, _ frame: FactFrame, decisions: [Place<Decision>], looksInside: Bool) {
         self.plan = plan
         self.looksInside = looksInside
         self.frame = frame
         evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        evaluator.run(decision)
+        for decision in decisions { evaluator.run(decision) }
     }
 
     /// A requirement that is not met and not needed.
@@ -169,7 +169,7 @@ extension Proof.Part {
     package init(of condition: ConditionID, deciding decision: Place<Decision>, _ plan: Plan) {
         var frame = FactFrame(plan, asOf: 0, time: nil)
         for list in plan.lists.places { frame.change(list) { $0.addRecord(plan.lists[list].fields.map { plan.facts[$0] }) } }
-        var prover = Prover(plan, frame, decision: decision, looksInside: true)
+        var prover = Prover(plan, frame, decisions: [decision], looksInside: true)
         self = prover.part(condition)
     }
 }

@@ -78,7 +78,20 @@ package struct AnswerForms: Sendable {
             what: Wording("足りない事実について、だれに尋ねるかを言う", "what is missing says whom to ask"),
             adds: ["decisions.missing.asked_of", "decisions.missing.asked_party"]),
         AnswerChange(
-            form: 9, date: "2026-11-30", name: Wording("分からない日と空欄の比較", "an unknown day beside an empty cell"),
+            form: 9, date: "2026-11-30", name: Wording("計算と、規約にない額", "calculations, and amounts that the contract does not state"),
+            what: Wording(
+                "額・期限・月の計算を段ごとに言い、解釈の案が生じさせる義務や費用を名前で言う",
+                "how amounts, deadlines and months were worked out is told step by step, and what duties and charges a reading brings by name"),
+            adds: ["decisions.duties.calculation", "obligations.in_force.calculation", "decisions.interpretations.bears"]),
+        AnswerChange(
+            form: 10, date: "2026-11-30", name: Wording("まとめて尋ねる質問", "questions asked at once"),
+            what: Wording(
+                "まとめて尋ねる質問を言い、いくつかが分かった後もまとめて順を決める",
+                "what is missing says with what it is asked at once, which its order follows where some of a group is known"),
+            touches: ["decisions.missing"],
+            adds: ["decisions.missing.group"]),
+        AnswerChange(
+            form: 11, date: "2026-11-30", name: Wording("分からない日と空欄の比較", "an unknown day beside an empty cell"),
             what: Wording(
                 "分からない日を参照データの空欄と比べるときは、参照データの不足も言う",
                 "where an unknown day is compared with reference data that is silent, the reference data is called missing too"),

@@ -35,8 +35,8 @@ extension AnswerPart {
         "decisions.status", "decisions.outcome", "decisions.grounds", "decisions.defeated", "decisions.duties",
     ]
 
-    /// What stands in those and is yet like the rest of an answer: it says what is not known, not what is.
-    private static let open: [AnswerPart] = ["decisions.duties.missing"]
+    /// What stands in those and is yet like the rest of an answer: it says what is not known, or how something came about, not what is.
+    private static let open: [AnswerPart] = ["decisions.duties.missing", "decisions.duties.calculation"]
 
     /// Whether no program may come to anything else here.
     package var isKept: Bool {

@@ -103,6 +103,8 @@ package struct AnswerContent: Codable, Sendable, Equatable {
     package struct Duty: Codable, Sendable, Equatable {
         package let who: String
         package let what: String
+        /// How the amount, the deadline and the months were worked out.
+        package let calculation: [String]
         package let clause: ClauseLink?
     }
 

@@ -63,7 +63,8 @@ package struct AnswerView: Bilingual {
         content.discretion = answer.reserved.map { words.reserved($0, answer) }
         content.nextChange = next(answer)
         content.usual = answer.usual.map { usual($0, answer) }
-        content.duties = answer.norms.map(duty)
+        var prover = Prover(plan, answer)
+        content.duties = answer.norms.map { duty($0, prover.calculation(of: $0.norm)) }
         content.sources = answer.sources.compactMap { words.source($0) } + answer.predicted.map { words.predicted($0) }
         content.defeated = answer.defeated.map(defeated)
         content.record = kept.map { .init(number: "\($0.number)", href: $0.href) }
@@ -262,12 +263,13 @@ package struct AnswerView: Bilingual {
             givenUp: usual.givenUp.isEmpty ? nil : listed(usual.givenUp.map { plan.facts[$0.fact].caption }), isForStaffOnly: usual.isForStaffOnly)
     }
 
-    private func duty(_ inForce: NormInForce) -> AnswerContent.Duty {
+    private func duty(_ inForce: NormInForce, _ calculation: NormCalculation?) -> AnswerContent.Duty {
         let norm = plan.norms[inForce.norm].norm
         let norms = NormWords(plan, language: language)
         let who = [norm.bearer, norm.counterparty].compactMap(\.self).joined(separator: word("→", " to "))
         return .init(
             who: who.isEmpty ? norms.kind(inForce) : "\(norms.kind(inForce)) \(who)", what: norm.content + norms.details(inForce),
+            calculation: calculation.map { CalculationText(plan, language: language).lines($0) } ?? [],
             clause: norm.clause.map(clause))
     }
 

@@ -40,10 +40,11 @@ package struct DecisionJSON {
                 ("edition_assumed_in_force", .bool(plan.title.effective == nil)),
                 ("edition_in_force", plan.title.effective.map { .bool($0 <= frame[.asOf].value) } ?? .null), ("rules_digest", .string(digest)),
                 ("as_of", .string(asOf(frame))), ("decisions", .array(zip(answers, proofs).map { decision($0, $1) })),
-            ] + (obligations.map { [("obligations", json($0))] } ?? []))
+            ] + (obligations.map { [("obligations", json($0, frame))] } ?? []))
     }
 
-    private func json(_ obligations: Obligations) -> JSONValue {
+    private func json(_ obligations: Obligations, _ frame: FactFrame) -> JSONValue {
+        var prover = Prover(plan, frame)
         let words = NormWords(plan, language: .japanese)
         let open = obligations.open.map { item in
             let norm = plan.norms[item.norm].norm
@@ -54,7 +55,8 @@ package struct DecisionJSON {
                     ("undecided", .array(item.undecided.map { .string(plan.decisions[$0].name) })),
                 ] + clause(norm.clause))
         }
-        return .object([("in_force", .array(obligations.inForce.map(duty))), ("possible", .array(open))])
+        let inForce = obligations.inForce.map { duty($0, prover.calculation(of: $0.norm)) }
+        return .object([("in_force", .array(inForce)), ("possible", .array(open))])
     }
 
     /// What one of many cases comes to, in the words of `decisions[]`.
@@ -62,7 +64,7 @@ package struct DecisionJSON {
         let decision = plan.decisions[answer.decision]
         return .object(
             head(answer, decision) + next(answer.nextChange, decision) + [
-                ("grounds", .array(answer.grounds.map { ground($0) })), ("missing", .array(answer.missing.map(missing))),
+                ("grounds", .array(answer.grounds.map { ground($0) })), ("missing", .array(answer.missing.map { missing($0, answer.frame) })),
                 ("duties", .array(answer.norms.map(duty))),
                 ("approximate", .bool(answer.isApproximate)),
             ])
@@ -91,20 +93,33 @@ package struct DecisionJSON {
             head(answer, decision) + next(answer.nextChange, decision) + [
                 ("grounds", .array(answer.grounds.map { ground($0, waived: waived($0, answer)) })),
                 ("possible_grounds", .array(answer.openGrounds.map { .object(clause($0)) })), ("defeated", .array(answer.defeated.map(defeated))),
-                ("missing", .array(answer.missing.map(missing))), ("discretion", .array(answer.reserved.map { reserved($0, decision) })),
+                ("missing", .array(answer.missing.map { missing($0, answer.frame) })), ("discretion", .array(answer.reserved.map { reserved($0, decision) })),
                 ("interpretations", .array(answer.interpretations.map { interpretation($0, answer.frame, decision) })),
                 ("readings_matter_together", .bool(answer.readingsMatterTogether)),
                 ("sources", .array(answer.sources.map(source) + answer.predicted.map(predicted))),
-                ("duties", .array(answer.norms.map(duty))),
+                ("duties", .array(duties(answer))),
                 ("would_change", .array(answer.counterfactuals.found.map { wouldChange($0, decision) })),
                 ("would_change_complete", .bool(!answer.counterfactuals.isApproximate)),
-                ("assuming", answer.usual.map { assuming($0, decision) } ?? .null), ("approximate", .bool(answer.isApproximate)),
+                ("assuming", assuming(answer)), ("approximate", .bool(answer.isApproximate)),
             ] + (proof.map { [("proof", $0.json(plan))] } ?? []))
+    }
+
+    private func duties(_ answer: Answer) -> [JSONValue] {
+        var prover = Prover(plan, answer)
+        return answer.norms.map { duty($0, prover.calculation(of: $0.norm)) }
+    }
+
+    private func duty(_ inForce: NormInForce, _ calculation: NormCalculation?) -> JSONValue {
+        let calculation = calculation.map { [("calculation", CalculationJSON(plan).value($0))] } ?? []
+        return .object(NormJSON(plan).entries(inForce) + calculation + clause(plan.norms[inForce.norm].norm.clause))
     }
 
     private func duty(_ inForce: NormInForce) -> JSONValue {
         .object(NormJSON(plan).entries(inForce) + clause(plan.norms[inForce.norm].norm.clause))
     }
+
+    /// What holds under usual circumstances where the answer is open; null where nothing more does.
+    package func assuming(_ answer: Answer) -> JSONValue { answer.usual.map { assuming($0, plan.decisions[answer.decision]) } ?? .null }
 
     /// What holds under usual circumstances, in the words of the strict answer.
     private func assuming(_ usual: UsualAnswer, _ decision: Decision) -> JSONValue {
@@ -187,11 +202,12 @@ package struct DecisionJSON {
             ])
     }
 
-    private func missing(_ missing: Missing) -> JSONValue {
+    private func missing(_ missing: Missing, _ frame: FactFrame) -> JSONValue {
         let asked = plan.askedOf(missing.subject)
         let decides: [(String, JSONValue)] = [
             ("decides", .bool(missing.decides)), ("decides_side", .bool(missing.decidesSide)),
             ("asked_of", asked.map { .string(asking.role($0).rawValue) } ?? .null), ("asked_party", asked.map { .string($0.party) } ?? .null),
+            ("group", plan.openGroup(of: missing.subject, frame).map { .string(plan.groups[$0].name) } ?? .null),
         ]
         switch missing.subject {
         case .fact(let place, let record, let members):
@@ -239,6 +255,7 @@ package struct DecisionJSON {
                 ("adopted", .string(declared.readings[frame.interpretations[effect.interpretation.value]].name)),
                 ("other", .string(declared.readings[effect.reading].name)), ("changes_outcome", .bool(effect.changesOutcome)),
                 ("changes_grounds", .bool(effect.changesGrounds)),
+                ("bears", declared.readings[effect.reading].bears.map { .array($0.map { .string($0.name) }) } ?? .null),
                 ("other_outcome", effect.outcome.map { .string(decision.outcomes[$0].name) } ?? .null),
             ] + NormJSON(plan).differences(effect.norms))
     }

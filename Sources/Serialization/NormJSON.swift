@@ -25,6 +25,7 @@ struct NormJSON {
             ("what", .string(norm.content)), ("by", text(inForce.deadline.map { values.name($0, .date) } ?? norm.deadline)),
         ]
         if norm.kind == .charge { entries.append(("amount", text(inForce.amount.map { values.name($0, .number(unit: norm.unit)) }))) }
+        if let place = norm.unstated { entries += [("amount_stated", false), ("look_up", .string(place))] }
         if let recurrence = inForce.recurrence {
             entries.append(
                 (

@@ -14,6 +14,7 @@ package enum Item: Sendable {
     case norm(NormDeclaration)
     case table(TableDeclaration)
     case reference(ReferenceDeclaration)
+    case businessCalendar(BusinessCalendarDeclaration)
     case interpretation(InterpretationDeclaration)
     case test(TestDeclaration)
 
@@ -33,6 +34,7 @@ package enum Item: Sendable {
         case .norm(let item): item.span
         case .table(let item): item.span
         case .reference(let item): item.span
+        case .businessCalendar(let item): item.span
         case .interpretation(let item): item.span
         case .test(let item): item.span
         }
@@ -247,10 +249,20 @@ package struct NormDeclaration: Sendable {
     package var condition: ExpressionID?
     package var deadline: Deadline?
     package var amount: ExpressionID?
+    /// 定めなし: where an amount must be looked up that the contract does not state.
+    package var unstated: Quoted?
+    /// 算定: by which provisions the amount or the deadline is worked out.
+    package var computed: Quoted?
     package var recurrence: Recurrence?
     package var precedences: [Precedence]
     package var readings: [(interpretation: Name, reading: Name)]
     package var span: TokenSpan
+}
+
+/// A duty or one of its kin, as something else names it: `費用 月額費用`.
+package struct NormMention: Sendable {
+    package var kind: NormDeclaration.Kind
+    package var name: Name
 }
 
 /// 表: a decision table.
@@ -298,6 +310,14 @@ package struct ReferenceDeclaration: Sendable {
     package var span: TokenSpan
 }
 
+/// 営業暦: the fact that a calendar of designated days tells.
+package struct BusinessCalendarDeclaration: Sendable {
+    package var fact: [Name]
+    package var label: Quoted?
+    package var source: Quoted?
+    package var span: TokenSpan
+}
+
 /// 解釈: an open point and its readings.
 package struct InterpretationDeclaration: Sendable {
     package struct Reading: Sendable {
@@ -305,6 +325,8 @@ package struct InterpretationDeclaration: Sendable {
         package var label: Quoted?
         package var isAdopted: Bool
         package var reason: Quoted?
+        /// 負担: the duties and charges that it brings; empty for `なし`, nil where it does not say.
+        package var bears: [NormMention]?
         package var span: TokenSpan
     }
     package var name: Name

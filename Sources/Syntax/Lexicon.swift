@@ -4,14 +4,14 @@
 package enum Keyword: UInt8, Sendable, CaseIterable {
     // Declarations.
     case contract, clause, enumeration, facts, list, group, constraint, define, usual, decision, rule
-    case duty, prohibition, power, disclaimer, charge, table, reference, interpretation, test, invariant, nonoperative
+    case duty, prohibition, power, disclaimer, charge, table, reference, businessCalendar, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
     case ask, askedOf, given, changeable, discretion, finding, personal, topic
     case outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
-    case conversely, requirement, waives, who, to, what, by, amount, recurring, monthly, from, through, unique, first, collect
+    case conversely, requirement, waives, who, to, what, by, amount, unstated, computed, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
-    case issue, reading, adopted, reason, approved
+    case issue, reading, adopted, reason, bears, approved
     case asOf, asOfTime, expect, nothing, undetermined, conflict, examples, only, complete
     // Types.
     case bool, set, date, month, time, number, integer, version, text
@@ -51,6 +51,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .charge: ("費用", "charge")
         case .table: ("表", "table")
         case .reference: ("参照表", "reference")
+        case .businessCalendar: ("営業暦", "business_calendar")
         case .interpretation: ("解釈", "interpretation")
         case .test: ("試験", "test")
         case .invariant: ("不変", "invariant")
@@ -93,6 +94,8 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .what: ("内容", "what")
         case .by: ("期限", "by")
         case .amount: ("額", "amount")
+        case .unstated: ("定めなし", "unstated")
+        case .computed: ("算定", "computed")
         case .recurring: ("周期", "recurring")
         case .monthly: ("毎月", "monthly")
         case .from: ("から", "from")
@@ -112,6 +115,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .reading: ("案", "reading")
         case .adopted: ("採用", "adopted")
         case .reason: ("理由", "reason")
+        case .bears: ("負担", "bears")
         case .approved: ("承認", "approved")
         case .asOf: ("基準日", "as_of")
         case .asOfTime: ("基準時刻", "as_of_time")

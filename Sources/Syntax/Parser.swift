@@ -339,7 +339,7 @@ extension Keyword {
     /// The words that begin a declaration.
     package static let declarations: Set<Keyword> = [
         .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .usual, .decision, .rule, .duty, .prohibition,
-        .power, .disclaimer, .charge, .table, .reference, .interpretation, .test, .invariant, .nonoperative,
+        .power, .disclaimer, .charge, .table, .reference, .businessCalendar, .interpretation, .test, .invariant, .nonoperative,
     ]
 
     /// The words that later chapters will use.

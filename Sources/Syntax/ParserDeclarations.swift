@@ -43,6 +43,7 @@ extension Parser {
         case .charge: norm(.charge, from: start)
         case .table: table(from: start)
         case .reference: reference(from: start)
+        case .businessCalendar: businessCalendar(from: start)
         case .interpretation: interpretation(from: start)
         case .test: test(from: start)
         default: nil
@@ -365,6 +366,26 @@ extension Parser {
         let label = quotedIfAny()
         let isAdopted = take(.adopted)
         let reason = take(.reason) ? quoted(Wording("理由の文字列", "the reason as a string")) : nil
-        return .init(name: name, label: label, isAdopted: isAdopted, reason: reason, span: span(from: start))
+        var reading = InterpretationDeclaration.Reading(name: name, label: label, isAdopted: isAdopted, reason: reason, span: span(from: start))
+        if take(.bears) {
+            guard let bears = bears() else { return nil }
+            reading.bears = bears
+        }
+        reading.span = span(from: start)
+        return reading
+    }
+
+    /// `なし`, or `義務 名, 費用 名, …`
+    private mutating func bears() -> [NormMention]? {
+        if take(.nothing) { return [] }
+        let mentions = commaSeparated { parser -> NormMention? in
+            guard parser.at(.word), let kind = NormDeclaration.Kind(parser.current.keyword), kind == .duty || kind == .charge else {
+                parser.unexpected(Wording("「なし」か、「義務」か「費用」とその名前", "`none`, or `duty` or `charge` with its name"))
+                return nil
+            }
+            parser.advance()
+            return parser.name().map { NormMention(kind: kind, name: $0) }
+        }
+        return mentions.isEmpty ? nil : mentions
     }
 }

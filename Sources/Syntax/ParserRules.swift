@@ -208,14 +208,22 @@ extension Parser {
                 norm.readings.append(reading)
             case .amount where kind == .charge:
                 parser.advance()
-                norm.amount = parser.expression()
+                if !parser.at(.unstated) { norm.amount = parser.expression() }
+                if parser.take(.unstated) {
+                    norm.unstated = parser.quoted(Wording("どこを見れば分かるかの文字列", "where to look it up, as a string"))
+                    return norm.unstated != nil
+                }
+            case .computed:
+                parser.advance()
+                norm.computed = parser.quoted(Wording("何によって算定するかの文字列", "by what it is worked out, as a string"))
+                return norm.computed != nil
             case .recurring where kind == .charge || kind == .duty:
                 norm.recurrence = parser.recurrence()
                 return norm.recurrence != nil
             default:
                 guard let precedence = parser.precedence() else {
                     let own: [Keyword] = kind == .charge ? [.amount, .recurring] : kind == .duty ? [.recurring] : []
-                    return parser.unknownAttribute([.who, .to, .what] + own + [.when, .by, .proviso, .overrides, .notwithstanding])
+                    return parser.unknownAttribute([.who, .to, .what] + own + [.when, .by, .computed, .proviso, .overrides, .notwithstanding])
                 }
                 norm.precedences.append(precedence)
             }
@@ -242,5 +250,19 @@ extension Parser {
         if take(keyword) { return true }
         unexpected(Wording("「\(keyword.japanese)」", "`\(keyword.english)`"))
         return false
+    }
+}
+
+extension NormDeclaration.Kind {
+    /// The kind that a word declares.
+    init?(_ keyword: Keyword?) {
+        switch keyword {
+        case .duty: self = .duty
+        case .prohibition: self = .prohibition
+        case .power: self = .power
+        case .disclaimer: self = .disclaimer
+        case .charge: self = .charge
+        default: return nil
+        }
     }
 }

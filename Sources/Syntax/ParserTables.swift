@@ -231,6 +231,14 @@ extension Parser {
         return .reference(table)
     }
 
+    mutating func businessCalendar(from start: Int) -> Item? {
+        guard let fact = path() else { return nil }
+        var calendar = BusinessCalendarDeclaration(fact: fact, label: quotedIfAny(), span: span(from: start))
+        if take(.source) { calendar.source = quoted(Wording("CSV ファイルの名前", "the name of a CSV file")) }
+        calendar.span = span(from: start)
+        return .businessCalendar(calendar)
+    }
+
     private mutating func typedNames() -> [(name: Name, type: TypeMention)] {
         commaSeparated { parser in
             guard let name = parser.name(), parser.expect(.colon, ":") else { return nil }

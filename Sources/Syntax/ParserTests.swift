@@ -92,14 +92,7 @@ extension Parser {
     private var expectedKind: NormDeclaration.Kind? {
         let (word, next) = (token(position + 1), token(position + 2))
         guard word.kind == .word, next.kind == .word || next.kind == .string, next.keyword != .undetermined, next.keyword != .conflict else { return nil }
-        switch word.keyword {
-        case .duty: return .duty
-        case .prohibition: return .prohibition
-        case .power: return .power
-        case .disclaimer: return .disclaimer
-        case .charge: return .charge
-        default: return nil
-        }
+        return NormDeclaration.Kind(word.keyword)
     }
 
     private mutating func norm(_ kind: NormDeclaration.Kind) -> TestDeclaration.NormExpectation? {

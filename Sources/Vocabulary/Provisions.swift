@@ -160,10 +160,14 @@ package struct Norm: Sendable, Hashable {
     package let deadline: String?
     /// The unit of what is to be paid.
     package let unit: String?
+    /// 定めなし: where the amount must be looked up, which the contract does not state.
+    package let unstated: String?
+    /// 算定: by which provisions the amount or the deadline is worked out.
+    package let computed: String?
 
     package init(
         kind: Kind, name: String, clause: Place<Clause>?, bearer: String?, counterparty: String?, content: String, deadline: String?,
-        unit: String? = nil
+        unit: String? = nil, unstated: String? = nil, computed: String? = nil
     ) {
         self.kind = kind
         self.name = name
@@ -173,27 +177,43 @@ package struct Norm: Sendable, Hashable {
         self.content = content
         self.deadline = deadline
         self.unit = unit
+        self.unstated = unstated
+        self.computed = computed
     }
 }
 
 /// 解釈: an open point of the text.
 package struct Interpretation: Sendable, Hashable {
+    /// A duty or a charge that a reading brings: its number among the norms, and its name.
+    package struct Burden: Sendable, Hashable {
+        package let norm: Int
+        package let name: String
+
+        package init(norm: Int, name: String) {
+            self.norm = norm
+            self.name = name
+        }
+    }
+
     package struct Reading: Sendable, Hashable {
         package let name: String
         package let label: String?
         package let reason: String?
+        /// 負担: the duties and charges that it brings; empty where it brings none, nil where it does not say.
+        package var bears: [Burden]?
 
-        package init(name: String, label: String?, reason: String?) {
+        package init(name: String, label: String?, reason: String?, bears: [Burden]? = nil) {
             self.name = name
             self.label = label
             self.reason = reason
+            self.bears = bears
         }
     }
 
     package let name: String
     package let issue: String
     package let clauses: [Place<Clause>]
-    package let readings: [Reading]
+    package var readings: [Reading]
     /// The reading that answers follow.
     package let adopted: Int
 

@@ -47,6 +47,19 @@ struct ServiceInterviewTests {
         #expect(none["ending"] == "unanswered" && none["status"] == "undetermined" && none["record"]?.number == 1)
     }
 
+    @Test("What says that none of these is so is given as facts to add, and they settle the question")
+    func noneOfThese() async throws {
+        let service = try await RunningService(SmallRules(), serves: Command.shippedRules)
+        let facts = #"{"as_of": "2026-11-22", "依頼": {"サービス": "オンサイト保守", "作業": "修理", "日本国内": true, "言語": "日本語", "機器が本サービス提供": true}"#
+        let first = try await service.send("POST", "/v1/interview", facts + "}").json
+        let cause = try #require(first["questions"]?.elements.first { $0["id"] == "障害.起因" })
+        #expect(cause["asked_of"] == "caller" && cause["asked_party"] == "甲" && cause["none"]?["障害.起因"]?["火災"] == false)
+        let all = cause["options"]?.elements.compactMap { $0["value"]?.text }.map { "\"\($0)\": false" } ?? []
+        let second = try await service.send("POST", "/v1/interview", facts + #", "障害.起因": {\#(all.joined(separator: ", "))}}"#).json
+        #expect(second["questions"]?.elements.contains { $0["id"] == "障害.起因" } == false)
+        #expect(first["assuming"] != nil)
+    }
+
     @Test("A group is one question, with its facts for who answers no")
     func group() async throws {
         let service = try await RunningService(SmallRules(), serves: Command.shippedRules)

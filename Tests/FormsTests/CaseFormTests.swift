@@ -54,6 +54,14 @@ struct CaseFormTests {
 
     private func document(_ fields: [(name: String, value: String)]) -> String { facts(fields).document(asOf: "2026-11-24").text() }
 
+    @Test("None of these is no to each that has no answer, and to nothing else")
+    func noneOfThese() {
+        let asked = [("text", ""), ("said", ""), ("none", "依頼.夜間,依頼.検分"), ("fact:依頼.検分", "はい")]
+        let text = document(asked)
+        #expect(text.contains(#""依頼.夜間":"いいえ""#) && text.contains(#""依頼.検分":"はい""#) && !text.contains("依頼.作業"))
+        #expect(!document(asked + [("unknown", "依頼.夜間,依頼.検分")]).contains("いいえ"))
+    }
+
     @Test("What the text gives counts, with the words that gave it")
     func fromTheText() throws {
         let facts = facts([("text", "画面を直してください")])

@@ -18,6 +18,9 @@ struct RandomInterviewTests {
             let yes = UInt64.random(in: 0...3, using: &random) & mask
             return .members(yes: yes, no: Bool.random(using: &random) ? mask & ~yes : 0)
         case .bool: return .value(Int64.random(in: 0...1, using: &random))
+        case .group(let options):
+            let number = Int.random(in: -2..<options.count, using: &random)
+            return number < 0 ? .value(Int64(number + 2)) : .members(yes: 1 << UInt64(options[number].code), no: 0)
         case .integer: return .value(Int64.random(in: 0...2, using: &random) * 1_000_000)
         case .date: return Int.random(in: 0..<4, using: &random) == 0 ? .pending : .value(asOf + Int64.random(in: -1...1, using: &random))
         case .list: return Int.random(in: 0..<5, using: &random) < 3 ? .record(label: nil) : .complete

@@ -47,7 +47,7 @@ struct StructureTests {
         規則 別 { もし 者.別 ならば 可否 = 否 }
         """
 
-    @Test("A group of which nothing is known is one question; yes answers all its facts with no, but nothing that a party decides")
+    @Test("A group of which more than one fact is unknown is one question; yes answers all its facts with no, but nothing that a party decides")
     func group() throws {
         var talk = interview(try plan(pledges))
         let question = try #require(talk.next)
@@ -85,10 +85,37 @@ struct StructureTests {
         #expect(later.next == nil)
     }
 
-    @Test("A group of which something is known is asked one by one")
+    @Test("What is known of a group is not asked again, and of what is left none is answered at once; one fact alone is asked as itself")
     func groupPartlyKnown() throws {
         let talk = interview(try plan(pledges), ["者.暴": Reading(.known, 0)])
         #expect(talk.next?.id == "者.資")
+        let three = pledges.replacing("資 : 真偽", with: "脅 : 真偽 「脅し」 問 「脅しですか」 ; 資 : 真偽").replacing("{ 者.暴, 者.資, 者.判 }", with: "{ 者.暴, 者.脅, 者.資, 者.判 }")
+            .replacing("もし 者.暴 または", with: "もし 者.暴 または 者.脅 または")
+        var partly = interview(try plan(three), ["者.脅": Reading(.known, 0)])
+        #expect(partly.next?.id == "誓約" && partly.next?.options.map(\.name) == ["者.暴", "者.資"] && partly.next?.options.map(\.number) == [1, 2])
+        try partly.say("どれでもない")
+        #expect(partly.fact("者.暴") == Reading(.known, 0) && partly.fact("者.資") == Reading(.known, 0) && partly.fact("者.脅") == Reading(.known, 0))
+    }
+
+    @Test("One of a group can be chosen; the others stay unknown and are asked one by one where they still matter", arguments: ["2", "資金", "者.資", "2,?"])
+    func groupChosen(words: String) throws {
+        var talk = interview(try plan(pledges))
+        try talk.say(words)
+        #expect(talk.fact("者.資") == Reading(.known, 1) && talk.fact("者.暴") == .unknown)
+        #expect(talk.outcome == "否" && talk.ending == .determined)
+        let loose = try plan(pledges.replacing("者.暴 または 者.資 または", with: "(者.暴 かつ 者.資) または"))
+        var other = interview(loose, ["者.別": Reading(.known, 0)])
+        try other.say(words)
+        #expect(other.next?.id == "者.暴" && other.fact("者.暴") == .unknown)
+        #expect(!other.skipped.contains("誓約"))
+    }
+
+    @Test("Only none says none: what says that there is one sets nothing", arguments: [("なし", 0), ("y", 0), ("ありません", 0), ("0", 0), ("ある", nil), ("n", nil)])
+    func groupWords(words: String, value: Int?) throws {
+        var talk = interview(try plan(pledges))
+        try talk.say(words)
+        #expect(talk.fact("者.暴") == value.map { Reading(.known, Int64($0)) } ?? .unknown)
+        #expect(talk.fact("者.資") == value.map { Reading(.known, Int64($0)) } ?? .unknown)
     }
 
     private let parties = """

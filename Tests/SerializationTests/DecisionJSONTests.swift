@@ -79,7 +79,9 @@ struct DecisionJSONTests {
     func open() throws {
         let decision = try SerializedSample.decision("可否", #"{"as_of": "2026-07-01", "物": {"値": 1000}}"#)
         #expect(decision["status"] == "undetermined" && decision["outcome"] == .null && decision["possible"] == ["可", "不可"])
-        #expect(decision["missing"]?.text() == #"[{"fact":"物.赤","question":"赤ですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null}]"#)
+        #expect(
+            decision["missing"]?.text()
+                == #"[{"fact":"物.赤","question":"赤ですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"group":null}]"#)
     }
 
     @Test("A conflict has no outcome and is all that is possible; both sides are grounds")
@@ -94,7 +96,7 @@ struct DecisionJSONTests {
         let decision = try SerializedSample.decision("形", #"{"as_of": "2026-07-01", "物": {"柄": {"点": false, "縞": false}}}"#)
         #expect(
             decision["missing"]?.text()
-                == #"[{"fact":"物.柄","question":"柄は","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"members":["無地"]}]"#)
+                == #"[{"fact":"物.柄","question":"柄は","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"group":null,"members":["無地"]}]"#)
     }
 
     @Test("Of a list the record is named by its number from 0, and the list itself where there may be more")
@@ -103,9 +105,13 @@ struct DecisionJSONTests {
         let missing = open["missing"]?.elements ?? []
         #expect(
             missing.contains {
-                $0.text() == #"{"fact":"人.大人","question":"大人ですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"record":1}"#
+                $0.text()
+                    == #"{"fact":"人.大人","question":"大人ですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"group":null,"record":1}"#
             })
-        #expect(missing.contains { $0.text() == #"{"fact":"人","question":"だれですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null}"# })
+        #expect(
+            missing.contains {
+                $0.text() == #"{"fact":"人","question":"だれですか","decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"group":null}"#
+            })
         #expect(missing.count == 2)
     }
 
@@ -124,7 +130,7 @@ struct DecisionJSONTests {
         let decision = DecisionJSON(sample.plan, digest: "").document([answer], answer.frame)["decisions"]?[0]
         #expect(
             decision?["missing"]?.text()
-                == #"[{"fact":"物.日","question":null,"pending":true,"decides":true,"decides_side":true,"asked_of":null,"asked_party":null}]"#)
+                == #"[{"fact":"物.日","question":null,"pending":true,"decides":true,"decides_side":true,"asked_of":null,"asked_party":null,"group":null}]"#)
     }
 
     @Test("A fact that the customer can change is told with what it leads to")

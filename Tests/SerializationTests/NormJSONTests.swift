@@ -16,8 +16,47 @@ struct NormJSONTests {
 
     @Test("A duty is who owes what to whom, and by when")
     func whole() throws {
-        let expected = #"{"kind":"duty","name":"届け","who":"甲","to":"乙","what":"届ける","by":"2026-07-15","clause":"1","cite":"第1条"}"#
-        #expect(try duty("届け").text() == expected)
+        let expected = #"{"kind":"duty","name":"届け","who":"甲","to":"乙","what":"届ける","by":"2026-07-15","#
+        let text = try duty("届け").text()
+        #expect(text.hasPrefix(expected + #""calculation":"#) && text.hasSuffix(#","clause":"1","cite":"第1条"}"#))
+    }
+
+    @Test("What was worked out stands there step by step: the fact, then the day that it leads to, by what convention and under which clause")
+    func calculation() throws {
+        let steps = try duty("届け")["calculation"]?["deadline"]?.elements ?? []
+        try #require(steps.count == 2)
+        #expect(
+            steps[0].text()
+                == #"{"name":"物.日","how":"届いた日","of":[],"result":"2026-06-15","convention":null,"because":[],"clause":null,"cite":null}"#)
+        #expect(
+            steps[1].text()
+                == #"{"name":null,"how":"2026年6月15日の30日後","of":["2026-06-15"],"result":"2026-07-15","convention":"初日不算入、民法140条本文","because":[],"clause":"1","cite":"第1条"}"#
+        )
+        let charge = try duty("代金")["calculation"]
+        #expect(charge?["amount"]?.elements.last?["how"] == "1,005円×110%、1円単位に切捨て" && charge?["amount"]?.elements.last?["result"] == "1105円")
+        #expect(charge?["deadline"] == nil && charge?["computed_by"] == .null && charge?["readings"]?.text() == "[]")
+    }
+
+    @Test("An amount that the contract does not state is told apart from one that waits for a fact, and a reading names what it brings")
+    func unstated() throws {
+        let sample = try Sample(
+            """
+            規約 見本 { 当事者 甲, 乙 }
+            事実 物 { 赤 : 真偽 「赤」 問 「赤ですか」 ; 青 : 真偽 「青」 問 「青ですか」 }
+            判定 可否 { 結果 有料 ; 既定 可 }
+            解釈 青 { 論点 「青」 ; 条項 第1条 ; 案 入る 採用 負担 費用 料金 ; 案 入らない 負担 なし }
+            第1条 「一」
+            規則 い { もし 物.赤 または (物.青 かつ 解釈 青 = 入る) ならば 可否 = 有料 }
+            費用 料金 { 者 甲 ; 内容 「払う」 ; 額 定めなし 「料金表」 ; もし 可否 = 有料 }
+
+            """)
+        let answer = try sample.answer("可否", #"{"as_of": "2026-07-01", "物": {"赤": false, "青": true}}"#)
+        let decision = DecisionJSON(sample.plan, digest: "d").document([answer], answer.frame)["decisions"]?.elements.first
+        let charge = decision?["duties"]?.elements.first
+        #expect(charge?["amount"] == .null && charge?["amount_stated"] == false && charge?["look_up"] == "料金表" && charge?["missing"] == nil)
+        let reading = decision?["interpretations"]?.elements.first
+        #expect(reading?["other"] == "入らない" && reading?["bears"]?.text() == "[]")
+        #expect(try duty("代金")["amount_stated"] == nil)
     }
 
     @Test("A charge has its amount besides, and what recurs the first month and the last, and the next after that of the day")

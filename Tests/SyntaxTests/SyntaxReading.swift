@@ -35,6 +35,7 @@ struct SyntaxReading {
             case .norm(let one): one.name.text
             case .table(let one): one.name.text
             case .reference(let one): one.name.text
+            case .businessCalendar(let one): one.fact.map(\.text).joined(separator: ".")
             case .interpretation(let one): one.name.text
             case .test(let one): one.label.text
             }

@@ -18,6 +18,7 @@ struct AskCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var exit: ExitOption
     @OptionGroup var day: DayOption
+    @OptionGroup var days: CalendarOption
     @OptionGroup var readers: AudienceOption
     @OptionGroup var data: DataOption
 
@@ -37,7 +38,7 @@ struct AskCommand: ParsableCommand {
         // With --format json standard output is the answer alone.
         let terminal = Terminal(language: options.language, speaksOnStandardError: options.format == .json)
         let asked = try day.instant(terminal)
-        let edition = try Edition.load(options, terminal)
+        let edition = try Edition.load(options, calendar: days.calendar, terminal)
         let place = try edition.decisions(decision.map { [$0] } ?? [], terminal).first ?? Place(0)
         var start = try start(edition, asked, terminal)
         var session = AskSession(edition, decision: place, terminal: terminal, options: options)

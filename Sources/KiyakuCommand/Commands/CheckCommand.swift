@@ -20,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var exit: ExitOption
     @OptionGroup var options: RulesOptions
     @OptionGroup var day: DayOption
+    @OptionGroup var days: CalendarOption
 
     @OptionGroup var asked: DecisionsOption
 
@@ -50,7 +51,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let terminal = Terminal(language: options.language)
         let instant = try day.instant(terminal)
-        let edition = try Edition.load(options, terminal)
+        let edition = try Edition.load(options, calendar: days.calendar, terminal)
         let decisions = try edition.decisions(asked.decision, terminal)
         guard let today = Clock.today() else { throw ExitStatus.badInput.exit }
         var input = try InputFile(file, terminal)

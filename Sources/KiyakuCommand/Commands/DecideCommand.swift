@@ -14,6 +14,7 @@ struct DecideCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
     @OptionGroup var exit: ExitOption
     @OptionGroup var day: DayOption
+    @OptionGroup var days: CalendarOption
     @OptionGroup var readers: AudienceOption
     @OptionGroup var data: DataOption
     @OptionGroup var asked: DecisionsOption
@@ -27,7 +28,7 @@ struct DecideCommand: ParsableCommand {
     func run() throws {
         let terminal = Terminal(language: options.language)
         let asOf = try day.instant(terminal)
-        let edition = try Edition.load(options, terminal)
+        let edition = try Edition.load(options, calendar: days.calendar, terminal)
         let document = try readDocument(facts, terminal)
         var reading = edition.read(document, asOf: asOf)
         for remark in reading.remarks { terminal.fail(remark.text(in: facts, terminal.language)) }

@@ -22,6 +22,7 @@ struct InterpretationsCommand: ParsableCommand {
             for (number, reading) in one.readings.enumerated() {
                 let mark = number == one.adopted ? "●" : "○"
                 terminal.write("    \(mark) \(reading.name): \(reading.label ?? "")\(reading.reason.map { "（\($0)）" } ?? "")")
+                if let burden = reading.burden(options.language) { terminal.write("        \(burden)") }
             }
         }
     }

@@ -18,6 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RulesOptions
     @OptionGroup var data: DataOption
+    @OptionGroup var days: CalendarOption
 
     @Option(name: .long, help: ArgumentHelp("受ける所", valueName: "HOST"))
     var host = "127.0.0.1"
@@ -46,8 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
             terminal.fail(Wording("記録のフォルダを --data か KIYAKU_DATA で指定してください", "name the folder of the record with --data or KIYAKU_DATA"))
             throw ExitStatus.badInput.exit
         }
-        let folder = options.rules
-        let edition = try edition(folder, terminal)
+        let (folder, calendar) = (options.rules, Installation.calendar(days.calendar))
+        let edition = try edition(folder, calendar, terminal)
         let log = try recording(terminal) { () throws(RecordFault) in
             let log = try RecordLog(files)
             try log.check()
@@ -60,7 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             limits: .init(seconds: timeout, callsPerMinute: rate, proxies: Set(proxy)),
             now: { ServiceSettings.Moment(timestamp: Clock.timestamp(), today: Clock.today()) },
             log: { terminal.fail($0) },
-            load: { () throws(ServiceFault) in try Self.load(folder) }, userAgents: Self.userAgents)
+            load: { () throws(ServiceFault) in try Self.load(folder, calendar) }, userAgents: Self.userAgents)
         let service = try recording(terminal) { () throws(RecordFault) in
             let address = host.contains(":") ? "[\(host)]" : host
             return try KiyakuService(settings, edition, log) { terminal.prompt("http://\(address):\($0)\n") }
@@ -75,9 +76,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// The rules at the start; where they have errors the command ends.
-    private func edition(_ folder: String?, _ terminal: Terminal) throws -> Edition {
+    private func edition(_ folder: String?, _ calendar: String?, _ terminal: Terminal) throws -> Edition {
         do throws(ServiceFault) {
-            return try Self.load(folder)
+            return try Self.load(folder, calendar)
         } catch {
             if !error.details.isEmpty { terminal.fail(error.details) }
             terminal.fail(error.message)
@@ -85,10 +86,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private static func load(_ folder: String?) throws(ServiceFault) -> Edition {
+    private static func load(_ folder: String?, _ calendar: String?) throws(ServiceFault) -> Edition {
         let files: RuleFiles
         do throws(RuleFilesError) {
-            files = try RuleFiles.read(Installation.rules(folder))
+            files = try RuleFiles.installed(folder, calendar: calendar)
         } catch {
             throw ServiceFault(error.wording)
         }
@@ -99,6 +100,7 @@ struct ServeCommand: AsyncParsableCommand {
             let count = error.errors.count
             throw ServiceFault(Wording("規則に誤りがあります（\(count) 件）", "the rules have \(count) errors"), details: error.text(.japanese))
         }
+        if let calendar, !edition.hasCalendar { throw ServiceFault(RuleFilesError(kind: .unusedCalendar, path: calendar).wording) }
         do throws(TermsFileError) {
             return edition.with(try ContractSupplements.read(files.folder, rules: folder, contract: edition.vocabulary.title.name))
         } catch {

@@ -55,7 +55,9 @@ struct AnswerShapes {
 
     /// What is not known and matters; a question fills it where it has one.
     private static let missing: JSONValue = Shape.closed(
-        [("fact", Shape.textOrNull), ("question", Shape.textOrNull), ("decides", Shape.flag), ("decides_side", Shape.flag)] + asked,
+        [("fact", Shape.textOrNull), ("question", Shape.textOrNull), ("decides", Shape.flag), ("decides_side", Shape.flag)] + asked + [
+            ("group", Shape.textOrNull)
+        ],
         optional: [("record", Shape.whole), ("members", Shape.texts), ("pending", Shape.flag), ("reference_data", Shape.flag)])
 
     private static func interview(_ head: [(String, JSONValue)]) -> [(String, JSONValue)] {
@@ -63,7 +65,8 @@ struct AnswerShapes {
         return [("schema", ["const": "kiyaku.interview/1"]), ("contract", Shape.text), ("rules_digest", Shape.text), ("as_of", Shape.text)] + head + [
             ("left", Shape.textOrNull), ("left_en", Shape.textOrNull), ("approximate", Shape.flag), ("ending", Shape.orNull(Shape.one(of: endings))),
             ("remaining", Shape.whole),
-            ("questions", Shape.list(Shape.named("Question"))), ("record", Shape.wholeOrNull), ("answer", Shape.orNull(Shape.named("Answer"))),
+            ("questions", Shape.list(Shape.named("Question"))), ("assuming", Shape.orNull(Shape.object)), ("record", Shape.wholeOrNull),
+            ("answer", Shape.orNull(Shape.named("Answer"))),
         ]
     }
 
@@ -77,7 +80,7 @@ struct AnswerShapes {
             ("question", Shape.text), ("fact", Shape.textOrNull), ("label", Shape.textOrNull), ("unit", Shape.textOrNull), ("personal", Shape.flag),
             ("options", Shape.list(Shape.closed([("value", Shape.text), ("label", Shape.text)]))), ("record", Shape.wholeOrNull),
             ("record_label", Shape.textOrNull), ("note", Shape.textOrNull), ("note_en", Shape.textOrNull), ("items", Shape.texts),
-            ("members", Shape.list(Shape.named("Question"))),
+            ("members", Shape.list(Shape.named("Question"))), ("none", Shape.orNull(Shape.object)),
         ] + asked
 
     /// Whose question it is.
