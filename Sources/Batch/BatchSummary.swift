@@ -103,7 +103,7 @@ extension BatchSummary.Tally {
     }
 
     /// The sides with the cases for which they are certain, those of sides inside them too; none where every outcome is a side by itself.
-    func counted(_ plan: Plan) -> [(side: Side, cases: Int)] {
+    package func counted(_ plan: Plan) -> [(side: Side, cases: Int)] {
         let all = plan.decisions[decision].sides
         guard all.contains(where: \.isDeclared) else { return [] }
         return all.map { side in (side, sides.filter { all[$0.key].outcomes.isSubset(of: side.outcomes) }.values.reduce(0, +)) }.filter { $0.cases > 0 }

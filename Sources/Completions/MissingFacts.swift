@@ -121,7 +121,7 @@ extension Solver {
                 let askers = search.askers[order] ?? []
                 subjects = askers.flatMap { plan.calculatedWith($0.condition, $0.records, search.frame) }
                 if subjects.isEmpty { subjects = askers.flatMap { plan.eventsToCome($0.condition, search.frame) } }
-                if subjects.isEmpty { subjects = [.reference] }
+                if subjects.isEmpty || order.distance.values.contains(where: { plan.isGap($0, search.frame) }) { subjects.append(.reference) }
             }
             for subject in subjects {
                 if !order.contains(subject) { order.append(subject) }

@@ -23,6 +23,9 @@ package enum OpenSide: Hashable {
 package struct OpenDistance: Hashable {
     package let value: OpenValue
     package let side: OpenSide
+
+    /// The open values that it lies between.
+    var values: [OpenValue] { if case .open(let other) = side { [value, other] } else { [value] } }
 }
 
 /// How a distance lies to one number: below it, at it or above it.

@@ -66,6 +66,16 @@ extension Plan {
         return reach.facts.sorted().filter { facts[$0].list == nil && frame[$0].state == .pending }.map { .event($0) }
     }
 
+    /// Whether a value cannot be told though nothing unknown, and nothing that is still to come, goes into it: reference data is silent.
+    func isGap(_ value: OpenValue, _ frame: FactFrame) -> Bool {
+        guard case .value(let id, let records, .unknown) = value else { return false }
+        var found: [Missing.Subject] = []
+        gather(id, records, frame, &found)
+        var reach = Reach()
+        reach.add(id, of: self)
+        return found.isEmpty && !reach.facts.contains { facts[$0].list == nil && frame[$0].state == .pending }
+    }
+
     private func gather(_ id: NodeID, _ records: [Int], _ frame: FactFrame, _ found: inout [Missing.Subject]) {
         switch id {
         case .condition: for part in parts(of: id) { gather(part, records, frame, &found) }

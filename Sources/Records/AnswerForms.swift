@@ -102,6 +102,12 @@ package struct AnswerForms: Sendable {
                 "decisions.interpretations_complete", "decisions.discretion_complete", "decisions.assuming_complete", "decisions.discretion.with",
                 "decisions.discretion.leads_to", "decisions.discretion.duties.open", "decisions.would_change.side", "decisions.would_change.side_text",
             ]),
+        AnswerChange(
+            form: 12, date: "2026-11-30", name: Wording("分からない日と空欄の比較", "an unknown day beside an empty cell"),
+            what: Wording(
+                "分からない日を参照データの空欄と比べるときは、参照データの不足も言う",
+                "where an unknown day is compared with reference data that is silent, the reference data is called missing too"),
+            touches: ["decisions.missing"]),
     ])
 
     /// In the order of their forms: 1, 2, 3…

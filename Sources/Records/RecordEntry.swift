@@ -23,13 +23,25 @@ package struct RecordDraft: Sendable {
         package let decision: String
         package let status: String
         package let outcome: String?
+        /// The side that is certain, by its name.
+        package let side: Side
         package let clause: String?
 
-        package init(decision: String, status: String, outcome: String?, clause: String?) {
+        package init(decision: String, status: String, outcome: String?, side: Side, clause: String?) {
             self.decision = decision
             self.status = status
             self.outcome = outcome
+            self.side = side
             self.clause = clause
+        }
+
+        package enum Side: Sendable, Hashable {
+            case certain(String)
+            case open
+            /// The answer was recorded before there were sides.
+            case unsaid
+
+            package var name: String? { if case .certain(let name) = self { name } else { nil } }
         }
     }
 
@@ -95,11 +107,17 @@ enum RecordBody {
     }
 
     private static func result(_ result: RecordDraft.Result) -> JSONValue {
-        .object([
-            ("decision", .string(result.decision)), ("status", .string(result.status)), ("outcome", result.outcome.map { .string($0) } ?? .null),
-            ("clause", result.clause.map { .string($0) } ?? .null),
-        ])
+        .object(
+            [
+                ("decision", .string(result.decision)), ("status", .string(result.status)), ("outcome", result.outcome.map { .string($0) } ?? .null),
+                ("clause", result.clause.map { .string($0) } ?? .null),
+            ] + (result.side == .unsaid ? [] : [("side", result.side.name.map { .string($0) } ?? .null)]))
     }
+}
+
+extension RecordDraft.Result.Side {
+    /// - Parameter node: a name or null; nil where nothing is written.
+    fileprivate init(_ node: DocumentNode?) { self = node.map { $0.string.map { .certain($0) } ?? .open } ?? .unsaid }
 }
 
 /// Who erases facts, when and why.
@@ -131,7 +149,7 @@ package struct RecordEntry: Sendable {
         return results.map { result in
             RecordDraft.Result(
                 decision: result["decision"]?.string ?? "", status: result["status"]?.string ?? "", outcome: result["outcome"]?.string,
-                clause: result["clause"]?.string)
+                side: .init(result["side"]), clause: result["clause"]?.string)
         }
     }
 

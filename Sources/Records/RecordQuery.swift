@@ -10,7 +10,7 @@ package struct RecordQuery: Sendable, Hashable {
     package var decision: String?
     package var status: String?
     package var by: String?
-    /// Names of decisions and outcomes and IDs of clauses, one of which an answer must have; nil for no matter which.
+    /// Names of decisions, outcomes and sides and IDs of clauses, one of which an answer must have; nil for no matter which.
     package var names: [String]?
 
     package init() {}
@@ -36,7 +36,8 @@ package struct RecordQuery: Sendable, Hashable {
             if let names {
                 tests.append(
                     "EXISTS (SELECT 1 FROM json_each(?) AS name WHERE name.value IN "
-                        + "(json_extract(result.value, '$.decision'), json_extract(result.value, '$.outcome'), json_extract(result.value, '$.clause')))")
+                        + "(json_extract(result.value, '$.decision'), json_extract(result.value, '$.outcome'), json_extract(result.value, '$.side'), "
+                        + "json_extract(result.value, '$.clause')))")
                 arguments += [names]
             }
             parts.append("EXISTS (SELECT 1 FROM json_each(body, '$.results') AS result WHERE \(tests.joined(separator: " AND ")))")
@@ -52,6 +53,7 @@ package struct RecordTally: Sendable, Hashable {
     package let decision: String
     package let status: String
     package let outcome: String?
+    package let side: RecordDraft.Result.Side
     package let clause: String?
     package let count: Int
 }
@@ -95,13 +97,16 @@ extension RecordLog {
         let sql = """
             SELECT date(substr(at, 1, 10), '-6 days', 'weekday 1') AS week, json_extract(result.value, '$.decision') AS decision,
               json_extract(result.value, '$.status') AS status, json_extract(result.value, '$.outcome') AS outcome,
+              json_type(result.value, '$.side') AS said, json_extract(result.value, '$.side') AS side,
               json_extract(result.value, '$.clause') AS clause, count(*) AS count
-            FROM entry, json_each(body, '$.results') AS result WHERE \(condition.sql) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1
+            FROM entry, json_each(body, '$.results') AS result WHERE \(condition.sql) GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1
             """
         return try read { database in
             try Row.fetchAll(database, sql: sql, arguments: condition.arguments).map { row in
-                RecordTally(
-                    week: row["week"], decision: row["decision"], status: row["status"], outcome: row["outcome"], clause: row["clause"], count: row["count"])
+                let (said, side): (String?, String?) = (row["said"], row["side"])
+                return RecordTally(
+                    week: row["week"], decision: row["decision"], status: row["status"], outcome: row["outcome"],
+                    side: said == nil ? .unsaid : side.map { .certain($0) } ?? .open, clause: row["clause"], count: row["count"])
             }
         }
     }

@@ -26,7 +26,7 @@ extension RecordDraft {
                 let clause = answer.grounds.first { $0.isPrimary }?.clause
                 return Result(
                     decision: decision.name, status: answer.status.rawValue, outcome: answer.outcome.map { decision.outcomes[$0].name },
-                    clause: clause.map { plan.clauses[$0].id })
+                    side: answer.side.map { .certain(decision.sides[$0].name) } ?? .open, clause: clause.map { plan.clauses[$0].id })
             },
             facts: Array(JSONValue(facts).text().utf8), decision: Array(edition.json(judged).text().utf8))
     }

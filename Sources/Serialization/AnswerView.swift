@@ -81,13 +81,13 @@ package struct AnswerView: Bilingual {
     /// An answer of which only the result is left.
     ///
     /// - Parameters:
-    ///   - outcome: its name; one that the edition does not have is shown as it is.
+    ///   - outcome: its name; one that the edition does not have is shown as it is. Likewise the side, where no outcome is.
     ///   - ground: the ID of the clause that decided.
     ///   - number: of several answers on one page, which.
     package func content(
-        _ status: DecisionStatus, of decision: String, outcome: String?, ground: String?, asOf: String, number: Int = 0
+        _ status: DecisionStatus, of decision: String, outcome: String?, side: String?, ground: String?, asOf: String, number: Int = 0
     ) -> AnswerContent {
-        AnswerContent(verdict(status, of: decision, outcome: outcome, ground: ground, asOf: asOf), number: number)
+        AnswerContent(verdict(status, of: decision, outcome: outcome, side: side, ground: ground, asOf: asOf), number: number)
     }
 
     // MARK: The verdict
@@ -106,14 +106,19 @@ package struct AnswerView: Bilingual {
     /// What an answer came to that is on record.
     ///
     /// - Parameters:
-    ///   - outcome: its name; one that the edition does not have is shown as it is.
+    ///   - outcome: its name; one that the edition does not have is shown as it is. Likewise the side, where no outcome is.
     ///   - ground: the ID of the clause that decided.
-    package func verdict(_ status: DecisionStatus, of decision: String, outcome: String?, ground: String?, asOf: String) -> VerdictContent {
+    package func verdict(
+        _ status: DecisionStatus, of decision: String, outcome: String?, side: String?, ground: String?, asOf: String
+    ) -> VerdictContent {
         let declared = plan.decisions.places.first { plan.decisions[$0].name == decision }
         let code = declared.flatMap { place in plan.decisions[place].outcomes.firstIndex { $0.name == outcome } }
+        let known = declared.flatMap { place in plan.decisions[place].sides.first { $0.name == side } }
         return verdict(
-            status, certain: code.map { OutcomeSet($0) }, of: declared.map { plan.decisions[$0] }, question: declared.map { words.title($0) } ?? decision,
-            outcome: self.outcome(outcome, of: decision), left: nil, possible: [], asOf: asOf, ground: ground.map { clause(id: $0) })
+            status, certain: code.map { OutcomeSet($0) } ?? known?.outcomes, of: declared.map { plan.decisions[$0] },
+            question: declared.map { words.title($0) } ?? decision,
+            outcome: self.outcome(outcome, of: decision) ?? side.map { self.side($0, of: decision) }, left: nil, possible: [], asOf: asOf,
+            ground: ground.map { clause(id: $0) })
     }
 
     /// - Parameter certain: the outcome, or those of the side that is certain; nil where nothing is.
@@ -141,6 +146,14 @@ package struct AnswerView: Bilingual {
         guard let name, let declared = plan.decisions.places.first(where: { plan.decisions[$0].name == decision }) else { return name }
         return plan.decisions[declared].outcomes.first { $0.name == name }?.caption ?? name
     }
+
+    /// A side by its name, as it is said; the name for one that the edition does not have.
+    package func side(_ name: String, of decision: String) -> String {
+        plan.decisions.first { $0.name == decision }?.sides.first { $0.name == name }?.text ?? name
+    }
+
+    /// Whether a decision declares sides: else each outcome is one by itself.
+    package func hasSides(_ decision: String) -> Bool { plan.decisions.first { $0.name == decision }?.sides.contains(where: \.isDeclared) ?? false }
 
     /// What a decision came to, as it is said.
     package func outcome(_ name: String?, of decision: String, _ status: DecisionStatus) -> String { outcome(name, of: decision) ?? unsettled(status) }

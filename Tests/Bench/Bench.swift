@@ -40,6 +40,7 @@ struct Bench {
             for weight in [0, 0.05, 0.25, 1, 1_000] { print(weight, try QuestionCount(plan: plan, root: root).summary(.weighed(facts: weight))) }
             return
         }
+        if CommandLine.arguments.contains("--each") { return print(try QuestionCount(plan: plan, root: root).summary()) }
         let part = restricted(contract)
 
         print(

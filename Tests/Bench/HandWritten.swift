@@ -152,19 +152,24 @@ struct HandWritten {
                 both(inquiry.version.map { $0 >= data.version4 }, negated(inquiry.screenLock))))
         if asks == false { return }
         let smart = system.map(\.isSmart)
-        // Questions that are not put to owners of smart devices do not apply to them.
-        func unlessSmart(_ fact: Bool?) -> Bool? { both(fact ?? (smart == true ? false : nil), negated(smart)) }
+        // What is not asked of owners of smart devices does not apply to them.
+        func unlessSmart(_ fact: Bool?) -> Bool? { fact ?? (smart == true ? false : nil) }
+        let (slow, little) = (unlessSmart(inquiry.slowProcessor), unlessSmart(inquiry.littleMemory))
+        let full = unlessSmart(inquiry.freeSpace.map { $0 < 1_024_000_000 })
+        // 別紙2注4 takes the place of these three.
+        let exempt = both(both(asks, smart), either(slow, either(little, full)))
         answer.add(.unlistedSystem, both(asks, system.map { !$0.isListed }))
         answer.add(.noServicePack, both(both(asks, system.map { $0 == .windows7 }), inquiry.release.map { $0 == 0 }))
         let apple = system.map { $0 == .iOS || $0 == .iPadOS }
         answer.add(.oldIOS, both(both(asks, apple), inquiry.version.map { $0 < data.version5 }))
         answer.add(.oldAndroid, both(both(asks, android), inquiry.version.map { $0 < data.version2_2 }))
-        answer.add(.processor, both(asks, unlessSmart(inquiry.slowProcessor)))
-        answer.add(.memory, both(asks, unlessSmart(inquiry.littleMemory)))
-        answer.add(.disk, both(asks, unlessSmart(inquiry.freeSpace.map { $0 < 1_024_000_000 })))
+        answer.add(.processor, both(both(asks, slow), negated(exempt)))
+        answer.add(.memory, both(both(asks, little), negated(exempt)))
+        answer.add(.disk, both(both(asks, full), negated(exempt)))
         answer.add(.line, both(asks, either(inquiry.narrowLine, inquiry.slowUplink)))
         answer.add(.rt, both(asks, system.map { $0 == .rt || $0 == .rt8_1 }))
-        answer.add(.smart, both(both(asks, smart), inquiry.work.map { $0 != .vpnSetup && $0 != .wirelessSetup }))
+        let limits = both(both(asks, smart), inquiry.work.map { $0 != .vpnSetup && $0 != .wirelessSetup })
+        answer.add(.smart, limits == false ? false : both(limits, allConditionsApply(inquiry, smart)))
         answer.add(.smartBackup, both(both(asks, smart), inquiry.backsUp))
         answer.add(.endedSystem, both(asks, systemEnded(inquiry)))
         if inquiry.usesBrowser != false { browser(inquiry, both(asks, inquiry.usesBrowser), &answer) }
@@ -175,7 +180,8 @@ struct HandWritten {
     private func asksForVPN(_ inquiry: Inquiry, _ asks: Bool?, _ android: Bool?) -> Bool? {
         let isPut = both(
             both(android, inquiry.version.map { $0 >= data.version4 }), inquiry.work.map { $0 == .restoration || $0 == .question || $0 == .visit })
-        let fromDevice = both(asks, either(inquiry.work.map { $0 == .vpnSetup }, both(inquiry.connectsToVPN, isPut)))
+        let connects = inquiry.connectsToVPN ?? (isPut == false ? false : nil)
+        let fromDevice = both(asks, either(inquiry.work.map { $0 == .vpnSetup }, connects))
         let byService = both(
             both(inquiry.service.map { $0 == .vpn }, inquiry.isClientVPN), inquiry.work.map { $0 == .restoration || $0 == .question })
         return either(fromDevice, byService)
@@ -200,6 +206,59 @@ struct HandWritten {
         }
         guard let latest = releases.latest(data.until) else { return negated(inquiry.saysLatest) == true ? true : nil }
         return either(inquiry.browserVersion.map { $0 < latest }, negated(inquiry.saysLatest))
+    }
+
+    // MARK: 別紙2注3
+
+    /// Whether every condition of the tables and the notes applies: true where each fact that one looks at is known, else open. An inquiry never
+    /// says of a fact that it does not apply, and where its question is not put no condition looks at it.
+    private func allConditionsApply(_ inquiry: Inquiry, _ smart: Bool?) -> Bool? {
+        knowsSystem(inquiry, smart) && knowsBrowser(inquiry) ? true : nil
+    }
+
+    private func knowsSystem(_ inquiry: Inquiry, _ smart: Bool?) -> Bool {
+        guard smart == false || inquiry.version != nil, smart == true || inquiry.freeSpace != nil,
+            inquiry.edition != nil || inquiry.system.map({ !$0.hasReleases }) == true
+        else { return false }
+        return inquiry.systemSupported != nil || isSystemUnclear(inquiry) == false
+    }
+
+    private func knowsBrowser(_ inquiry: Inquiry) -> Bool {
+        if inquiry.usesBrowser == false { return true }
+        guard let browser = inquiry.browser else { return false }
+        guard browser == .other || inquiry.browserVersion != nil else { return false }
+        if browser == .chrome || browser == .firefox { return inquiry.asOf <= data.until || inquiry.saysLatest != nil }
+        return inquiry.browserSupported != nil || isUnclear(browser, inquiry) == false
+    }
+
+    /// Whether data does not say if the system has ended.
+    private func isSystemUnclear(_ inquiry: Inquiry) -> Bool? {
+        guard let system = inquiry.system else { return nil }
+        guard system.isSmart else { return false }
+        guard let version = inquiry.version else { return nil }
+        return (system == .android ? data.android(version) : data.apple(system, version)).flatMap { isUnclear($0, inquiry.asOf) }
+    }
+
+    private func isUnclear(_ browser: Browser, _ inquiry: Inquiry) -> Bool? {
+        switch browser {
+        case .chrome, .firefox, .other: return false
+        case .safari: return inquiry.browserVersion.flatMap { data.safari($0) }.flatMap { isUnclear($0, inquiry.asOf) }
+        case .edge:
+            guard let version = inquiry.browserVersion, let system = inquiry.system else { return nil }
+            return data.edge(isOld: version < data.version79, system).flatMap { isUnclear($0, inquiry.asOf) }
+        case .ie:
+            guard let version = inquiry.browserVersion, let system = inquiry.system else { return nil }
+            return data.explorer(version, system).map { $0.state == .noData }
+        }
+    }
+
+    private func isUnclear(_ support: Support, _ asOf: Int64) -> Bool? {
+        switch support.state {
+        case .ended, .followsSystem: false
+        case .continues: support.checked.map { $0 < asOf }
+        case .endedUnknown: support.checked.map { $0 >= asOf }
+        case .noData: true
+        }
     }
 
     // MARK: 別紙2注1

@@ -48,6 +48,40 @@ struct FleetPageTests {
         }
     }
 
+    @Test(
+        "Rows are counted by the side that is certain, beside by outcome; those of a side within another in both, which is said",
+        arguments: [
+            ("側 不可 「お受けできません」 { 危険物, 地域外 }", [["お受けできません", "2", "40.0%"], ["お休みです", "1", "20.0%"]], false),
+            (
+                "側 いまは不可 「いまはお受けできません」 { 休み, 不可 「お受けできません」 { 危険物, 地域外 } }",
+                [["お受けできません", "2", "40.0%"], ["いまはお受けできません", "3", "60.0%"]], true
+            ),
+        ])
+    func sides(_ sides: String, counts: [[String]], isNested: Bool) async throws {
+        let rules = try SmallRules()
+        try rules.folder.write(
+            "rules/main.kiyaku",
+            """
+            規約 見本 { 当事者 甲, 乙 ; 主判定 受付 ; 環境判定 受付 }
+            事実 物 「物」 { 国外 : 真偽 「国外」 問 「国外ですか」 ; 危険 : 真偽 「危険」 問 「危険ですか」 ; 休み : 真偽 「休み」 問 「休みですか」 }
+            判定 受付 「受けるか」 { 結果 危険物, 地域外, 休み 「お休みです」 ; 順位 ; 既定 可 「お受けします」 ; \(sides) }
+            第1条 「国内の危険でない物を受ける」
+            規則 国外 { もし 物.国外 ならば 受付 = 地域外 }
+            規則 危険 { もし 物.危険 ならば 受付 = 危険物 }
+            規則 休み { もし 物.休み ならば 受付 = 休み }
+
+            """)
+        let visitor = try await visitor(on: try await RunningService(rules))
+        let table = "物.国外,物.危険,物.休み\nはい,,いいえ\nはい,いいえ,いいえ\nいいえ,いいえ,いいえ\n,いいえ,いいえ\nいいえ,いいえ,はい\n"
+        let sent = try await visitor.upload("/applications/fleet", ["decision": "受付", "day": "2026-11-22"], file: "台帳.csv", Data(table.utf8))
+        let page = try await ended(visitor, sent).page
+        let rows = rows(page)
+        // By outcome two rows are open; of one of them is certain that it is refused.
+        #expect(rows.contains { $0.first?.hasPrefix("まだ決まりません") == true && $0[1] == "2" })
+        for count in counts + [["お受けします", "1", "20.0%"]] { #expect(rows.contains { $0.starts(with: count) }, "\(count): \(rows)") }
+        #expect(page.contains("外の側にも数えています") == isNested)
+    }
+
     @Test("A table is judged: results by outcome and clause, what cannot be read with its reason, files to take away, answers on record")
     func table() async throws {
         let visitor = try await visitor()

@@ -31,6 +31,51 @@ struct RecordPagesTests {
         #expect(try await visitor.get("/records").body.contains("<rect class=\"s1\""))
     }
 
+    /// Two outcomes are one side, and one fact is enough for it.
+    private static let sides = """
+        規約 見本 { 当事者 甲, 乙 ; 主判定 受付 }
+        事実 物 「物」 { 国外 : 真偽 「国外」 問 「国外ですか」 ; 危険 : 真偽 「危険」 問 「危険ですか」 }
+        判定 受付 「受けるか」 { 結果 危険物 「危険物です」, 地域外 「地域の外です」 ; 順位 ; 既定 可 「お受けします」 ; 側 不可 「お受けできません」 { 危険物, 地域外 } }
+        判定 色 { 結果 赤 ; 既定 白 }
+        第1条 「国内の危険でない物を受ける」
+        規則 国外 { もし 物.国外 ならば 受付 = 地域外 }
+        規則 危険 { もし 物.危険 ならば 受付 = 危険物 }
+        規則 赤 { もし 物.危険 ならば 色 = 赤 }
+
+        """
+
+    @Test("Answers are counted by side beside by outcome, listed and found by it")
+    func sides() async throws {
+        let rules = try SmallRules()
+        try rules.folder.write("rules/main.kiyaku", Self.sides)
+        let service = try await RunningService(rules)
+        for facts in [#"{"国外": true}"#, #"{"国外": true, "危険": false}"#, #"{"国外": false, "危険": false}"#, "{}"] {
+            #expect(try await service.send("POST", "/v1/decisions", #"{"as_of": "2026-11-22", "物": \#(facts)}"#).status == 200)
+        }
+        try await Visitor.add("reader", "staff", to: service)
+        let visitor = Visitor(service)
+        _ = try await visitor.signIn("reader")
+        let page = try await visitor.get("/records").body
+        // By outcome 国外 alone is open; by side it is refused, as what is known not to be dangerous is.
+        for count in ["まだ決まりません（2）", "地域の外です（1）", "お受けできません（2）", "お受けします（1）", "側は決まっていない（1）"] {
+            #expect(page.contains(count), "\(count)")
+        }
+        #expect(page.contains("週ごとの件数（側）"))
+        #expect(page.contains("<b>お受けできません</b>"))
+        #expect(numbers(try await visitor.get("/records?text=%E5%8F%97%E3%81%91%E3%81%A7%E3%81%8D%E3%81%BE%E3%81%9B%E3%82%93").body) == ["2", "1"])
+        let table = try await visitor.get("/records.csv").body.split(separator: "\r\n")
+        #expect(table.map { $0.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) } == ["側", "不可", "不可", "可", ""])
+        let list = try await Command.run(["log", "list", "--data", service.data]).output.split(separator: "\n")
+        #expect(list.first?.contains("受付 = 未決・抵触（側 不可）") ?? false, "\(list)")
+        #expect(list.last?.contains("受付 = 未決・抵触") ?? false && list.last?.contains("側") == false, "\(list)")
+    }
+
+    @Test("Where no decision has sides, there is one chart")
+    func withoutSides() async throws {
+        let page = try await visitor("staff").get("/records").body
+        #expect(page.contains("週ごとの件数") && !page.contains("週ごとの件数（側）"))
+    }
+
     @Test("A record shows its facts and the grounds of its answer, and is given again")
     func detail() async throws {
         let visitor = try await visitor("auditor")

@@ -27,6 +27,7 @@ struct MissingTests {
         判定 品 { 結果 可 ; 既定 否 }
         判定 期間 { 結果 可 ; 既定 否 }
         判定 期日 { 結果 可 ; 既定 否 }
+        判定 期限内 { 結果 可 ; 既定 否 }
         第1条 「見本」
         規則 両方 { もし 物.甲 かつ 物.乙 ならば 両方 = 可 }
         規則 甲 { もし 物.甲 ならば 先 = 一 }
@@ -37,6 +38,7 @@ struct MissingTests {
         規則 品 { もし 品目 のいずれかで (品目.赤) ならば 品 = 可 }
         規則 期限 { もし 期限(物.色).日 が 2026-07-01 以降 ならば 期間 = 可 }
         規則 期日 { もし 物.期日 が 2026-08-01 より前 ならば 期日 = 可 }
+        規則 期限内 { もし 物.期日 が 期限(物.色).日 以前 ならば 期限内 = 可 }
 
         """
     private let sample: Sample
@@ -75,6 +77,18 @@ struct MissingTests {
     func reference(colour: String) throws {
         let settled = try sample.settle("期間", #""物": {"色": "\#(colour)"}"#)
         #expect(settled.missing == ["reference"] && settled.outcomes == ["可", "否"])
+    }
+
+    @Test(
+        "A day and a cell that are compared are both missing where both are open, and each where it alone is",
+        arguments: [
+            (#""色": "青""#, ["物.期日", "reference"]), (#""色": "青", "期日": "2026-06-01""#, ["reference"]), (#""色": "赤""#, ["物.期日"]),
+            (#""色": "青", "期日": "未到来""#, ["event 物.期日", "reference"]),
+            // What has not come by the day of the answer is later than the cell, which is that day.
+            (#""色": "赤", "期日": "未到来""#, []),
+        ])
+    func dayAndCell(facts: String, expected: [String]) throws {
+        #expect(try sample.settle("期限内", "\"物\": {\(facts)}").missing == expected)
     }
 
     @Test("With the key open, the key is missing and so may be its row")

@@ -23,6 +23,20 @@ struct RecordLogTests {
         #expect(throws: RecordFault.self) { try log.entry(4) }
     }
 
+    @Test("Answers are counted by the side that is certain; what was recorded before there were sides says so")
+    func sides() throws {
+        let record = try Record()
+        let log = try RecordLog(record.files)
+        _ = try log.append([record.draft(), record.draft("問合せ"), record.draft()])
+        // Without sides each outcome is one.
+        let counts = Dictionary(uniqueKeysWithValues: try log.tallies(RecordQuery()).map { ($0.side, $0.count) })
+        #expect(counts == [.certain("対象"): 2, .certain("対象外"): 1])
+        #expect(try log.entry(1).results.map(\.side) == [.certain("対象")])
+        let older = try OlderRecord()
+        let tallies = try older.log.tallies(RecordQuery())
+        #expect(!tallies.isEmpty && tallies.allSatisfy { $0.side == .unsaid })
+    }
+
     @Test("The hash of an entry is made as docs/record.md says")
     func hash() throws {
         let record = try Record()

@@ -120,7 +120,7 @@ struct AnswerViewTests {
     @Test("Where only the result is left it is shown, and nothing else")
     func reduced() throws {
         let sample = try Sample(SerializedSample.rules)
-        let left = view(sample).content(.determined, of: "可否", outcome: "可", ground: "1", asOf: "2026-07-01", number: 1)
+        let left = view(sample).content(.determined, of: "可否", outcome: "可", side: "可", ground: "1", asOf: "2026-07-01", number: 1)
         #expect(left.verdict.outcome == "できる" && left.verdict.question == "できるか" && left.verdict.ground?.gist == "高い物はできる" && left.suffix == "-2")
         #expect(left.proof.isEmpty && left.reasons.isEmpty && left.copy == nil && left.record == nil)
         #expect(view(sample).outcome("可", of: "可否", .determined) == "できる" && view(sample).outcome(nil, of: "可否", .undetermined) == "まだ決まりません")
@@ -129,9 +129,11 @@ struct AnswerViewTests {
     @Test("What the edition no longer has is shown as it is called")
     func gone() throws {
         let sample = try Sample(SerializedSample.rules)
-        let left = view(sample, .english).verdict(.determined, of: "昔の判定", outcome: "昔の結果", ground: "77", asOf: "2020-01-01")
+        let left = view(sample, .english).verdict(.determined, of: "昔の判定", outcome: "昔の結果", side: "昔の側", ground: "77", asOf: "2020-01-01")
         #expect(left.question == "昔の判定" && left.outcome == "昔の結果" && left.statusText == "determined" && left.ground == ClauseLink(cite: "77"))
-        let open = view(sample).verdict(.undetermined, of: "可否", outcome: nil, ground: nil, asOf: "2020-01-01")
-        #expect(open.outcome == "まだ決まりません" && open.ground == nil)
+        let open = view(sample).verdict(.undetermined, of: "可否", outcome: nil, side: nil, ground: nil, asOf: "2020-01-01")
+        #expect(open.outcome == "まだ決まりません" && open.ground == nil && open.isOpen)
+        let side = view(sample).verdict(.undetermined, of: "可否", outcome: nil, side: "昔の側", ground: nil, asOf: "2020-01-01")
+        #expect(side.outcome == "昔の側")
     }
 }

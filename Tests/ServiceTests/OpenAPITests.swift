@@ -83,4 +83,23 @@ struct OpenAPITests {
         }
         #expect(Set(Self.members(schemas?["Interview"]?["properties"]).map(\.0)) == facts.union(["skipped"]))
     }
+
+    private static func elements(_ value: JSONValue?) -> [JSONValue] { if case .array(let elements)? = value { elements } else { [] } }
+
+    @Test("What holds under usual circumstances is described with the members that it has, and so is what is assumed")
+    func assuming() throws {
+        let edition = try Self.edition()
+        let facts = """
+            {"as_of": "2026-11-24T10:00",
+             "依頼": {"サービス": "ヘルプデスク", "プラン": "UTMプラン", "作業": "使い方の問合せ", "本サービスに関する内容": true, "機器が本サービス提供": true}}
+            """
+        let answer = edition.json(edition.judge(try JSONReader.read(Array(facts.utf8))))
+        let assuming = Self.elements(answer["decisions"]).first?["assuming"]
+        let shape = try Self.document()["components"]?["schemas"]?["Assuming"]
+        #expect(Set(Self.members(assuming).map(\.0)) == Set(Self.members(shape?["properties"]).map(\.0)))
+        let assumptions = Self.elements(assuming?["assumed"])
+        let assumed = try #require(assumptions.first)
+        #expect(Set(Self.members(assumed).map(\.0)) == Set(Self.members(shape?["properties"]?["assumed"]?["items"]?["properties"]).map(\.0)))
+        #expect(Self.elements(shape?["properties"]?["side"]?["enum"]).contains { $0 == assuming?["side"] })
+    }
 }

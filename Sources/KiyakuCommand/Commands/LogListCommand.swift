@@ -31,14 +31,13 @@ struct LogListCommand: ParsableCommand {
             let erased = entry.body["erases"].map { JSONValue($0).text() } ?? ""
             return "\(head)  \(options.word("記録 \(erased) の事実を消去", "facts of record \(erased) erased")): \(entry.text("reason") ?? "")"
         }
-        let results = entry.results.map { result in
-            "\(result["decision"]?.string ?? "") = \(result["outcome"]?.string ?? options.word("未決・抵触", "open or in conflict")) \(result["clause"]?.string ?? "")"
-        }
+        let results = entry.results.map { "\($0.decision) = \(outcome($0)) \($0.clause ?? "")" }
         return "\(head)  \(results.joined(separator: "; "))"
     }
-}
 
-extension RecordEntry {
-    /// What each decision came to.
-    fileprivate var results: [DocumentNode] { if case .array(let results)? = body["results"]?.value { results } else { [] } }
+    /// The outcome, or the side while the outcome is open.
+    private func outcome(_ result: RecordDraft.Result) -> String {
+        let open = options.word("未決・抵触", "open or in conflict")
+        return result.outcome ?? result.side.name.map { options.word("\(open)（側 \($0)）", "\(open) (side \($0))") } ?? open
+    }
 }

@@ -9,12 +9,22 @@ struct AnswerShapes {
     init(_ vocabulary: ContractVocabulary) {
         let outcomes = vocabulary.decisions.flatMap { $0.outcomes.map(\.name) }
         let outcome: JSONValue = ["enum": .array(Self.each(outcomes).map { .string($0) } + [.null])]
-        let head: [(String, JSONValue)] = [
-            ("decision", Shape.one(of: vocabulary.decisions.map(\.name))), ("status", Shape.one(of: ["determined", "undetermined", "conflict"])),
-            ("outcome", outcome), ("possible", Shape.list(Shape.one(of: Self.each(outcomes + ["conflict"])))),
-            ("side", Shape.textOrNull), ("side_text", Shape.textOrNull),
+        let sides = vocabulary.decisions.flatMap { $0.sides.map(\.name) }
+        let verdict: [(String, JSONValue)] = [
+            ("status", Shape.one(of: ["determined", "undetermined", "conflict"])), ("outcome", outcome),
+            ("possible", Shape.list(Shape.one(of: Self.each(outcomes + ["conflict"])))),
+            ("side", ["enum": .array(Self.each(sides).map { .string($0) } + [.null])]), ("side_text", Shape.textOrNull),
         ]
+        let head = [("decision", Shape.one(of: vocabulary.decisions.map(\.name)))] + verdict
+        let usual = Shape.closed([("fact", Shape.text), ("value", Shape.any), ("reason", Shape.text), ("approved", Shape.textOrNull)])
         components = [
+            (
+                "Assuming",
+                Shape.closed(
+                    verdict + [
+                        ("grounds", Shape.objects), ("assumed", Shape.list(usual)), ("given_up", Shape.list(usual)), ("staff_only", Shape.flag),
+                    ])
+            ),
             ("Conclusion", Shape.closed(head + Self.conclusion)), ("Missing", Self.missing),
             ("Answer", Shape.closed(Self.answer)),
             ("RecordedAnswer", Shape.closed([("record", Shape.whole)] + Self.answer)),
@@ -42,7 +52,7 @@ struct AnswerShapes {
         ("discretion_complete", Shape.flag), ("interpretations", Shape.objects), ("interpretations_complete", Shape.flag),
         ("readings_matter_together", Shape.flag), ("sources", Shape.objects), ("duties", Shape.objects),
         ("would_change", Shape.objects), ("would_change_complete", Shape.flag), ("lacking", Shape.objects),
-        ("lacking_complete", Shape.flag), ("assuming_complete", Shape.flag), ("assuming", Shape.orNull(Shape.object)), ("approximate", Shape.flag),
+        ("lacking_complete", Shape.flag), ("assuming_complete", Shape.flag), ("assuming", Shape.orNull(Shape.named("Assuming"))), ("approximate", Shape.flag),
     ]
 
     /// What is not known and matters; a question fills it where it has one.

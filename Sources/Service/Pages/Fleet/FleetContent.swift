@@ -27,6 +27,10 @@ struct FleetContent: Codable, Sendable {
     let records: [PageLink]
     let downloads: [PageLink]
     let summary: [Share]
+    /// None where the decision has no sides.
+    let sides: [SideShare]
+    /// That rows of an inner side are counted in the outer one too, where there is one.
+    let sidesNote: String?
     let clauses: [ClauseShare]
     let questions: [Question]
     /// What could not be read.
@@ -38,6 +42,15 @@ struct FleetContent: Codable, Sendable {
         let outcome: String
         let status: String
         let statusText: String
+        let count: Int
+        let share: String
+        /// Of 1000.
+        let width: Int
+    }
+
+    /// A side with the rows for which it is certain.
+    struct SideShare: Codable, Sendable {
+        let side: String
         let count: Int
         let share: String
         /// Of 1000.

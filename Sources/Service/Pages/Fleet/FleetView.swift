@@ -42,7 +42,8 @@ struct FleetView: Bilingual {
             isRunning: now.isRunning, isFinished: !now.isRunning && now.fault == nil,
             failure: now.fault.map { FaultNotice(message: $0.message(language), advice: $0.help(language)) }, rowsText: rows,
             progress: now.isRunning ? Int(bytes * 1000) : 1000, notes: notes, records: now.records.map(records) ?? [], downloads: downloads,
-            summary: summary, clauses: clauses, questions: (tally?.awaited(language) ?? []).map { .init(text: $0.text, count: $0.cases) },
+            summary: summary, sides: sides, sidesNote: sidesNote, clauses: clauses,
+            questions: (tally?.awaited(language) ?? []).map { .init(text: $0.text, count: $0.cases) },
             refusals: now.refusals.map(refused), refusalsText: refusalsText)
     }
 
@@ -90,15 +91,34 @@ struct FleetView: Bilingual {
     private var summary: [FleetContent.Share] {
         guard let tally, let judged = now.summary?.judged, judged > 0 else { return [] }
         func row(_ outcome: String, _ status: DecisionStatus, _ cases: Int) -> FleetContent.Share {
-            let share = cases * 1000 / judged
+            let share = Self.share(cases, of: judged)
             return .init(
-                outcome: outcome, status: status.rawValue, statusText: answers.status(status), count: cases, share: "\(share / 10).\(share % 10)%",
-                width: share)
+                outcome: outcome, status: status.rawValue, statusText: answers.status(status), count: cases, share: share.text, width: share.width)
         }
         var rows = tally.ranked(edition.plan).map { row($0.outcome.caption, .determined, $0.cases) }
         if tally.conflict > 0 { rows.append(row(word("規則が食い違います", "rules disagree"), .conflict, tally.conflict)) }
         if tally.undetermined > 0 { rows.append(row(word("まだ決まりません", "not settled yet"), .undetermined, tally.undetermined)) }
         return rows
+    }
+
+    private var sides: [FleetContent.SideShare] {
+        guard let tally, let judged = now.summary?.judged, judged > 0 else { return [] }
+        return tally.counted(edition.plan).map { side, cases in
+            let share = Self.share(cases, of: judged)
+            return .init(side: side.text, count: cases, share: share.text, width: share.width)
+        }
+    }
+
+    private var sidesNote: String? {
+        let all = (tally?.counted(edition.plan) ?? []).map(\.side.outcomes)
+        guard all.contains(where: { one in all.contains { $0 != one && $0.isSubset(of: one) } }) else { return nil }
+        return word("側の中の側に入る行は、外の側にも数えています。", "Rows of a side that is part of another are counted in both.")
+    }
+
+    /// A share in percent, and of 1000.
+    private static func share(_ cases: Int, of all: Int) -> (text: String, width: Int) {
+        let share = cases * 1000 / all
+        return ("\(share / 10).\(share % 10)%", share)
     }
 
     private var clauses: [FleetContent.ClauseShare] {

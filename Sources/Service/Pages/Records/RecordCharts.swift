@@ -33,27 +33,41 @@ struct RecordCharts: Bilingual {
         return (0..<weekCount).reversed().compactMap { CivilDate(dayNumber: monday - 7 * $0) }
     }
 
-    /// Answers by week, each outcome in its colour.
-    func weeks(_ answers: AnswerView) -> RecordWeeks? {
-        guard !tallies.isEmpty else { return nil }
-        struct Series: Hashable {
-            let decision: String
-            let outcome: String?
-            let status: String
+    /// What answers are counted as: in which words, and what tells them from others of the same decision.
+    private struct Series: Hashable {
+        let decision: String
+        let key: String
+        let name: String
+    }
+
+    /// Answers by week, by outcome; then by side, where decisions have sides and the record names them.
+    func weeks(_ answers: AnswerView) -> [RecordWeeks] {
+        guard !tallies.isEmpty else { return [] }
+        let outcomes = weeks(word("週ごとの件数", "Answers by week")) { tally in
+            Series(
+                decision: tally.decision, key: "\(tally.outcome ?? "") \(tally.status)",
+                name: answers.outcome(tally.outcome, of: tally.decision, DecisionStatus(rawValue: tally.status) ?? .undetermined))
         }
+        guard tallies.contains(where: { answers.hasSides($0.decision) && $0.side != .unsaid }) else { return [outcomes] }
+        let sides = weeks(word("週ごとの件数（側）", "Answers by week, by side")) { tally in
+            switch tally.side {
+            case .certain(let side): Series(decision: tally.decision, key: side, name: answers.side(side, of: tally.decision))
+            case .open: Series(decision: tally.decision, key: "", name: word("側は決まっていない", "no side is certain"))
+            case .unsaid: Series(decision: "", key: "", name: word("側の記録なし", "recorded without a side"))
+            }
+        }
+        return [outcomes, sides]
+    }
+
+    private func weeks(_ title: String, _ series: (RecordTally) -> Series) -> RecordWeeks {
         var totals: [Series: Int] = [:]
         var byWeek: [String: [Series: Int]] = [:]
         for tally in tallies {
-            let series = Series(decision: tally.decision, outcome: tally.outcome, status: tally.status)
+            let series = series(tally)
             totals[series, default: 0] += tally.count
             byWeek[tally.week, default: [:]][series, default: 0] += tally.count
         }
-        let order = totals.sorted {
-            ($1.value, $0.key.decision, $0.key.outcome ?? "", $0.key.status) < ($0.value, $1.key.decision, $1.key.outcome ?? "", $1.key.status)
-        }
-        func name(_ series: Series) -> String {
-            answers.outcome(series.outcome, of: series.decision, DecisionStatus(rawValue: series.status) ?? .undetermined)
-        }
+        let order = totals.sorted { ($1.value, $0.key.decision, $0.key.key) < ($0.value, $1.key.decision, $1.key.key) }
         let own = order.prefix(Self.mostSeries).map(\.key)
         let others = order.dropFirst(Self.mostSeries).reduce(0) { $0 + $1.value }
         let tallest = max(1, byWeek.values.map { $0.values.reduce(0, +) }.max() ?? 1)
@@ -62,7 +76,7 @@ struct RecordCharts: Bilingual {
             let rest = counts.filter { !own.contains($0.key) }.values.reduce(0, +)
             let x = Self.left + Self.step * number
             var y = Self.base
-            let parts = (own.enumerated().map { ("s\($0 + 1)", name($1), counts[$1] ?? 0) } + [("s0", word("ほか", "others"), rest)]).filter { $0.2 > 0 }
+            let parts = (own.enumerated().map { ("s\($0 + 1)", $1.name, counts[$1] ?? 0) } + [("s0", word("ほか", "others"), rest)]).filter { $0.2 > 0 }
                 .map { series, name, count -> RecordWeeks.Part in
                     let height = max(1, count * (Self.base - 10) / tallest)
                     y -= height
@@ -73,11 +87,11 @@ struct RecordCharts: Bilingual {
         }
         var legend = own.enumerated().map { number, series -> RecordWeeks.Swatch in
             let count = totals[series] ?? 0
-            return .init(series: "s\(number + 1)", text: word("\(name(series))（\(count)）", "\(name(series)) (\(count))"))
+            return .init(series: "s\(number + 1)", text: word("\(series.name)（\(count)）", "\(series.name) (\(count))"))
         }
         if others > 0 { legend.append(.init(series: "s0", text: word("ほか（\(others)）", "others (\(others))"))) }
         return RecordWeeks(
-            title: word("週ごとの件数", "Answers by week"), unit: word("件", "answers"), width: Self.left + Self.step * mondays.count, height: Self.height,
+            title: title, unit: word("件", "answers"), width: Self.left + Self.step * mondays.count, height: Self.height,
             base: Self.base, bars: bars, legend: legend)
     }
 

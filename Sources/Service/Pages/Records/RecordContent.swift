@@ -10,8 +10,8 @@ struct RecordListContent: Codable, Sendable {
     /// Where the newer and the older ones are.
     let newer: String?
     let older: String?
-    /// Nil where there is nothing to draw.
-    let weeks: RecordWeeks?
+    /// By outcome, and by side where the decisions have sides; none where there is nothing to draw.
+    let weeks: [RecordWeeks]
     let shares: [Share]
 
     /// What the list is narrowed to.
@@ -48,7 +48,7 @@ struct RecordListContent: Codable, Sendable {
     }
 }
 
-/// Answers by week, each outcome in its colour. Numbers are those of an SVG.
+/// Answers by week, each outcome or side in its colour. Numbers are those of an SVG.
 struct RecordWeeks: Codable, Sendable {
     let title: String
     let unit: String

@@ -83,7 +83,8 @@ struct RecordDetail: Bilingual {
         guard let reading, reading.faults.isEmpty, decisions.count == results.count else {
             return results.enumerated().map { number, result in
                 view.content(
-                    result.decidedStatus, of: result.decision, outcome: result.outcome, ground: result.clause, asOf: entry.text("as_of") ?? "", number: number)
+                    result.decidedStatus, of: result.decision, outcome: result.outcome, side: result.side.name, ground: result.clause,
+                    asOf: entry.text("as_of") ?? "", number: number)
             }
         }
         let kept = AnswerView.Kept(number: entry.number, href: nil, link: link)

@@ -35,13 +35,13 @@ struct RecordFilter: Sendable {
         (self.query, self.faults) = (query, faults)
     }
 
-    /// What a person may mean by some words: decisions and outcomes by their captions, clauses by their gists and numbers.
+    /// What a person may mean by some words: decisions, outcomes and sides by their captions, clauses by their gists and numbers.
     private static func names(_ text: String, _ vocabulary: ContractVocabulary) -> [String] {
         func has(_ texts: String?...) -> Bool { texts.contains { $0?.localizedCaseInsensitiveContains(text) ?? false } }
         var found = [text]
         for decision in vocabulary.decisions {
             if has(decision.name, decision.label) { found.append(decision.name) }
-            found += decision.outcomes.filter { has($0.name, $0.caption) }.map(\.name)
+            found += decision.outcomes.filter { has($0.name, $0.caption) }.map(\.name) + decision.sides.filter { has($0.name, $0.text) }.map(\.name)
         }
         let wanted = ClauseReference.parse(text)?.id
         for clause in vocabulary.clauses {

@@ -65,14 +65,14 @@ struct RecordListPage: SitePage {
     // MARK: Files
 
     @Sendable private func csv(_ request: Request, context: ServiceContext) async throws -> Response {
-        let names = ["番号", "いつ", "だれが", "基準日", "判定", "状態", "結果", "条項", "規約", "版", "規則の指紋"]
+        let names = ["番号", "いつ", "だれが", "基準日", "判定", "状態", "結果", "条項", "規約", "版", "規則の指紋", "側"]
         return try export(request, context, "records.csv", "text/csv; charset=utf-8", head: CSVText.byteOrderMark + CSVText.row(names)) { entry in
             entry.results.map { result in
                 CSVText.row(
                     ["\(entry.number)", RecordMoment(entry.text("at")).text, entry.text("by") ?? "", entry.text("as_of") ?? "", result.decision, result.status]
                         + [
                             result.outcome ?? "", citation(result.clause), entry.text("contract") ?? "", entry.text("edition") ?? "",
-                            entry.text("rules_digest") ?? "",
+                            entry.text("rules_digest") ?? "", result.side.name ?? "",
                         ])
             }.joined()
         }

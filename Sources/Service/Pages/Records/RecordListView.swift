@@ -56,7 +56,11 @@ struct RecordListView: Bilingual {
 
     private func row(_ entry: RecordEntry, isErased: Bool) -> RecordListContent.Row {
         let first = entry.results.first
-        let left = first.map { answers.verdict($0.decidedStatus, of: $0.decision, outcome: $0.outcome, ground: $0.clause, asOf: entry.text("as_of") ?? "") }
+        let left = first.map { result in
+            answers.verdict(
+                result.decidedStatus, of: result.decision, outcome: result.outcome, side: result.side.name, ground: result.clause,
+                asOf: entry.text("as_of") ?? "")
+        }
         let more = entry.results.count > 1 ? word("（ほか \(entry.results.count - 1) 件の判定）", " (and \(entry.results.count - 1) more decisions)") : ""
         let erasure = word("事実の消去: 記録 \(entry.erased.map(String.init) ?? "")", "facts erased: record \(entry.erased.map(String.init) ?? "")")
         return .init(
