@@ -145,10 +145,10 @@ extension EndingReader {
             negate(count)
             return true
         }
-        if offset == 2, ["ある", "ござる", "高い", "大きい"].contains(base(2)) {
+        if ["ある", "ござる", "高い", "大きい"].contains(base(offset)) || surface(offset) == "あり" {
             if name == "必要" { ending.moods.insert(.duty) } else { ending.isGuessed = true }
             ending.isTimeSettled = true
-            take(3)
+            take(offset + 1)
             return true
         }
         return word(0).map { relativeOrStop($0) } ?? false

@@ -65,6 +65,12 @@ struct EnglishReader {
             }
         }
         clause(nil)
+        // A question mark is of the whole sentence.
+        for number in clauses.indices.dropLast().reversed() {
+            let last = clauses[number].count - 1
+            guard clauses[number][last].mark == nil || clauses[number][last].mark == "," else { continue }
+            if clauses[number + 1].last?.mark == "?" { clauses[number][last].mark = "?" }
+        }
         return clauses
     }
 
@@ -90,8 +96,8 @@ struct EnglishReader {
     private func predication(_ words: [Word]) -> Predication? {
         guard let first = words.first, let last = words.last else { return nil }
         let texts = words.map(\.text)
-        let isQuestion = last.mark == "?"
-        let asksHow = texts.contains { Self.interrogatives.contains($0) } && isQuestion
+        let isQuestion = last.mark == "?" && texts[0] != "if"
+        let asksHow = isQuestion && texts.prefix(3).contains { Self.interrogatives.contains($0) } && !Self.helpers.contains(texts[0])
         let isNegative = texts.contains {
             $0.hasSuffix("n't") || ["not", "never", "no", "nobody", "nothing", "none", "cannot", "without", "neither", "nor"].contains($0)
         }

@@ -253,7 +253,9 @@ extension SentenceScanner {
     /// 未契約の機器, 契約済みの機器: says something of the noun after it.
     mutating func markedModifier(_ phrase: NounPhrase) {
         let marks = marks(phrase)
-        let argument = argument(phrase, role: .bare)
+        var argument = argument(phrase, role: .bare)
+        // 三日前に申し込んだ別会社の回線: nobody says that the company did.
+        argument.participant = nil
         attachHead(argument)
         guard marks.isMarked else { return }
         var ending = marks.ending

@@ -37,6 +37,7 @@ struct ActorTests {
         .init("設定してくださいました", "設定する", "past given nobody"),
         .init("設定していただきました", "設定する", "past received nobody"),
         .init("御社からもらった図面があります", "もらう", "past nobody"),
+        .init("三日前に申し込んだ別会社の回線を取り消したい", "申し込む", "past nobody"),
         .init("設定を変えた業者に聞きました", "変える", "past other"),
         .init("御社が納品したルーターが壊れました", "納品する", "past provider"),
         .init("御社が納品したルーターが壊れました", "壊れる", "past nobody"),

@@ -23,6 +23,7 @@ struct CertaintyTests {
         .init("業者が抜いたのではないか", "抜く", "guess whether past other"),
         .init("落ちたに違いない", "落ちる", "guess past"),
         .init("壊れた可能性があります", "壊れる", "guess past"),
+        .init("筐体を開けた形跡あり。", "開ける", "guess past"),
         .init("壊れる恐れがある", "壊れる", "guess"),
     ]
 

@@ -10,6 +10,7 @@ struct EnglishTests {
         .init("Did you change the settings?", "change", "whether past provider"),
         .init("When does the engineer come?", "come", "how"),
         .init("If we move the box, what happens?", "move", "if customer"),
+        .init("Was it you who changed the settings, or somebody else?", "who", "whether past provider"),
         .init("Please send somebody.", "send", "request"),
         .init("Perhaps it has failed.", "failed", "guess past"),
         .init("It hasn't arrived yet.", "arrived", "not past pending"),
