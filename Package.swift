@@ -47,6 +47,7 @@ let package = Package(
         // The C libraries, each seen by one room only.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         // Ground floor: values and words without a contract.
@@ -59,6 +60,11 @@ let package = Package(
         room("Encodings", sees: ["CIconv"]),
         room("Documents", sees: [.product(name: "Yams", package: "Yams")]),
         room("Vocabulary"),
+
+        // The language of callers, in nobody's words.
+        room("Morphology", sees: ["CMeCab", "Digests"]),
+        room("Sentences", sees: ["Morphology"]),
+        room("Routing", sees: ["Vocabulary", "Diagnostics", "Morphology", "Sentences"]),
 
         // Contract documents, in nobody's words.
         room("Terms", sees: ["Values", "Clauses", "Diagnostics", "Digests"]),
@@ -126,6 +132,7 @@ let package = Package(
             sees: [
                 "Norms", "Proofs", "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
                 "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews",
+                "Morphology", "Routing",
                 "RuleTesting", "Terms", "Coverage", "Encodings", .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
@@ -145,7 +152,7 @@ let package = Package(
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 "Batch", "Clauses", "Completions", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Encodings", "Proofs", "Serialization",
                 "Extraction", "Facts", "Forms",
-                "Interviews", "Kiyaku", "Pages", "Records", "RuleTesting", "Values", "Vocabulary",
+                "Interviews", "Kiyaku", "Pages", "Records", "Routing", "RuleTesting", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -157,7 +164,7 @@ let package = Package(
             dependencies: [
                 "Batch", "Coverage", "Digests", "Encodings", "Kiyaku", "Pages", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents",
                 "Completions", "Decisions", "Formatting", "Facts",
-                "Detection", "Extraction", "Interviews",
+                "Detection", "Extraction", "Interviews", "Routing",
                 "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -286,11 +293,14 @@ let package = Package(
                 "Syntax",
                 "Terms", "Vocabulary",
             ]),
+        tests("MorphologyTests", sees: ["Digests", "Morphology"]),
         tests("PagesTests", sees: ["Diagnostics", "Pages"]),
         tests("PatternsTests", sees: ["Patterns"]),
         tests(
             "RecordsTests",
             sees: ["Diagnostics", "Digests", "Documents", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("RoutingTests", sees: ["Morphology", "Routing", "Vocabulary"]),
+        tests("SentencesTests", sees: ["Morphology", "Sentences"]),
         tests(
             "ServiceTests",
             sees: ["Detection", "Diagnostics", "Digests", "Documents", "Kiyaku", "Pages", "Plans", "Records", "Service", "Values", "Vocabulary"]),
