@@ -6,8 +6,8 @@ KIYAKU := .build/release/kiyaku
 
 .PHONY: setup build demo demo-web pages same same-record same-differences test check inquiries openapi bench agents proxy fuzz fleet soak load coverage format clean
 
-# libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; pkg-config: to find them; curl: the examples of docs/api.md.
-PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core pkg-config curl
+# libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; libmecab and mecab-ipadic: Japanese words; pkg-config: to find them; curl: the examples of docs/api.md.
+PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core libmecab-dev mecab-ipadic-utf8 pkg-config curl
 setup:
 	@$(call install,$(PACKAGES))
 

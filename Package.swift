@@ -47,6 +47,7 @@ let package = Package(
         // The C libraries, each seen by one room only.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         // Ground floor: values and words without a contract.
@@ -59,6 +60,10 @@ let package = Package(
         room("Encodings", sees: ["CIconv"]),
         room("Documents", sees: [.product(name: "Yams", package: "Yams")]),
         room("Vocabulary"),
+
+        // The language of callers, in nobody's words.
+        room("Morphology", sees: ["CMeCab", "Digests"]),
+        room("Sentences", sees: ["Morphology"]),
 
         // Contract documents, in nobody's words.
         room("Terms", sees: ["Values", "Clauses", "Diagnostics", "Digests"]),
@@ -97,7 +102,7 @@ let package = Package(
                 "Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime",
                 "Completions", .product(name: "Algorithms", package: "swift-algorithms"),
             ]),
-        room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
+        room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns", "Morphology", "Sentences"]),
         room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
         room(
             "Interviews",
@@ -286,11 +291,13 @@ let package = Package(
                 "Syntax",
                 "Terms", "Vocabulary",
             ]),
+        tests("MorphologyTests", sees: ["Digests", "Morphology"]),
         tests("PagesTests", sees: ["Diagnostics", "Pages"]),
         tests("PatternsTests", sees: ["Patterns"]),
         tests(
             "RecordsTests",
             sees: ["Diagnostics", "Digests", "Documents", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("SentencesTests", sees: ["Morphology", "Sentences"]),
         tests(
             "ServiceTests",
             sees: ["Detection", "Diagnostics", "Digests", "Documents", "Kiyaku", "Pages", "Plans", "Records", "Service", "Values", "Vocabulary"]),

@@ -43,7 +43,7 @@ package struct FreeTextFacts {
     package mutating func next() -> FoundFact? {
         while let found = waiting.popFirst() {
             // What has one value is settled by the first that is confirmed.
-            if case .value = found.content, taken.contains(found.fact) { continue }
+            if !found.content.isMember, taken.contains(found.fact) { continue }
             if missing.contains(where: { $0.isMet(by: found) }) { return found }
             idle.append(found)
         }
@@ -79,6 +79,7 @@ extension FoundFact {
     fileprivate func store(in frame: inout FactFrame) {
         switch content {
         case .value(let value): frame[fact] = Reading(.known, value)
+        case .pending: frame[fact] = Reading(.pending)
         case .member(let code, let isIn):
             let bit: UInt64 = 1 << UInt64(code)
             let old = frame[fact]

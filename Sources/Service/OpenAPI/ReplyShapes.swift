@@ -37,9 +37,13 @@ enum ReplyShapes {
                         ("fact", Shape.text), ("value", Shape.text), ("negated", Shape.flag), ("span", Shape.list(Shape.whole)), ("pattern", Shape.text),
                         ("certain", Shape.flag), ("doubts", Shape.texts),
                     ]))
-            )
+            ),
+            ("voice", Shape.text), ("voice_guessed", Shape.flag), ("unread", Shape.list(Shape.list(Shape.whole))),
         ],
-        optional: [("faults", Shape.list(Shape.closed([("message", Shape.text), ("message_en", Shape.text)])))])
+        optional: [
+            ("dictionary", Shape.text), ("asked_about", Shape.closed([], optional: [("as_of", Shape.text), ("as_of_time", Shape.text)])),
+            ("faults", Shape.list(Shape.closed([("message", Shape.text), ("message_en", Shape.text)]))),
+        ])
 
     private static let device = Shape.closed(
         [("text", ["type": "string", "description": "ユーザーエージェントか、systeminfo・ver・winver の表示（32 KiB まで）"])],
