@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages same same-record same-differences test check inquiries openapi bench agents proxy fuzz fleet soak load coverage format clean
+.PHONY: setup build demo demo-web pages same same-record same-differences test check inquiries routing openapi bench agents proxy fuzz fleet soak load coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; libmecab and mecab-ipadic: Japanese words; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core libmecab-dev mecab-ipadic-utf8 pkg-config curl
@@ -75,6 +75,10 @@ inquiries: build
 	$(SWIFT) build -c release --build-tests
 	$(SWIFT) test -c release --skip-build --filter InquiryTests
 	@sed -n '/^## 結果/,/^事実ごと/p' docs/extraction.md
+
+# How often the decision is found that an inquiry asks for (docs/decisions/routing.md); totals only.
+routing: build
+	python3 Tests/Inquiries/routing.py $(KIYAKU)
 
 format: build
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -64,6 +64,7 @@ let package = Package(
         // The language of callers, in nobody's words.
         room("Morphology", sees: ["CMeCab", "Digests"]),
         room("Sentences", sees: ["Morphology"]),
+        room("Routing", sees: ["Vocabulary", "Diagnostics", "Morphology", "Sentences"]),
 
         // Contract documents, in nobody's words.
         room("Terms", sees: ["Values", "Clauses", "Diagnostics", "Digests"]),
@@ -130,7 +131,7 @@ let package = Package(
             "Kiyaku",
             sees: [
                 "Norms", "Proofs", "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
-                "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews",
+                "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews", "Morphology", "Routing",
                 "RuleTesting", "Terms", "Coverage", "Encodings", .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
@@ -150,7 +151,7 @@ let package = Package(
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 "Batch", "Clauses", "Completions", "Decisions", "Detection", "Diagnostics", "Digests", "Documents", "Encodings", "Proofs", "Serialization",
                 "Extraction", "Facts", "Forms",
-                "Interviews", "Kiyaku", "Pages", "Records", "RuleTesting", "Values", "Vocabulary",
+                "Interviews", "Kiyaku", "Pages", "Records", "Routing", "RuleTesting", "Values", "Vocabulary",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -162,7 +163,7 @@ let package = Package(
             dependencies: [
                 "Batch", "Coverage", "Digests", "Encodings", "Kiyaku", "Pages", "Records", "Service", "Values", "Vocabulary", "Diagnostics", "Documents",
                 "Completions", "Decisions", "Formatting", "Facts",
-                "Detection", "Extraction", "Interviews",
+                "Detection", "Extraction", "Interviews", "Routing",
                 "RuleTesting", "Terms",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -297,6 +298,7 @@ let package = Package(
         tests(
             "RecordsTests",
             sees: ["Diagnostics", "Digests", "Documents", "Kiyaku", "Records", "Values", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("RoutingTests", sees: ["Morphology", "Routing", "Vocabulary"]),
         tests("SentencesTests", sees: ["Morphology", "Sentences"]),
         tests(
             "ServiceTests",

@@ -196,8 +196,8 @@ extension Checker {
         decisionNames[declaration.name.text] = Place(contract.decisions.count)
         contract.decisions.append(
             Decision(
-                name: declaration.name.text, label: declaration.label?.text, outcomes: outcomes, isRanked: declaration.isRanked,
-                fallback: fallback, ground: clause(declaration.ground), sides: sides))
+                name: declaration.name.text, label: declaration.label?.text, askedAs: declaration.askedAs.map(\.text), outcomes: outcomes,
+                isRanked: declaration.isRanked, fallback: fallback, ground: clause(declaration.ground), sides: sides))
     }
 
     private mutating func declareInterpretation(_ declaration: InterpretationDeclaration) {

@@ -317,6 +317,13 @@ enum ContractDiagnostics {
             help: Wording("尋ねる相手ごとに分けてください", "part it by whom to ask"))
     }
 
+    static func withoutPhrases(_ range: SourceRange, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .decisionWithoutPhrases, at: range,
+            Wording("判定「\(name)」を、お客様がどう尋ねるかが書かれていません", "how callers ask for decision `\(name)` is not said"),
+            help: Wording("お客様の言葉の短い文を「尋ね方 「…」, 「…」」で書いてください", "add short phrases in callers' words, with `asked_as \"…\", \"…\"`"))
+    }
+
     static func withoutGist(_ range: SourceRange, _ citation: String) -> Diagnostic {
         Diagnostic(
             .clauseWithoutGist, at: range, Wording("\(citation)に要旨がありません", "\(citation) has no gist"),

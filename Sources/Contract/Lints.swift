@@ -11,6 +11,7 @@ extension Checker {
         lintAsked()
         lintClauses()
         lintDecisions()
+        lintAskedAs()
         lintRules()
         lintDefinitions()
         lintReadings()
@@ -62,6 +63,15 @@ extension Checker {
                     checker.report(ContractDiagnostics.unreachableOutcome(checker.range(name.span), name.text, decision: declaration.name.text))
                 }
             }
+        }
+    }
+
+    /// Of a contract that says how callers ask for its decisions, those for which it does not.
+    private mutating func lintAskedAs() {
+        guard contract.decisions.contains(where: { !$0.askedAs.isEmpty }) else { return }
+        eachItem { checker, item in
+            guard case .decision(let declaration) = item, declaration.askedAs.isEmpty else { return }
+            checker.report(ContractDiagnostics.withoutPhrases(checker.range(declaration.name.span), declaration.name.text))
         }
     }
 

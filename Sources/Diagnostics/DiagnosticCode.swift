@@ -88,6 +88,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case askedOfNobody = "K6006"
     case askedOfSeveral = "K6007"
     case readingWithoutBurden = "K6008"
+    case decisionWithoutPhrases = "K6009"
 
     // Contract documents.
     case noArticles = "K7001"
@@ -126,7 +127,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .missingArticle, .repeatedArticle, .articleOrder,
+            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .decisionWithoutPhrases, .missingArticle, .repeatedArticle, .articleOrder,
             .itemNumbering, .spacedCharacters,
             .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList, .automaticNumbering:
             .warning

@@ -105,6 +105,8 @@ extension PartCollector {
         mark("decision ranked: \(item.isRanked)")
         add(item.name)
         add(item.label)
+        mark("asked as \(item.askedAs.count)")
+        for phrase in item.askedAs { add(phrase) }
         add(labelled: item.outcomes)
         add(labelled: item.fallback.map { [$0] } ?? [])
         add(item.ground)

@@ -76,7 +76,8 @@ extension Layout {
     private func start(of index: Int, in span: TokenSpan, after before: TokenKind?, inBraces: Bool, _ item: Item?) -> Piece.Start? {
         if case .clause? = item { return nil }
         if case .definition? = item, before == .equal { return .attribute }
-        if before == .comma { return inBraces ? .attribute : .element }
+        // Phrases are many and short: a line takes as many as it holds.
+        if before == .comma { return inBraces || tree.tokens[span.first].keyword == .askedAs ? .attribute : .element }
         guard parts.part(at: index) == nil, let keyword = tree.tokens[index].keyword else { return nil }
         return Self.attributes.contains(keyword) ? .attribute : nil
     }

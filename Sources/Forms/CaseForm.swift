@@ -14,7 +14,7 @@ package struct CaseForm: Sendable {
     /// The day and the time to judge by, as typed.
     package let day: String
     package let time: String
-    /// The name of the decision; nil for the main one.
+    /// The name of the decision; nil for what the words ask for, else the main one.
     package let decision: String?
     /// What the controls had; those that were left empty are not here.
     package private(set) var values: [Place<Fact>: [String]] = [:]
@@ -45,7 +45,8 @@ package struct CaseForm: Sendable {
         text = first("text") ?? ""
         day = (first("day") ?? "").trimmed
         time = (first("time") ?? "").trimmed
-        decision = first("decision").flatMap { $0.isEmpty ? nil : $0 }
+        // What was offered and chosen is said beside the menu.
+        decision = (first("asked") ?? first("decision")).flatMap { $0.isEmpty ? nil : $0 }
         let facts = Dictionary(plan.facts.places.map { (plan.facts[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         let lists = Dictionary(plan.lists.places.map { (plan.lists[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         var chosen: String?

@@ -9,6 +9,8 @@ package struct InquiryContent: Codable, Sendable, Equatable {
     package let day: String
     package let time: String
     package let decisions: [MenuOption]
+    /// What the words ask for, where nobody chose the decision.
+    package let asked: [Asked]
     package let carried: [HiddenField]
     /// Nil where nothing was decided.
     package let answer: AnswerContent?
@@ -25,6 +27,17 @@ package struct InquiryContent: Codable, Sendable, Equatable {
     package let caller: Notice?
     /// Whether it was sent before somebody had signed in.
     package let isHeld: Bool
+
+    /// One thing that the words ask: which decision was gone on with, or is to be chosen, and others to choose.
+    package struct Asked: Codable, Sendable, Equatable {
+        package let said: String
+        package let choices: [Choice]
+
+        package init(said: String, choices: [Choice]) {
+            self.said = said
+            self.choices = choices
+        }
+    }
 
     /// A piece of the text: plain, or words that gave a fact.
     package struct Segment: Codable, Sendable, Equatable {
@@ -60,6 +73,11 @@ package struct InquiryContent: Codable, Sendable, Equatable {
     package struct Choice: Codable, Sendable, Equatable {
         package let value: String
         package let text: String
+
+        package init(value: String, text: String) {
+            self.value = value
+            self.text = text
+        }
     }
 
     /// What nobody knows now.

@@ -31,10 +31,11 @@ package struct InquiryView: Bilingual {
     ///   - answer: nil where nothing was decided.
     ///   - shown: the answer as `AnswerView` shows it.
     ///   - faults: what could not be read.
+    ///   - asked: what the words ask for; nil where the rules do not say how callers ask.
     ///   - isHeld: whether it was sent before somebody had signed in.
     package func content(
         _ form: CaseForm, _ facts: CaseFacts, decision: Place<Decision>, day: String, time: String, answer: Answer? = nil, shown: AnswerContent? = nil,
-        faults: [FactFault] = [], action: String, isHeld: Bool = false
+        faults: [FactFault] = [], asked routed: [InquiryContent.Asked]? = nil, action: String, isHeld: Bool = false
     ) -> InquiryContent {
         let rows = facts.known.enumerated().map { number, one in (one, self.known(one, number, faults)) }
         let decides = Set((answer?.missing ?? []).filter(\.decides).map(\.subject.fact))
@@ -44,10 +45,17 @@ package struct InquiryView: Bilingual {
         let (questions, own) = (asked.filter { !$0.isOurs }, asked.filter(\.isOurs))
         return InquiryContent(
             action: action, text: form.text, segments: segments(form.text, facts), day: day, time: time,
-            decisions: plan.options(plan.vocabulary.menu(), chosen: decision), carried: carried(form), answer: shown,
+            decisions: menu(form, decision, isRouted: routed != nil), asked: routed ?? [], carried: carried(form), answer: shown,
             candidates: rows.filter { isCandidate($0.0) }.map(\.1), known: rows.filter { !isCandidate($0.0) }.map(\.1), unsure: unsure(form, facts),
             questions: questions.map(\.field), own: own.map(\.field), later: rest > 0 ? word("ほかに \(rest) つの質問が残っています", "\(rest) more questions remain") : nil,
             errors: faults.map { error($0, facts) }, caller: CallerNotice(language: language).content(form), isHeld: isHeld)
+    }
+
+    /// The decisions to choose from; where words choose one, that first.
+    private func menu(_ form: CaseForm, _ decision: Place<Decision>, isRouted: Bool) -> [MenuOption] {
+        guard isRouted else { return plan.options(plan.vocabulary.menu(), chosen: decision) }
+        let byWords = MenuOption(value: "", text: word("お客様の言葉から選ぶ", "as the words ask"), isSelected: form.decision == nil)
+        return [byWords] + plan.options(plan.vocabulary.menu(), chosen: form.decision == nil ? nil : decision)
     }
 
     // MARK: The text
@@ -162,7 +170,7 @@ package struct InquiryView: Bilingual {
 
 extension Plan {
     /// Decisions to choose from.
-    func options(_ decisions: [Place<Decision>], chosen: Place<Decision>) -> [MenuOption] {
+    func options(_ decisions: [Place<Decision>], chosen: Place<Decision>?) -> [MenuOption] {
         decisions.map { place in
             let declared = self.decisions[place]
             return MenuOption(value: declared.name, text: declared.label ?? declared.name, isSelected: place == chosen)

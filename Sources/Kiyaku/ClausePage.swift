@@ -14,6 +14,8 @@ package struct ClausePage: Sendable {
         package let wording: String?
         package let nonoperative: String?
         package let rules: [String]
+        /// The decisions that its rules give an outcome.
+        package let decisions: [String]
         package let norms: [String]
         package let interpretations: [String]
     }
@@ -37,6 +39,9 @@ package struct ClausePage: Sendable {
                     id: clause.id, citation: clause.citation, heading: clause.heading, gist: clause.gist, wording: clause.wording,
                     nonoperative: clause.nonoperative,
                     rules: plan.rules.filter { $0.clause == place }.map(\.name),
+                    decisions: plan.decisions.places.filter { decision in plan.deciding[decision.value].contains { plan.rules[$0].clause == place } }.map {
+                        plan.decisions[$0].name
+                    },
                     norms: plan.norms.filter { $0.norm.clause == place }.map(\.norm.name),
                     interpretations: plan.interpretations.filter { $0.clauses.contains(place) }.map(\.name))
             )
@@ -46,7 +51,8 @@ package struct ClausePage: Sendable {
             clause = own.1
         } else {
             clause = Part(
-                id: wanted.text, citation: wanted.citation, heading: nil, gist: nil, wording: nil, nonoperative: nil, rules: [], norms: [], interpretations: [])
+                id: wanted.text, citation: wanted.citation, heading: nil, gist: nil, wording: nil, nonoperative: nil, rules: [], decisions: [], norms: [],
+                interpretations: [])
         }
         below = parts.filter { $0.0 != wanted }.map(\.1)
     }
@@ -69,7 +75,7 @@ package struct ClausePage: Sendable {
         .object([
             ("id", .string(part.id)), ("cite", .string(part.citation)), ("heading", part.heading.map { .string($0) } ?? .null),
             ("gist", part.gist.map { .string($0) } ?? .null), ("wording", part.wording.map { .string($0) } ?? .null),
-            ("rules", .array(part.rules.map { .string($0) })),
+            ("rules", .array(part.rules.map { .string($0) })), ("decisions", .array(part.decisions.map { .string($0) })),
             ("norms", .array(part.norms.map { .string($0) })), ("interpretations", .array(part.interpretations.map { .string($0) })),
             ("status", .string(part.nonoperative == nil ? "encoded" : "nonoperative")),
             ("reason", part.nonoperative.map { .string($0) } ?? .null),

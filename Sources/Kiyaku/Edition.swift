@@ -25,6 +25,9 @@ package struct Edition: Sendable {
     private let reader: FactReader
     let decider: Decider
     private let extractor: OnDemand<TextReader>
+    let router: OnDemand<TextRouter>
+    /// The chapters of the contract, where they stand beside the rules.
+    let chapters: [ContractSupplements.Chapter]
     private let books: OnDemand<ContractBook>
 
     /// Compiles the rules, unless they were before.
@@ -50,6 +53,8 @@ package struct Edition: Sendable {
         digests = OnDemand(count: 1) { _ in Digests(files) }
         (reader, decider) = (FactReader(plan: plan), Decider(plan))
         extractor = OnDemand(count: 1) { _ in TextReader(plan) }
+        router = OnDemand(count: 1) { _ in TextRouter(plan) }
+        chapters = supplements.chapters
         books = OnDemand(count: 1) { _ in ContractBook(files, plan, supplements) }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+package import Morphology
 import SystemPackage
 
 /// Where the rules and the pages that come with the program are.
@@ -30,6 +31,11 @@ package struct Installation: Sendable {
         }
         return nil
     }
+
+    /// The dictionary for Japanese, opened once.
+    package static let dictionary: Result<MorphologicalDictionary, MorphologyError> = {
+        do throws(MorphologyError) { return .success(try MorphologicalDictionary()) } catch { return .failure(error) }
+    }()
 
     /// A file or folder below the root.
     package func path(_ relative: String) -> String { FilePath(root).appending(relative).string }

@@ -7,15 +7,17 @@ import Vocabulary
 /// The conversation of `kiyaku ask`: puts questions, reads lines, shows what has been said.
 struct AskSession {
     let edition: Edition
-    let decision: Place<Decision>
+    /// What the interview is about.
+    var decision = Place<Decision>(0)
     let terminal: Terminal
     let options: CommonOptions
     /// The person has broken off, or there is nothing more to read.
     private(set) var hasEnded = false
+    /// The person wants to be asked about another decision.
+    private(set) var wantsOther = false
 
-    init(_ edition: Edition, decision: Place<Decision>, terminal: Terminal, options: CommonOptions) {
+    init(_ edition: Edition, terminal: Terminal, options: CommonOptions) {
         self.edition = edition
-        self.decision = decision
         self.terminal = terminal
         self.options = options
     }
@@ -42,12 +44,13 @@ struct AskSession {
 
     /// Asks until nothing that could still be asked would change the outcome, or the person breaks off.
     mutating func interview(_ start: InterviewStart) -> Interview {
+        wantsOther = false
         var interview = edition.interview(decision, start)
         let screen = AskScreen(terminal: terminal, options: options)
         if interview.next != nil, !hasEnded { screen.introduce() }
         var asked: Question?
         var certain = ""
-        while !hasEnded, let question = interview.next {
+        while !hasEnded, !wantsOther, let question = interview.next {
             if let now = edition.certain(interview.verdict, terminal.language), now.text + now.left != certain {
                 certain = now.text + now.left
                 screen.tell(now.text, left: now.left)
@@ -64,6 +67,7 @@ struct AskSession {
             switch AskCommandWord(input) {
             case .nothing: asked = nil
             case .quit: breakOff()
+            case .decision: wantsOther = true
             case .back:
                 if !interview.back() { terminal.write(options.word("  これより前の答えはありません", "  there is no earlier answer")) }
             case .list: screen.list(interview)
@@ -92,7 +96,7 @@ struct AskSession {
 
 /// What a line asks of the interview, in either width and case.
 enum AskCommandWord: Hashable {
-    case nothing, quit, back, list
+    case nothing, quit, back, list, decision
     /// The number of the answer to change, where it is one.
     case change(Int?)
     case answer
@@ -104,6 +108,7 @@ enum AskCommandWord: Hashable {
         case "q", "quit", "中断", "終了": self = .quit
         case "<", "b", "back", "戻る": self = .back
         case "l", "list", "一覧": self = .list
+        case "判定", "decision": self = .decision
         default: self = Self.change(words) ?? .answer
         }
     }

@@ -61,8 +61,8 @@ extension Edition {
         let hint = nearest(to: name, in: names).map { Wording("「\($0)」のことですか。", "did you mean `\($0)`? ") } ?? Wording("", "")
         terminal.fail(
             Wording(
-                "判定「\(name)」はありません。\(hint.japanese)あるのは \(names.joined(separator: "・")) です",
-                "there is no decision `\(name)`; \(hint.english)there are: \(names.joined(separator: ", "))"))
+                "判定「\(name)」はありません。\(hint.japanese)判定の一覧は kiyaku decisions、言葉から探すには kiyaku decisions 「…」 です",
+                "there is no decision `\(name)`; \(hint.english)kiyaku decisions lists them, and finds them by words"))
         return ExitStatus.badInput.exit
     }
 }

@@ -139,12 +139,12 @@ extension FactGroup: Stored {
 // MARK: What is decided
 
 extension Decision: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, label, outcomes, isRanked, fallback, ground, sides.filter(\.isDeclared)) }
+    func write(to file: inout ByteWriter) { file.add(name, label, askedAs, outcomes, isRanked, fallback, ground, sides.filter(\.isDeclared)) }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(
-            name: try file.next(), label: try file.next(), outcomes: try file.next(), isRanked: try file.next(), fallback: try file.next(),
-            ground: try file.next(), sides: try file.next())
+            name: try file.next(), label: try file.next(), askedAs: try file.next(), outcomes: try file.next(), isRanked: try file.next(),
+            fallback: try file.next(), ground: try file.next(), sides: try file.next())
     }
 }
 

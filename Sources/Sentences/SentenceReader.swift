@@ -19,6 +19,9 @@ package final class SentenceReader {
         }
         return SentenceList.read(try analyzer.analyze(text), writer: writer)
     }
+
+    /// The predicates of words that were analysed before.
+    package static func predicates(of words: [Morpheme], writer: Writer) -> [Predication] { SentenceList.read(words, writer: writer) }
 }
 
 /// Words to sentences to predicates.

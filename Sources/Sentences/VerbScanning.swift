@@ -60,7 +60,7 @@ extension SentenceScanner {
                 return
             }
         }
-        add(Lemma(kind: .adjective, base: word.base, reading: Self.baseReading(word), parts: [word.base]), place..<(place + 1), ending)
+        add(Lemma(kind: .adjective, base: word.base, reading: word.baseReading, parts: [word.base]), place..<(place + 1), ending)
     }
 
     /// A verb as rules name it.
@@ -72,22 +72,6 @@ extension SentenceScanner {
         case "ござる", "御座る": base = "ある"
         default: base = word.base
         }
-        return Lemma(kind: .verb, base: base, reading: base == word.base ? Self.baseReading(word) : base == "ある" ? "アル" : "イル", parts: [base])
-    }
-
-    /// The reading of the base form: of 繋がっ, ツナガッ and 繋がる it is ツナガル.
-    static func baseReading(_ word: Morpheme) -> String {
-        let reading = word.word.reading
-        if reading.isEmpty || word.surface == word.base { return reading }
-        if word.word.conjugation == .kuru { return "クル" }
-        let (surface, base) = (Array(word.surface.unicodeScalars), Array(word.base.unicodeScalars))
-        let common = zip(surface, base).prefix { $0 == $1 }.count
-        let tail = surface.count - common
-        let read = Array(reading.unicodeScalars)
-        let rest = base[common...]
-        guard tail <= read.count, rest.allSatisfy({ (0x3041...0x3096).contains($0.value) || (0x30A1...0x30FA).contains($0.value) }) else { return "" }
-        var result = String.UnicodeScalarView(read[..<(read.count - tail)])
-        for scalar in rest { result.append((0x3041...0x3096).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x60) ?? scalar : scalar) }
-        return String(result)
+        return Lemma(kind: .verb, base: base, reading: base == word.base ? word.baseReading : base == "ある" ? "アル" : "イル", parts: [base])
     }
 }

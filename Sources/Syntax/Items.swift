@@ -177,6 +177,8 @@ package struct UsualDeclaration: Sendable {
 package struct DecisionDeclaration: Sendable {
     package var name: Name
     package var label: Quoted?
+    /// 尋ね方: how callers ask for it, in their words.
+    package var askedAs: [Quoted] = []
     package var outcomes: [(name: Name, label: Quoted?)]
     package var isRanked: Bool
     package var fallback: (name: Name, label: Quoted?)?

@@ -8,7 +8,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern, wanted, planned, mentioned, fallback, actor
     case ask, askedOf, given, changeable, discretion, finding, personal, topic
-    case outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
+    case askedAs, outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case conversely, requirement, waives, who, to, what, by, amount, unstated, computed, recurring, monthly, from, through, unique, first, collect
     case source, key, column, latest, until, partial
     case issue, reading, adopted, reason, bears, approved
@@ -82,6 +82,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .finding: ("認定", "finding")
         case .personal: ("個人情報", "personal")
         case .topic: ("主題", "topic")
+        case .askedAs: ("尋ね方", "asked_as")
         case .outcomes: ("結果", "outcomes")
         case .ranked: ("順位", "ranked")
         case .byDefault: ("既定", "default")

@@ -8,6 +8,11 @@ extension Parser {
         var declaration = DecisionDeclaration(name: name, label: quotedIfAny(), outcomes: [], isRanked: false, span: span(from: start))
         block { parser in
             switch parser.current.keyword {
+            case .askedAs:
+                parser.advance()
+                let phrases = parser.commaSeparated { $0.quoted(Wording("お客様の尋ね方", "how callers ask for it")) }
+                declaration.askedAs += phrases
+                return !phrases.isEmpty
             case .outcomes:
                 parser.advance()
                 declaration.outcomes += parser.labelledNames()
@@ -32,7 +37,7 @@ extension Parser {
                     else { return false }
                     declaration.favours.append((party, outcomes))
                 } while parser.at(.word) && parser.token(parser.position + 1).kind == .leftBrace
-            default: return parser.unknownAttribute([.outcomes, .ranked, .byDefault, .side, .favours])
+            default: return parser.unknownAttribute([.askedAs, .outcomes, .ranked, .byDefault, .side, .favours])
             }
             return true
         }

@@ -86,6 +86,8 @@ package struct Decision: Sendable, Hashable {
 
     package let name: String
     package let label: String?
+    /// 尋ね方: short phrases in which callers ask for it.
+    package let askedAs: [String]
     /// All outcomes; where `isRanked`, the first wins.
     package let outcomes: [Outcome]
     package let isRanked: Bool
@@ -97,9 +99,12 @@ package struct Decision: Sendable, Hashable {
     package let sides: [Side]
 
     /// - Parameter sides: those that are declared; an outcome on none of them is one by itself.
-    package init(name: String, label: String?, outcomes: [Outcome], isRanked: Bool, fallback: Int, ground: Place<Clause>?, sides: [Side] = []) {
+    package init(
+        name: String, label: String?, askedAs: [String] = [], outcomes: [Outcome], isRanked: Bool, fallback: Int, ground: Place<Clause>?, sides: [Side] = []
+    ) {
         self.name = name
         self.label = label
+        self.askedAs = askedAs
         self.outcomes = outcomes
         self.isRanked = isRanked
         self.fallback = fallback

@@ -50,6 +50,13 @@ struct LayoutTests {
         #expect(try formatted("事実 a { b : 真偽 「ラベル」 問 「\(question)」 変更可 前提 \(question) = 1 }") == expected)
     }
 
+    @Test("Phrases in callers' words fill their lines")
+    func phrases() throws {
+        let phrase = String(repeating: "あ", count: 15)
+        let expected = "判定 d {\n  尋ね方 「\(phrase)」, 「\(phrase)」, 「\(phrase)」,\n    「\(phrase)」\n  結果 x\n}\n"
+        #expect(try formatted("判定 d { 尋ね方 「\(phrase)」, 「\(phrase)」, 「\(phrase)」, 「\(phrase)」 ; 結果 x }") == expected)
+    }
+
     @Test("Outcomes beyond 120 columns stand one below the other")
     func outcomes() throws {
         let label = String(repeating: "あ", count: 30)

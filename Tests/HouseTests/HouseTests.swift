@@ -33,7 +33,7 @@ struct HouseTests {
     }
 
     /// The rooms that know files, or the text functions of Foundation.
-    private static let outside: Set<String> = ["Kiyaku", "KiyakuCommand", "Morphology", "Pages", "PlanFiles", "Records", "Service"]
+    private static let outside: Set<String> = ["Kiyaku", "KiyakuCommand", "Morphology", "Pages", "PlanFiles", "Records", "Routing", "Service"]
 
     @Test("Only the rooms around the engine know Foundation and files", arguments: rooms)
     func withoutFoundation(room: String) throws {
@@ -72,7 +72,7 @@ struct HouseTests {
     private static let spoken = [
         "KiyakuCommand/Terminal.swift": " print(", "KiyakuCommand/Clock.swift": "Date()", "KiyakuCommand/AskSession.swift": "readLine(",
         "KiyakuCommand/Commands/UserCommand.swift": "readLine(", "KiyakuCommand/Commands/DetectCommand.swift": "readLine(",
-        "KiyakuCommand/Commands/ExtractCommand.swift": "readLine(",
+        "KiyakuCommand/Commands/ExtractCommand.swift": "readLine(", "KiyakuCommand/Commands/DecisionsCommand.swift": "readLine(",
     ]
 
     @Test("Only the command line prints, reads lines and reads the clock, each in its files", arguments: rooms)

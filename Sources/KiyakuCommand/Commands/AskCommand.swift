@@ -6,6 +6,7 @@ import Facts
 import Foundation
 import Interviews
 import Kiyaku
+import Routing
 import Values
 import Vocabulary
 
@@ -39,18 +40,33 @@ struct AskCommand: ParsableCommand {
         let terminal = Terminal(language: options.language, speaksOnStandardError: options.format == .json)
         let asked = try day.instant(terminal)
         let edition = try Edition.load(options, calendar: days.calendar, terminal)
-        let place = try edition.decisions(decision.map { [$0] } ?? [], terminal).first ?? Place(0)
         var start = try start(edition, asked, terminal)
-        var session = AskSession(edition, decision: place, terminal: terminal, options: options)
-        if let text { start = session.confirm(text, start).start }
-        let interview = session.interview(start)
-        let facts = edition.document(interview, given: start.given)
+        var session = AskSession(edition, terminal: terminal, options: options)
+        var questions = try questions(edition, &session, terminal)
+        var facts = JSONValue.null
+        var contradicts = false
+        var number = 0
+        while number < questions.count, number == 0 || !session.hasEnded {
+            session.decision = questions[number].decision
+            if questions.count > 1 { session.announce() }
+            if let text { start = session.confirm(text, start).start }
+            let interview = session.interview(start)
+            facts = edition.document(interview, given: start.given)
+            contradicts = interview.ending == .contradiction
+            if session.wantsOther {
+                if let other = session.choose(among: questions[number].offered) { questions[number].decision = other }
+            } else {
+                number += 1
+            }
+            guard number < questions.count, !contradicts else { break }
+            start = InterviewStart(DocumentNode(facts), edition.read(DocumentNode(facts)))
+        }
         try write(facts, terminal)
-        if interview.ending == .contradiction {
+        if contradicts {
             terminal.fail(Wording("はじめの事実どうしが規則の制約と両立しません。事実を直してください", "the facts at the start contradict a constraint of the rules; mend them"))
             throw ExitStatus.badInput.exit
         }
-        let judged = edition.judge(DocumentNode(facts), decisions: [place])
+        let judged = edition.judge(DocumentNode(facts), decisions: questions.map(\.decision))
         if let files = data.files { try record(judged.answers, judged.reading, DocumentNode(facts), edition, in: files, terminal) }
         let output = Terminal(language: options.language)
         if options.format == .json {
@@ -59,6 +75,15 @@ struct AskCommand: ParsableCommand {
             for answer in judged.answers { output.write("\n" + edition.text(answer, for: readers.audience, given: start.given, terminal.language)) }
         }
         if let status = ExitStatus.worst(judged.answers, by: exit.by) { throw status.exit }
+    }
+
+    /// What is asked: the decision that was named, those that the words ask for, else the main one.
+    private func questions(_ edition: Edition, _ session: inout AskSession, _ terminal: Terminal) throws -> [AskedQuestion] {
+        let named = try edition.decisions(decision.map { [$0] } ?? [], terminal)
+        let all = named.map { AskedQuestion(decision: $0, offered: Array(edition.vocabulary.menu().prefix(RoutedQuestion.mostCandidates))) }
+        guard decision == nil, let text, edition.canRoute else { return all }
+        let found = session.questions(text)
+        return found.isEmpty ? all : found
     }
 
     private func start(_ edition: Edition, _ asked: Instant?, _ terminal: Terminal) throws -> InterviewStart {

@@ -35,6 +35,9 @@ struct Operations {
             method: .post, path: "/v1/extract", id: "extract", summary: "自由文から事実を見つける", body: ("application/json", Shape.named("Text")),
             reply: Shape.named("Extraction"), problems: [403, 408, 413, 422]),
         Operation(
+            method: .post, path: "/v1/route", id: "route", summary: "自由文が尋ねている判定を選ぶ", body: ("application/json", Shape.named("Words")),
+            reply: Shape.named("Routing"), problems: [403, 408, 413, 422]),
+        Operation(
             method: .post, path: "/v1/detect", id: "detect", summary: "端末の OS とブラウザを見分ける", body: ("application/json", Shape.named("Device")),
             reply: Shape.named("Environment"), problems: [403, 408, 413, 422, 503]),
     ]
@@ -50,6 +53,9 @@ struct Operations {
             Operation(
                 method: .get, path: place + "/facts", id: "facts", summary: "語彙", parameters: [contract], reply: Shape.named("Vocabulary"),
                 problems: [400, 404]),
+            Operation(
+                method: .get, path: place + "/decisions", id: "decisions", summary: "判定できること: 問い、尋ね方、結果、読む事実", parameters: [contract],
+                reply: Shape.named("Decisions"), problems: [400, 404]),
             Operation(
                 method: .get, path: place + "/schema", id: "schema", summary: "事実の文書の JSON Schema", parameters: [contract],
                 type: "application/schema+json", reply: Shape.object, problems: [400, 404]),

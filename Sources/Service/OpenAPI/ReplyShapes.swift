@@ -3,7 +3,7 @@ import Documents
 /// The schemas of all other replies and requests; they are the same for every contract.
 enum ReplyShapes {
     static let components: [(String, JSONValue)] = [
-        ("Problem", problem), ("Text", textBody), ("Extraction", extraction), ("Device", device), ("Environment", environment),
+        ("Problem", problem), ("Text", textBody), ("Extraction", extraction), ("Words", words), ("Routing", routing), ("Decisions", decisions), ("Device", device), ("Environment", environment),
         ("Contracts", contracts), ("Clause", Shape.closed(clause + [("below", Shape.list(Shape.closed(clause)))])),
         ("Interpretations", interpretations), ("Vocabulary", vocabulary), ("Records", Shape.closed([("records", Shape.objects)])),
         ("Record", record), ("Replay", replay),
@@ -45,6 +45,47 @@ enum ReplyShapes {
             ("faults", Shape.list(Shape.closed([("message", Shape.text), ("message_en", Shape.text)]))),
         ])
 
+    private static let words = Shape.closed([("text", ["type": "string", "description": "お客様の言葉（32 KiB まで）"])])
+
+    private static let routing = Shape.closed(
+        [
+            ("schema", ["const": "kiyaku.routing/1"]), ("contract", Shape.text), ("dictionary", Shape.textOrNull),
+            (
+                "questions",
+                Shape.list(
+                    Shape.closed([
+                        ("text", Shape.text), ("span", Shape.list(Shape.whole)), ("decision", Shape.textOrNull),
+                        (
+                            "candidates",
+                            Shape.list(
+                                Shape.closed([
+                                    ("decision", Shape.text), ("question", Shape.text), ("percent", Shape.whole),
+                                    ("words", Shape.list(Shape.closed([("words", Shape.text), ("span", Shape.list(Shape.whole))]))),
+                                ]))
+                        ),
+                    ]))
+            ),
+        ],
+        optional: [("faults", Shape.list(Shape.closed([("message", Shape.text), ("message_en", Shape.text)])))])
+
+    private static let decisions = Shape.closed([
+        ("schema", ["const": "kiyaku.decisions/1"]), ("contract", Shape.text),
+        (
+            "decisions",
+            Shape.list(
+                Shape.closed(
+                    [
+                        ("decision", Shape.text), ("question", Shape.text), ("chapter", Shape.textOrNull), ("clauses", Shape.texts),
+                        ("purposes", Shape.texts), ("examples", Shape.texts),
+                        ("outcomes", Shape.list(Shape.closed([("outcome", Shape.text), ("text", Shape.text)]))), ("facts", Shape.texts),
+                        (
+                            "asked",
+                            Shape.closed([], optional: [("caller", Shape.whole), ("us", Shape.whole), ("responsible", Shape.whole), ("party", Shape.whole)])
+                        ),
+                    ]))
+        ),
+    ])
+
     private static let device = Shape.closed(
         [("text", ["type": "string", "description": "ユーザーエージェントか、systeminfo・ver・winver の表示（32 KiB まで）"])],
         optional: [
@@ -79,7 +120,7 @@ enum ReplyShapes {
 
     private static let clause: [(String, JSONValue)] = [
         ("id", Shape.text), ("cite", Shape.text), ("heading", Shape.textOrNull), ("gist", Shape.textOrNull), ("wording", Shape.textOrNull),
-        ("rules", Shape.texts), ("norms", Shape.texts), ("interpretations", Shape.texts), ("status", Shape.one(of: ["encoded", "nonoperative"])),
+        ("rules", Shape.texts), ("decisions", Shape.texts), ("norms", Shape.texts), ("interpretations", Shape.texts), ("status", Shape.one(of: ["encoded", "nonoperative"])),
         ("reason", Shape.textOrNull),
     ]
 

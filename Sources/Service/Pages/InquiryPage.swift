@@ -28,17 +28,13 @@ struct InquiryPage: SitePage {
         let controller = PageController(state: state, request: request, context: context)
         let held = controller.held()
         let form = CaseForm(held ?? [], plan)
-        guard let decision = decision(form, edition) else { throw Problem.unknown }
+        guard let question = InquiryQuestion(form, edition, controller.language) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = held == nil ? today : (form.day.isEmpty ? today.day : form.day, form.time)
         let content = InquiryView(plan, language: controller.language).content(
-            form, facts(form, day, context, edition), decision: decision, day: day, time: time, action: Self.declaration.path, isHeld: held != nil)
+            form, facts(form, day, context, edition), decision: question.decision, day: day, time: time, asked: question.asked,
+            action: Self.declaration.path, isHeld: held != nil)
         return controller.page(Self.self, content)
-    }
-
-    /// The decision that a form names, else the main one.
-    private func decision(_ form: CaseForm, _ edition: Edition) -> Place<Decision>? {
-        form.decision.flatMap { edition.decisions(named: $0)?.first } ?? edition.vocabulary.menu().first
     }
 
     /// What a form tells, with what its words give.
@@ -53,17 +49,22 @@ struct InquiryPage: SitePage {
         let plan = edition.plan
         let fields = try await controller.form()
         let form = CaseForm(fields.pairs, plan)
-        guard let decision = decision(form, edition) else { throw Problem.unknown }
+        guard let question = InquiryQuestion(form, edition, controller.language) else { throw Problem.unknown }
         let today = context.moment.parts
         let (day, time) = (form.day.isEmpty ? today.day : form.day, form.time)
         let facts = facts(form, day, context, edition)
+        if question.isOpen {
+            let content = InquiryView(plan, language: controller.language).content(
+                form, facts, decision: question.decision, day: day, time: time, asked: question.asked, action: Self.declaration.path)
+            return controller.page(Self.self, content)
+        }
         let judge = CaseController(controller, caller: caller, edition, isPreview: fields.isPreview)
-        let found = try await judge.answer(decision, origins: words(facts, controller.language)) { without in
+        let found = try await judge.answer(question.decision, origins: words(facts, controller.language)) { without in
             facts.document(asOf: time.isEmpty ? day : "\(day)T\(time)", without: without)
         }
         let content = InquiryView(plan, language: controller.language).content(
-            form, facts, decision: decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults, action: Self.declaration.path
-        )
+            form, facts, decision: question.decision, day: day, time: time, answer: found.answer, shown: found.shown, faults: found.faults,
+            asked: question.asked, action: Self.declaration.path)
         return controller.page(Self.self, content, status: found.faults.isEmpty ? .ok : .unprocessableContent)
     }
 

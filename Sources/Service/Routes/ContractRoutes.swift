@@ -12,6 +12,7 @@ struct ContractRoutes {
     func add(to router: Router<ServiceContext>) {
         router.get("/v1/contracts", use: list)
         router.get("/v1/contracts/:contract/facts", use: facts)
+        router.get("/v1/contracts/:contract/decisions", use: decisions)
         router.get("/v1/contracts/:contract/schema", use: schema)
         router.get("/v1/contracts/:contract/interpretations", use: interpretations)
         router.get("/v1/contracts/:contract/clauses/:clause", use: clause)
@@ -39,6 +40,10 @@ struct ContractRoutes {
 
     @Sendable private func facts(_ request: Request, context: ServiceContext) async throws -> Response {
         Response(json: try edition(request, context).vocabularyJSON)
+    }
+
+    @Sendable private func decisions(_ request: Request, context: ServiceContext) async throws -> Response {
+        Response(json: DecisionGuide(try edition(request, context)).json())
     }
 
     @Sendable private func schema(_ request: Request, context: ServiceContext) async throws -> Response {

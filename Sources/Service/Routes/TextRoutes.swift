@@ -3,6 +3,7 @@ import Documents
 import Extraction
 import Hummingbird
 import Kiyaku
+import Routing
 import Values
 import Vocabulary
 
@@ -10,7 +11,25 @@ import Vocabulary
 struct TextRoutes {
     let state: ServiceState
 
-    func add(to router: Router<ServiceContext>) { router.post("/v1/extract", use: extract) }
+    func add(to router: Router<ServiceContext>) {
+        router.post("/v1/extract", use: extract)
+        router.post("/v1/route", use: route)
+    }
+
+    /// Which decisions a text asks for, with the words that spoke for each.
+    @Sendable private func route(_ request: Request, context: ServiceContext) async throws -> Response {
+        _ = try context.caller(.decide)
+        _ = try request.query([])
+        let edition = state.edition
+        guard case .object(let members) = try await request.document(state.settings.limits).value, members.count == 1, let text = members.first?.value.string,
+            members.first?.key == "text"
+        else {
+            throw Problem(.unprocessableContent, Wording("本文は {\"text\": \"…\"} の形です", "the body is {\"text\": \"…\"}"))
+        }
+        let routing = edition.route(text)
+        if case .tooLong? = routing.fault, let fault = routing.fault { throw Problem(.contentTooLarge, fault.wording) }
+        return Response(json: RoutedText(edition.vocabulary).json(routing, of: text, dictionary: edition.dictionaryDigest))
+    }
 
     /// The facts that a text speaks of, each with the words that gave it.
     @Sendable private func extract(_ request: Request, context: ServiceContext) async throws -> Response {

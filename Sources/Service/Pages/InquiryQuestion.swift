@@ -1,0 +1,52 @@
+import Diagnostics
+import Forms
+import Kiyaku
+import Routing
+import Vocabulary
+
+/// What an inquiry asks: the decision that somebody chose, that its words ask for, or the main one.
+struct InquiryQuestion {
+    let decision: Place<Decision>
+    /// Several may be meant, and nobody has chosen: nothing is decided.
+    let isOpen: Bool
+    /// What the words ask for, where nobody chose; nil where the rules do not say how callers ask.
+    let asked: [InquiryContent.Asked]?
+
+    /// Nil where there is no decision.
+    init?(_ form: CaseForm, _ edition: Edition, _ language: MessageLanguage) {
+        guard let main = edition.vocabulary.menu().first else { return nil }
+        let named = form.decision.flatMap { edition.decisions(named: $0)?.first }
+        guard edition.canRoute else {
+            (decision, isOpen, asked) = (named ?? main, false, nil)
+            return
+        }
+        guard named == nil, !form.text.isEmpty else {
+            (decision, isOpen, asked) = (named ?? main, false, [])
+            return
+        }
+        let routing = edition.route(form.text)
+        let first = routing.questions.first
+        decision = first?.decision ?? main
+        isOpen = first?.decision == nil
+        let text = RoutedText(edition.vocabulary, language)
+        let notice = routing.fault.map { [InquiryContent.Asked(said: $0.wording(language), choices: [])] } ?? []
+        asked = notice + routing.questions.map { Self.content($0, isAlone: routing.questions.count == 1, form.text, text, edition) }
+    }
+
+    private static func content(
+        _ question: RoutedQuestion, isAlone: Bool, _ text: String, _ written: RoutedText, _ edition: Edition
+    ) -> InquiryContent.Asked {
+        let place = isAlone ? "" : "「\(SpokenWord(range: question.range).text(in: text))」 "
+        let choices = question.candidates.map { candidate in
+            InquiryContent.Choice(value: edition.vocabulary.decisions[candidate.decision].name, text: written.question(candidate.decision))
+        }
+        guard let decision = question.decision else {
+            return .init(said: place + written.word("お尋ねはどれですか", "What is asked?"), choices: choices)
+        }
+        let reason = question.candidates.first.flatMap { written.reason($0, in: text) }
+        let words = reason.map { written.word("\($0)から、", "From \($0): ") } ?? ""
+        let said = written.word(
+            "\(words)お尋ねを「\(written.question(decision))」と受け取りました。違えば選び直してください", "\(words)taken as `\(written.question(decision))`; choose another if it is not")
+        return .init(said: place + said, choices: Array(choices.dropFirst()))
+    }
+}
