@@ -32,11 +32,19 @@ struct CaseOrderTests {
         let possible: Set<String>
         let grounds: Set<String>
         let missing: Set<String>
+        let isApproximate: Bool
+
+        /// The same; where the search was given up for either, what is left open hangs on the order, but nothing that one is sure of is denied.
+        func agrees(_ other: Named) -> Bool {
+            guard isApproximate || other.isApproximate else { return self == other }
+            return decision == other.decision && !possible.isDisjoint(with: other.possible)
+        }
 
         init(_ answer: Answer, _ plan: Plan) {
             let decision = plan.decisions[answer.decision]
             self.decision = decision.name
             status = answer.status
+            isApproximate = answer.isApproximate
             possible = Set(answer.possible.map { $0 == decision.conflict ? "!" : decision.outcomes[$0].name })
             grounds = Set(
                 answer.grounds.map { ground in
@@ -80,6 +88,13 @@ struct CaseOrderTests {
         let answers = Self.answers(Plan(contract))
         #expect(answers.count >= 200)
         #expect(answers.values.allSatisfy { !$0.isEmpty })
-        for (name, answer) in answers { #expect(answer == Self.before[name], "seed \(seed), \(name)") }
+        var (rough, all) = (0, 0)
+        for (name, answer) in answers {
+            let before = try #require(Self.before[name])
+            #expect(zip(answer, before).allSatisfy { $0.agrees($1) } && answer.count == before.count, "seed \(seed), \(name)")
+            rough += zip(answer, before).count { $0.isApproximate || $1.isApproximate }
+            all += answer.count
+        }
+        #expect(rough * 20 <= all, "\(rough) of \(all) answers were given up")
     }
 }
