@@ -72,8 +72,10 @@ struct ReadingBurdenTests {
 
     private func lookThrough(_ frames: [FactFrame]) -> [Key: Seen] {
         var seen: [Key: Seen] = [:]
-        let readers = plan.decisions.places.map {
-            ($0, plan.program($0).interpretations.union(reader.bearing(on: $0).interpretations).sorted())
+        let readers = plan.decisions.places.map { decision in
+            var own = Reach()
+            for norm in reader.bearing(on: decision).norms { own.add(plan.norms[norm].condition, of: plan) }
+            return (decision, plan.program(decision).interpretations.union(own.interpretations).sorted())
         }
         for (number, frame) in frames.enumerated() {
             for (decision, interpretations) in readers {
