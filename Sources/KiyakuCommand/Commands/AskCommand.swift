@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import Diagnostics
 import Documents
+import Extraction
 import Facts
 import Foundation
 import Interviews
@@ -31,6 +32,9 @@ struct AskCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("中断した面接や事実のファイルから続ける", valueName: "FILE"))
     var resume: String?
 
+    @Option(name: .long, help: "だれが書いた文か: caller（お客様）か colleague（電話を書き留めた担当）。なければ推し量る")
+    var voice: Voice?
+
     @Argument(help: ArgumentHelp("お客様の言葉（見つけた事実を確かめてから使います）", valueName: "TEXT"))
     var text: String?
 
@@ -42,7 +46,7 @@ struct AskCommand: ParsableCommand {
         let place = try edition.decisions(decision.map { [$0] } ?? [], terminal).first ?? Place(0)
         var start = try start(edition, asked, terminal)
         var session = AskSession(edition, decision: place, terminal: terminal, options: options)
-        if let text { start = session.confirm(text, start).start }
+        if let text { start = session.confirm(text, start, voice: voice).start }
         let interview = session.interview(start)
         let facts = edition.document(interview, given: start.given)
         try write(facts, terminal)
