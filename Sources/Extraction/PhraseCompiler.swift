@@ -18,10 +18,31 @@ struct PhraseCompiler {
 
     /// - Returns: nil where the words say nothing that could be looked for.
     mutating func pattern(_ phrase: Phrase, _ owner: ExtractionFault.Owner) -> PhrasePattern? {
-        guard let read = try? reader.read(phrase.words, writer: .caller), !read.isEmpty else { return nil }
+        if let literal = Self.literal(phrase.words) {
+            var step = PhrasePattern.Step()
+            step.literal = literal
+            return PhrasePattern(owner: owner, phrase: phrase, steps: [step])
+        }
+        guard let read = try? predications(phrase.words), !read.isEmpty else { return nil }
         var steps: [PhrasePattern.Step] = []
         for (number, one) in read.enumerated() { steps.append(step(one, isBare: number == read.count - 1 && isBare(one, phrase.words))) }
         return PhrasePattern(owner: owner, phrase: phrase, steps: steps)
+    }
+
+    /// What the words say. A stem at the end is a noun: 新規の申込み.
+    private func predications(_ words: String) throws(MorphologyError) -> [Predication] {
+        let read = try reader.read(words, writer: .caller)
+        guard let last = read.last, last.lemma.kind == .verb, last.tense == .future, let end = words.unicodeScalars.last, !Self.verbEnds.contains(end) else {
+            return read
+        }
+        return try reader.read(words + "だ", writer: .caller)
+    }
+
+    private static let verbEnds = Set("うくぐすずつづぬふぶむゆるいeEdDsStT".unicodeScalars)
+
+    /// A name of several English words, which are looked for as they stand: 「UTM plan」.
+    private static func literal(_ words: String) -> [UInt8]? {
+        words.unicodeScalars.allSatisfy(\.isASCII) && words.contains(" ") ? Array(words.lowercased().utf8) : nil
     }
 
     /// Nothing follows the noun: 「バックアップ機」, 「機器の修理」.
@@ -37,6 +58,8 @@ struct PhraseCompiler {
         var step = PhrasePattern.Step()
         step.polarity = one.polarity
         step.isAbility = one.moods.contains(.ability)
+        step.isOpen = one.certainty == .open
+        step.adverbs = one.adverbs
         if isBare {
             let base = one.lemma.base
             step.nouns = nouns(one.lemma.kind == .verb && base.hasSuffix("する") ? String(base.dropLast(2)) : base)

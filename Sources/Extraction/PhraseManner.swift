@@ -7,12 +7,15 @@ enum PhraseManner {
     /// - Returns: nil where it does not say what the phrase looks for.
     static func manner(_ one: Predication, _ pattern: PhrasePattern, noun: SpokenText.Noun?) -> Manner? {
         var manner = Manner()
-        if one.certainty == .open {
+        if one.certainty == .open, !pattern.head.isOpen {
             guard pattern.sense == .mentioned else { return nil }
             manner.doubts.insert(.unsure)
         }
         if [.guessed, .hearsay, .quoted].contains(one.certainty) { manner.doubts.insert(.unsure) }
+        if pattern.head.isAbility, noun == nil, !one.moods.contains(.ability) { return nil }
         manner.isDenied = isDenied(one, pattern.head, noun)
+        // What is not said to be denied says nothing: 見ています of 見られない.
+        if manner.isDenied, noun == nil, pattern.head.polarity == .negative || pattern.phrase.saysNo || pattern.phrase.isFallback { return nil }
         let isSupposed = one.moods.contains(.condition) || one.position == .condition
         switch pattern.sense {
         case .said: return said(one, pattern, noun, isSupposed, manner)
@@ -23,7 +26,7 @@ enum PhraseManner {
         case .wanted:
             guard isWanted(one, noun) else { return nil }
             manner.isDenied = false
-            if isSupposed { manner.doubts.insert(.supposed) }
+            if isSupposed { return nil }
             if one.moods.isDisjoint(with: [.request, .command]) { manner.doubts.insert(.inferred) }
         case .mentioned:
             if isSupposed { manner.doubts.insert(.supposed) }
@@ -35,7 +38,7 @@ enum PhraseManner {
     }
 
     private static let planning: Set<Mood> = [.plan, .wish, .request, .duty, .permission, .whether, .how, .named, .command, .condition]
-    private static let wanting: Set<Mood> = [.request, .wish, .command, .whether, .how, .permission, .duty, .named, .plan, .condition]
+    private static let wanting: Set<Mood> = [.request, .wish, .command, .whether, .how, .permission, .duty, .named]
     private static let existence: Set<String> = ["ある", "いる"]
 
     /// A noun is denied by what is said of it only where that is whether it is so, or is there.
@@ -53,6 +56,8 @@ enum PhraseManner {
         if pattern.head.isAbility { moods.remove(.ability) }
         if moods.remove(.how) != nil { manner.doubts.insert(.unsure) }
         guard !isSupposed, moods.isEmpty else { return nil }
+        // ご作業: a noun alone does not say who did it.
+        if one.tense == .unstated, pattern.head.actor != nil, one.actor == .unstated { return nil }
         if one.tense == .future, one.polarity == .positive, one.lemma.kind == .verb, !existence.contains(one.lemma.base), !pattern.head.isAbility { return nil }
         if one.tense == .unstated { manner.doubts.insert(.unsure) }
         if one.tense == .past { manner.doubts.insert(.past) }

@@ -9,10 +9,12 @@ struct PhraseMatcher: Sendable {
     private var byReading: [String: [Int]] = [:]
     /// The patterns of a noun, and of the noun of a verb: 修理 for 修理する.
     private var byNoun: [String: [Int]] = [:]
+    private var literals: [Int] = []
 
     init(_ patterns: [PhrasePattern]) {
         self.patterns = patterns
         for (number, pattern) in patterns.enumerated() {
+            if pattern.head.literal != nil { literals.append(number) }
             for noun in pattern.head.nouns { byNoun[noun, default: []].append(number) }
             for verb in pattern.head.verbs {
                 if byBase[verb.base]?.last != number { byBase[verb.base, default: []].append(number) }
@@ -46,7 +48,21 @@ struct PhraseMatcher: Sendable {
                 }
             }
         }
-        return found.withoutRivals
+        return (found + literal(in: text)).withoutRivals
+    }
+
+    /// English words as they stand, with the predicate of their sentence.
+    private func literal(in text: SpokenText) -> [PhraseMatch] {
+        guard !literals.isEmpty, text.hasLatin, !text.predications.isEmpty else { return [] }
+        return literals.flatMap { number -> [PhraseMatch] in
+            let pattern = patterns[number]
+            return text.places(of: pattern.head.literal ?? []).compactMap { range in
+                let own = text.predications.indices.first { text.extent($0).overlaps(range) || text.predications[$0].range.upperBound > range.lowerBound }
+                let noun = SpokenText.Noun(predication: own ?? text.predications.count - 1, role: .bare, keys: [], modifiers: [], range: range, isPredicate: false)
+                guard let manner = PhraseManner.manner(text.predications[noun.predication], pattern, noun: noun) else { return nil }
+                return PhraseMatch(pattern: pattern, predication: noun.predication, range: range, manner: manner, noun: noun)
+            }
+        }
     }
 
     /// The patterns that may be of a predicate, each once.
@@ -107,7 +123,9 @@ struct PhraseMatcher: Sendable {
     }
 
     private static func fits(_ step: PhrasePattern.Step, _ one: Predication) -> Bool {
-        guard step.verbs.contains(where: { one.lemma.matches($0.base, reading: $0.reading) }) else { return false }
+        guard step.verbs.contains(where: { one.lemma.matches($0.base, reading: $0.reading) }), step.adverbs.allSatisfy(one.adverbs.contains) else {
+            return false
+        }
         return step.arguments.allSatisfy { wanted in
             one.arguments.contains { fits(wanted, $0, one) } || wanted.participant == nil && isInCompound(wanted, one.lemma)
         }
@@ -121,6 +139,8 @@ struct PhraseMatcher: Sendable {
 
     private static func fits(_ wanted: PhrasePattern.ArgumentPattern, _ argument: Argument, _ one: Predication) -> Bool {
         guard isRole(argument.role, wanted.role, one) else { return false }
+        // 機器は動かさず、人だけ移動する: what an earlier predicate was said of is not what has its own noun here.
+        if argument.isInherited, one.arguments.contains(where: { !$0.isInherited && core.contains($0.role) && $0.participant == nil }) { return false }
         if let participant = wanted.participant { return argument.participant == participant }
         let key = WordKey.key(argument.noun)
         var isNamed = ends(key, wanted.nouns)
@@ -130,6 +150,8 @@ struct PhraseMatcher: Sendable {
             argument.modifiers.contains { ends(WordKey.key($0), words) } || words.contains { key.contains($0) }
         }
     }
+
+    private static let core: Set<Argument.Role> = [.subject, .object, .bare, .of]
 
     /// Whether a noun may stand so where a phrase has it as written: は and も hide が and を, a relative clause turns it round.
     private static func isRole(_ found: Argument.Role, _ wanted: Argument.Role, _ one: Predication) -> Bool {

@@ -11,10 +11,16 @@ struct PhrasePattern: Sendable {
         var nouns: Set<String> = []
         var modifiers: [Set<String>] = []
         var arguments: [ArgumentPattern] = []
+        /// 「前もって知らせる」.
+        var adverbs: [String] = []
+        /// English words that are looked for as they stand.
+        var literal: [UInt8]?
         /// 映らない is looked for as denied.
         var polarity = Polarity.positive
         /// 立会いができる.
         var isAbility = false
+        /// 「使い方が分からない」: that it is not known is what is looked for.
+        var isOpen = false
         /// 「甲が設定を変える」.
         var actor: Participant?
 
@@ -45,7 +51,7 @@ struct PhrasePattern: Sendable {
     /// What says more is meant rather than what says less: 設定を変える before 変える.
     var weight: Int {
         steps.reduce(0) { sum, step in
-            sum + 2 + 2 * step.arguments.count + step.modifiers.count + (step.isNoun ? 0 : 1) + (step.actor == nil ? 0 : 1)
+            sum + 2 + 2 * (step.arguments.count + step.adverbs.count) + step.modifiers.count + (step.isNoun ? 0 : 1) + (step.actor == nil ? 0 : 1)
                 + step.arguments.reduce(0) { $0 + $1.modifiers.count }
         }
     }

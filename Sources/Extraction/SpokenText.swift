@@ -17,11 +17,16 @@ struct SpokenText {
 
     let predications: [Predication]
     let nouns: [Noun]
+    /// The text in lower case, byte for byte.
+    private let lower: [UInt8]
+    let hasLatin: Bool
     /// The sentence of each predication.
     private let sentences: [Int]
 
     init(_ predications: [Predication], _ text: String) {
         self.predications = predications
+        lower = text.utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
+        hasLatin = lower.contains { Self.isLetter($0) }
         var nouns: [Noun] = []
         var seen: Set<Range<Int>> = []
         for (number, one) in predications.enumerated() {
@@ -49,6 +54,19 @@ struct SpokenText {
         }
         sentences = predications.map { one in ends.count { $0 <= one.range.lowerBound } }
     }
+
+    /// Where English words stand by themselves.
+    func places(of words: [UInt8]) -> [Range<Int>] {
+        guard let first = words.first, lower.count >= words.count else { return [] }
+        return (0...(lower.count - words.count)).compactMap { start in
+            guard lower[start] == first, lower[start..<(start + words.count)].elementsEqual(words) else { return nil }
+            let end = start + words.count
+            let isApart = (start == 0 || !Self.isLetter(lower[start - 1])) && (end == lower.count || !Self.isLetter(lower[end]))
+            return isApart ? start..<end : nil
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
     func areTogether(_ one: Int, _ other: Int) -> Bool { sentences[one] == sentences[other] }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Documents
 import Explanation
 package import Extraction
@@ -76,5 +76,28 @@ extension FoundFact {
         let bytes = Array(text.utf8)
         guard words.lowerBound >= 0, words.upperBound <= bytes.count else { return "" }
         return String(decoding: bytes[words], as: UTF8.self)
+    }
+}
+
+extension Edition {
+    /// What a person has to be told of a reading before its facts: the dictionary, who was taken to write, and the day that is asked about.
+    package func notices(_ extraction: Extraction) -> [Wording] {
+        var notices: [Wording] = []
+        if let wording = extraction.dictionary.wording { notices.append(wording) }
+        if extraction.isVoiceGuessed, extraction.dictionary != .unused {
+            notices.append(
+                extraction.voice == .caller
+                    ? Wording("お客様が書いた文として読みました（違えば voice に colleague）", "read as written by the customer (otherwise set voice to colleague)")
+                    : Wording("電話を書き留めた担当の文として読みました（違えば voice に caller）", "read as a colleague's note of a call (otherwise set voice to caller)"))
+        }
+        if let moment = extraction.moment {
+            let text = ValueText(plan)
+            let day = moment.day.map { text.text($0, .date) } ?? ""
+            let time = moment.minutes.map { text.text($0, .time) } ?? ""
+            let words = [day, time].filter { !$0.isEmpty }.joined(separator: " ")
+            notices.append(
+                Wording("\(words) についてのお尋ねと読みました。そのときのことなら、基準日をその日にしてください", "the question seems to be about \(words); if so, judge as of that day"))
+        }
+        return notices
     }
 }

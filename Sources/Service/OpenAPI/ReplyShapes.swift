@@ -26,7 +26,10 @@ enum ReplyShapes {
 
     private static let textBody = Shape.closed(
         [("text", ["type": "string", "description": "お客様の言葉（32 KiB まで）"])],
-        optional: [("as_of", ["type": "string", "description": "「昨日」などを数える日", "examples": ["2026-11-24"]])])
+        optional: [
+            ("as_of", ["type": "string", "description": "「昨日」などを数える日", "examples": ["2026-11-24"]]),
+            ("voice", ["type": "string", "enum": ["caller", "colleague"], "description": "だれが書いたか: お客様か、電話を書き留めた担当。なければ推し量る"]),
+        ])
 
     private static let extraction = Shape.closed(
         [
