@@ -131,7 +131,8 @@ let package = Package(
             "Kiyaku",
             sees: [
                 "Norms", "Proofs", "Values", "Vocabulary", "Clauses", "Diagnostics", "Digests", "Documents", "Syntax", "Contract", "Plans", "Planning",
-                "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews", "Morphology", "Routing",
+                "PlanFiles", "Runtime", "Completions", "Decisions", "Detection", "Explanation", "Serialization", "Facts", "Extraction", "Interviews",
+                "Morphology", "Routing",
                 "RuleTesting", "Terms", "Coverage", "Encodings", .product(name: "SystemPackage", package: "swift-system"),
             ]),
 

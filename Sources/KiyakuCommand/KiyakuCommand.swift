@@ -15,7 +15,8 @@ struct KiyakuCommand: AsyncParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            AskCommand.self, DecideCommand.self, CheckCommand.self, DecisionsCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self, DetectCommand.self,
+            AskCommand.self, DecideCommand.self, CheckCommand.self, DecisionsCommand.self, FactsCommand.self, ClauseCommand.self, ExtractCommand.self,
+            DetectCommand.self,
             InterpretationsCommand.self,
             TestCommand.self, CoverCommand.self, FormatCommand.self, LintCommand.self, TermsCommand.self, ExplainCommand.self, LogCommand.self,
             ReplayCommand.self, ServeCommand.self, TokenCommand.self, UserCommand.self,

@@ -61,7 +61,8 @@ struct DecisionProfiles: Sendable {
     /// Two words in a row are rarer than they are telling.
     private static let pairWeight = 0.7
     /// Words that only sound alike may be others.
-    private static let readingWeight = 0.4
+    private static let readingWeight = 0.6
+    private static let kanjiWeight = 0.3
     /// That several lines of a decision have a word says a little more.
     private static let repetitionWeight = 0.3
 
@@ -83,7 +84,7 @@ struct DecisionProfiles: Sendable {
         }
         for term in postings.keys {
             let kind = Term(key: term, range: 0..<0)
-            postings[term]?.rarity *= kind.isPair ? Self.pairWeight : kind.isReading ? Self.readingWeight : 1
+            postings[term]?.rarity *= kind.isPair ? Self.pairWeight : kind.isReading ? Self.readingWeight : kind.isKanji ? Self.kanjiWeight : 1
         }
         var phrases: [Phrase] = []
         for line in lines where line.isWhole {

@@ -12,7 +12,7 @@ enum EnglishTerms {
     /// Letters only, in lower case, without the commonest endings; nil for words that say nothing.
     static func stem(_ word: String) -> String? {
         var letters = Array(word.lowercased().utf8)
-        guard letters.count >= 2, letters.allSatisfy({ (0x61...0x7A).contains($0) }), !empty.contains(String(decoding: letters, as: UTF8.self)) else { return nil }
+        guard letters.count >= 2, letters.allSatisfy({ (0x61...0x7A).contains($0) }), !empty.contains(word.lowercased()) else { return nil }
         for (ending, rest) in endings where letters.count - ending.count >= 3 && letters.suffix(ending.count).elementsEqual(ending) {
             letters.removeLast(ending.count)
             letters += rest

@@ -22,8 +22,9 @@ struct QuestionRanking {
     private static let phraseWeight = 0.3
     /// What speaks for the main decision without a word.
     private static let mainBonus = 0.65
-    /// The lead with which the first is gone on with.
-    fileprivate static let clearLead = 5.5
+    /// The lead with which the first is gone on with, and how many times the second it must be. The main decision takes up the words of
+    /// whatever else is asked, so more must speak for it.
+    private static let (clearLead, mainClearLead, clearRatio) = (4.0, 7.0, 1.5)
     /// How steeply shares fall with the lead.
     private static let shareScale = 0.85
     private static let mostWords = 4
@@ -34,8 +35,8 @@ struct QuestionRanking {
         let lead: Double
         /// What speaks for the first, in words.
         let strength: Double
-
-        var isClear: Bool { lead >= QuestionRanking.clearLead }
+        /// It can be gone on with.
+        let isClear: Bool
     }
 
     /// Ranks what some sentences ask; each is weighed by whether it asks.
@@ -47,8 +48,9 @@ struct QuestionRanking {
         }
         let scores = scores(weights).map { $0 / unit }
         let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-        guard let first = order.first else { return Ranked(candidates: [], lead: 0, strength: 0) }
+        guard let first = order.first else { return Ranked(candidates: [], lead: 0, strength: 0, isClear: false) }
         let second = order.count > 1 ? scores[order[1]] : 0
+        let isMain = main?.value == first
         let total = scores.reduce(0) { $0 + exp(($1 - scores[first]) / Self.shareScale) }
         let candidates = order.prefix(RoutedQuestion.mostCandidates).filter { scores[$0] > 0 }.map { number in
             RoutedDecision(
@@ -56,7 +58,8 @@ struct QuestionRanking {
         }
         return Ranked(
             candidates: candidates.isEmpty ? [RoutedDecision(decision: Place(first), share: 0, words: [])] : candidates, lead: scores[first] - second,
-            strength: scores[first] - (main?.value == first ? Self.mainBonus : 0))
+            strength: scores[first] - (isMain ? Self.mainBonus : 0),
+            isClear: scores[first] - second >= (isMain ? Self.mainClearLead : Self.clearLead) && scores[first] >= Self.clearRatio * second)
     }
 
     private func scores(_ weights: [String: Double]) -> [Double] {

@@ -7,8 +7,8 @@ struct QuestionSplitting {
     init(_ ranking: QuestionRanking) { self.ranking = ranking }
 
     /// What a sentence must say for itself to ask another thing without saying so.
-    private static let ownStrength = 2.5
-    private static let ownLead = 0.85
+    private static let ownStrength = 2.0
+    private static let ownLead = 0.5
     /// More things than these nobody asks at once.
     private static let mostQuestions = 4
 

@@ -10,10 +10,13 @@ struct Term: Hashable, Sendable {
 
     /// Before what a word is read as.
     static let readingMark = "/"
+    /// Before a kanji of a word.
+    static let kanjiMark = "*"
 
     /// Two words that follow each other.
     var isPair: Bool { key.utf8.contains(UInt8(ascii: " ")) }
     var isReading: Bool { key.hasPrefix(Self.readingMark) }
+    var isKanji: Bool { key.hasPrefix(Self.kanjiMark) }
 }
 
 /// A sentence, or a part of one that begins with あと or また, by its words.
@@ -44,7 +47,12 @@ enum QuestionTerms {
     // MARK: Sentences
 
     /// Words that begin another thing.
-    private static let turns: Set<String> = ["あと", "それから", "それと", "また", "ところで", "ついでに", "ちなみに", "あわせて", "別件"]
+    private static let turns = [
+        "あと", "それから", "それと", "それに", "また", "ところで", "ついでに", "ちなみに", "あわせて", "加えて", "さらに", "別件", "もう一つ", "もうひとつ", "もう一点", "ほかに", "他に",
+    ]
+    /// What stands before the things of a list: (1), 二、, a.
+    private static let numerals = Set("123456789①②③④⑤一二三四五abcde")
+    private static let numeralMarks = Set(").、つ点:")
 
     private static func split(_ words: [Morpheme]) -> [Range<Int>] {
         var parts: [Range<Int>] = []
@@ -54,18 +62,21 @@ enum QuestionTerms {
             start = end
         }
         for (place, word) in words.enumerated() {
-            let isAfterMark = place == start || place > 0 && [.comma, .space].contains(words[place - 1].partOfSpeech)
-            if turns.contains(word.surface), isAfterMark, place > start { close(place) }
-            let isEnd = word.partOfSpeech == .fullStop || ["?", "!", "!?", "?!"].contains(word.surface) || word.partOfSpeech == .space && word.surface.contains("\n")
-            if isEnd { close(place + 1) }
+            let isAfterMark = place > start && [.comma, .space].contains(words[place - 1].partOfSpeech)
+            if word.partOfSpeech == .openBracket || isAfterMark, isAnother(words[place...]) { close(place) }
+            let isMark = word.partOfSpeech == .fullStop || ["?", "!", "!?", "?!"].contains(word.surface)
+            if isMark || word.partOfSpeech == .space && word.surface.contains("\n") { close(place + 1) }
         }
         close(words.count)
         return parts
     }
 
+    /// Whether some words begin another thing.
     private static func isAnother(_ words: ArraySlice<Morpheme>) -> Bool {
-        guard let first = words.first(where: { ![.space, .symbol, .openBracket].contains($0.partOfSpeech) }) else { return false }
-        return turns.contains(first.surface) || first.partOfSpeech == .noun(.number) && first.range.lowerBound == words.first?.range.lowerBound
+        let head = words.prefix(4).map(\.surface).joined().drop { " \n(・-".contains($0) }
+        if turns.contains(where: { head.hasPrefix($0) }) { return true }
+        guard let first = head.first, let second = head.dropFirst().first, numerals.contains(first) else { return false }
+        return numeralMarks.contains(second) && head.dropFirst(2).first.map { !$0.isNumber } ?? true || "①②③④⑤".contains(first)
     }
 
     // MARK: Terms
@@ -118,7 +129,11 @@ enum QuestionTerms {
         case .clock: return "#時"
         case .amount: return "#円"
         case .quantity: return "#" + String(word.surface.drop { $0.isNumber || $0 == "." || $0 == "," })
-        case .date, .distance, .duration, .version, .number: return nil
+        case .date, .distance, .duration:
+            // 土曜日 and 元日 tell something; 3月 is any day.
+            if word.surface.contains(where: \.isNumber) { return nil }
+            return word.surface.hasSuffix("曜日") ? String(word.surface.dropLast()) : word.surface
+        case .version, .number: return nil
         case .given, nil: break
         }
         if case .noun(.number) = word.partOfSpeech { return nil }
@@ -127,7 +142,7 @@ enum QuestionTerms {
         return empty.contains(word.base) ? nil : word.base
     }
 
-    /// Other forms by which a word is found: 使える is 使う too, and kana are what they are read as.
+    /// Other forms by which a word is found: 使える is 使う too, kana are what they are read as, and words of one kanji are alike.
     private static func otherKeys(_ word: Morpheme) -> [String] {
         guard word.whole == nil, !word.surface.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
         var keys: [String] = []
@@ -139,6 +154,9 @@ enum QuestionTerms {
         }
         let reading = word.baseReading
         if reading.unicodeScalars.count >= 3 { keys.append(Term.readingMark + reading) }
+        // 検品 is like 検査, and 移す like 移動.
+        let kanji = word.base.filter { $0.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) } }
+        if kanji.count >= 2 || !word.partOfSpeech.isNoun { keys += kanji.map { Term.kanjiMark + String($0) } }
         return keys
     }
 

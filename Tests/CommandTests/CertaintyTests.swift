@@ -130,20 +130,20 @@ struct CertaintyTests {
         let visitor = Visitor(service)
         _ = try await visitor.signIn("uketsuke")
         let text = "ランサムウェアに感染した。パソコンを復旧してほしい"
-        let asked = try await visitor.post("/inquiry", ["text": text, "day": "2026-11-24", "time": "10:20"])
+        let asked = try await visitor.post("/inquiry", ["text": text, "decision": "対象可否", "day": "2026-11-24", "time": "10:20"])
         #expect(asked.status == 200)
         #expect(!asked.body.contains("panel determined"))
         #expect(asked.body.contains("読み取ったことの確認") && asked.body.contains("name=\"confirm\" value=\"障害.起因\""))
         // All that the page's controls have, sent again without a word of the person.
         let controls: KeyValuePairs = [
-            "text": text, "day": "2026-11-24", "time": "10:20", "found:依頼.作業": "障害復旧", "fact:依頼.作業": "障害復旧", "found:障害.起因": "ウイルス感染",
-            "fact:障害.起因": "ウイルス感染",
+            "text": text, "decision": "対象可否", "day": "2026-11-24", "time": "10:20", "found:依頼.作業": "障害復旧", "fact:依頼.作業": "障害復旧",
+            "found:障害.起因": "ウイルス感染", "fact:障害.起因": "ウイルス感染",
         ]
         #expect(try await visitor.post("/inquiry", controls).body.contains("panel determined") == false)
         let confirmed = try await visitor.post(
             "/inquiry",
             [
-                "text": text, "day": "2026-11-24", "time": "10:20", "found:依頼.作業": "障害復旧", "fact:依頼.作業": "障害復旧",
+                "text": text, "decision": "対象可否", "day": "2026-11-24", "time": "10:20", "found:依頼.作業": "障害復旧", "fact:依頼.作業": "障害復旧",
                 "found:障害.起因": "ウイルス感染", "fact:障害.起因": "ウイルス感染", "confirm": "障害.起因",
             ])
         #expect(confirmed.body.contains("panel determined") && confirmed.body.contains("第40条第1項第3号"))

@@ -64,7 +64,7 @@ struct HostileTextTests {
         let service = try await RunningService.behindProxy(serves: Command.shippedRules)
         let visitor = try await service.readers(1)[0]
         // The fields of an application's lists are there when a record is added.
-        let body = try await visitor.get(path).body + visitor.post(path, ["text": "パソコンが動かない", "add": "関係者"]).body
+        let body = try await visitor.get(path).body + visitor.post(path, ["text": "パソコンが動かない", "asked": path == "/inquiry" ? "対象可否" : "", "add": "関係者"]).body
         let fields = PageForm.all(in: body).filter { $0.action == path && !$0.isUpload }.flatMap(\.fields).filter { $0.name != "csrf" }
         #expect(Set(fields.map(\.name)).count > 10)
         let token = try await visitor.token() ?? ""

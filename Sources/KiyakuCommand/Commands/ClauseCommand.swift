@@ -35,7 +35,9 @@ struct ClauseCommand: ParsableCommand {
         let decided = Set(([page.clause] + page.below).flatMap(\.decisions))
         guard !decided.isEmpty else { return }
         terminal.write(options.word("この条項で決まる判定（詳しくは kiyaku decisions 名前）:", "decided here (more with kiyaku decisions NAME):"))
-        for decision in rules.vocabulary.decisions where decided.contains(decision.name) { terminal.write("    \(decision.label ?? decision.name)　[\(decision.name)]") }
+        for decision in rules.vocabulary.decisions where decided.contains(decision.name) {
+            terminal.write("    \(decision.label ?? decision.name)　[\(decision.name)]")
+        }
     }
 
     private func show(_ page: PartyPage, _ terminal: Terminal) {

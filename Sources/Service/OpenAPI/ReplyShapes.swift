@@ -3,7 +3,8 @@ import Documents
 /// The schemas of all other replies and requests; they are the same for every contract.
 enum ReplyShapes {
     static let components: [(String, JSONValue)] = [
-        ("Problem", problem), ("Text", textBody), ("Extraction", extraction), ("Words", words), ("Routing", routing), ("Decisions", decisions), ("Device", device), ("Environment", environment),
+        ("Problem", problem), ("Text", textBody), ("Extraction", extraction), ("Words", words), ("Routing", routing),
+        ("Decisions", decisions), ("Device", device), ("Environment", environment),
         ("Contracts", contracts), ("Clause", Shape.closed(clause + [("below", Shape.list(Shape.closed(clause)))])),
         ("Interpretations", interpretations), ("Vocabulary", vocabulary), ("Records", Shape.closed([("records", Shape.objects)])),
         ("Record", record), ("Replay", replay),
@@ -123,7 +124,8 @@ enum ReplyShapes {
 
     private static let clause: [(String, JSONValue)] = [
         ("id", Shape.text), ("cite", Shape.text), ("heading", Shape.textOrNull), ("gist", Shape.textOrNull), ("wording", Shape.textOrNull),
-        ("rules", Shape.texts), ("decisions", Shape.texts), ("norms", Shape.texts), ("interpretations", Shape.texts), ("status", Shape.one(of: ["encoded", "nonoperative"])),
+        ("rules", Shape.texts), ("decisions", Shape.texts), ("norms", Shape.texts), ("interpretations", Shape.texts),
+        ("status", Shape.one(of: ["encoded", "nonoperative"])),
         ("reason", Shape.textOrNull),
     ]
 

@@ -22,10 +22,11 @@ struct DecisionController: Sendable {
         let name = try request.query(["decision"])["decision"]
         let vocabulary = edition.vocabulary
         guard let decisions = name.map({ edition.decisions(named: $0) }) ?? [] else {
-            let names = vocabulary.decisions.map(\.name).joined(separator: "・")
             throw Problem(
                 .badRequest, Wording("その名前の判定はありません", "there is no decision of that name"),
-                help: Wording("decision に書けるのは \(names)・all です", "`decision` can be one of \(names), or all"))
+                help: Wording(
+                    "判定の一覧は GET /v1/contracts/\(vocabulary.title.name)/decisions、言葉から探すには POST /v1/route です。all も使えます",
+                    "GET /v1/contracts/\(vocabulary.title.name)/decisions lists them, and POST /v1/route finds them by words; all is one too"))
         }
         (self.state, self.edition, self.decisions, moment, self.caller, id) = (state, edition, decisions, context.moment, caller, context.requestID)
     }
