@@ -58,7 +58,8 @@ struct PhraseMatcher: Sendable {
             let pattern = patterns[number]
             return text.places(of: pattern.head.literal ?? []).compactMap { range in
                 let own = text.predications.indices.first { text.extent($0).overlaps(range) || text.predications[$0].range.upperBound > range.lowerBound }
-                let noun = SpokenText.Noun(predication: own ?? text.predications.count - 1, role: .bare, keys: [], modifiers: [], range: range, isPredicate: false)
+                let noun = SpokenText.Noun(
+                    predication: own ?? text.predications.count - 1, role: .bare, keys: [], modifiers: [], range: range, isPredicate: false)
                 guard let manner = PhraseManner.manner(text.predications[noun.predication], pattern, noun: noun) else { return nil }
                 return PhraseMatch(pattern: pattern, predication: noun.predication, range: range, manner: manner, noun: noun)
             }

@@ -25,7 +25,8 @@ enum PhraseSample {
     static let doers = Enumeration(
         name: "者", label: nil, cases: [.init(name: "甲", label: nil), .init(name: "乙", label: nil), .init(name: "第三者", label: nil, phrases: [Phrase("業者")])])
     static let ways = Enumeration(
-        name: "伝え方", label: nil, cases: [.init(name: "書面", label: nil, phrases: [Phrase("書面"), Phrase("書留")]), .init(name: "電話", label: nil, phrases: [Phrase("電話")])])
+        name: "伝え方", label: nil,
+        cases: [.init(name: "書面", label: nil, phrases: [Phrase("書面"), Phrase("書留")]), .init(name: "電話", label: nil, phrases: [Phrase("電話")])])
 
     static let facts: [Fact] = [
         Fact(name: "基準日", type: .date, kind: .judgement),
