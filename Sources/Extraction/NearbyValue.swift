@@ -30,7 +30,9 @@ struct NearbyValue {
         if let noun = match.noun {
             guard noun.role != .of || predication.lemma.kind != .verb, saysValue(noun) || !inside.isEmpty else { return [] }
         }
-        let times: [Candidate] = predication.times.filter { $0.particle.map { !["から", "以降"].contains($0) } ?? true || match.noun == nil }.map { ($0.text, $0.range) }
+        let times: [Candidate] = predication.times.filter { $0.particle.map { !["から", "以降"].contains($0) } ?? true || match.noun == nil }.map {
+            ($0.text, $0.range)
+        }
         for candidate in inside + times {
             let found = values.values(candidate.words, as: type, at: .first)
             if !found.isEmpty { return found.map { ($0.value, $0.isGuessed, candidate.range) } }
@@ -55,7 +57,9 @@ struct NearbyValue {
     /// In the noun itself, then behind the words, nearest first, then before them.
     private var candidates: [Candidate] {
         let one = predication
-        var others: [Candidate] = one.arguments.filter { $0.range != match.noun?.range }.flatMap { $0.wholes }.filter { !$0.isGiven }.map { ($0.text, $0.range) }
+        var others: [Candidate] = one.arguments.filter { $0.range != match.noun?.range }.flatMap { $0.wholes }.filter { !$0.isGiven }.map {
+            ($0.text, $0.range)
+        }
         others += one.times.map { ($0.text, $0.range) }
         if one.lemma.kind == .noun { others.append((one.lemma.parts.filter { $0.first?.isNumber == true }.joined(), one.range)) }
         if one.lemma.kind == .noun { others.append((one.lemma.base, one.range)) }

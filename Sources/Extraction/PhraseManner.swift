@@ -20,19 +20,21 @@ enum PhraseManner {
         switch pattern.sense {
         case .said: return said(one, pattern, noun, isSupposed, manner)
         case .planned:
-            guard !one.moods.isDisjoint(with: planning) || one.tense == .future || one.tense == .unstated else { return nil }
+            let isRefused = one.moods.isEmpty && one.tense == .present && one.polarity == .negative
+            guard !one.moods.isDisjoint(with: planning) || one.tense == .future || one.tense == .unstated || isRefused else { return nil }
             if isSupposed { manner.doubts.insert(.supposed) }
             if one.moods.contains(.wish) { manner.doubts.insert(.wished) }
         case .wanted:
             guard isWanted(one, noun) else { return nil }
             manner.isDenied = false
             if isSupposed { return nil }
-            if one.moods.isDisjoint(with: [.request, .command]) { manner.doubts.insert(.inferred) }
+            if !one.moods.isSubset(of: [.request, .whether]) || one.moods.isEmpty || isLoose(one, pattern) { manner.doubts.insert(.inferred) }
         case .mentioned:
             if isSupposed { manner.doubts.insert(.supposed) }
             if one.moods.contains(.wish) { manner.doubts.insert(.wished) }
             if one.tense == .past, one.moods.isEmpty { manner.doubts.insert(.past) }
-            if one.moods.isEmpty, one.tense != .unstated { manner.doubts.insert(.inferred) }
+            // That something is named does not say that it is asked for.
+            manner.doubts.insert(.inferred)
         }
         return manner
     }
@@ -59,10 +61,15 @@ enum PhraseManner {
         // ご作業: a noun alone does not say who did it.
         if one.tense == .unstated, pattern.head.actor != nil, one.actor == .unstated { return nil }
         if one.tense == .future, one.polarity == .positive, one.lemma.kind == .verb, !existence.contains(one.lemma.base), !pattern.head.isAbility { return nil }
+        // 動かしません: it will not be, which says nothing of what has been.
+        if case .enumerationCase = pattern.owner, manner.isDenied, one.tense == .present, one.lemma.kind == .verb { return nil }
         if one.tense == .unstated { manner.doubts.insert(.unsure) }
         if one.tense == .past { manner.doubts.insert(.past) }
         return manner
     }
+
+    /// Another word, or a longer one, stands for what the rule says: クライアント設定する for 設定する.
+    private static func isLoose(_ one: Predication, _ pattern: PhrasePattern) -> Bool { one.lemma.base != pattern.head.verbs.first?.base }
 
     private static func isWanted(_ one: Predication, _ noun: SpokenText.Noun?) -> Bool {
         let isAsked = !one.moods.isDisjoint(with: [.whether, .request])

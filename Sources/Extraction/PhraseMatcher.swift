@@ -34,7 +34,7 @@ struct PhraseMatcher: Sendable {
     func matches(in text: SpokenText) -> [PhraseMatch] {
         var found: [PhraseMatch] = []
         for number in text.predications.indices {
-            for candidate in candidates(text.predications[number].lemma) {
+            for candidate in candidates(text.predications[number]) {
                 if let match = predicate(candidate, number, text) { found.append(match) }
             }
         }
@@ -58,7 +58,8 @@ struct PhraseMatcher: Sendable {
             let pattern = patterns[number]
             return text.places(of: pattern.head.literal ?? []).compactMap { range in
                 let own = text.predications.indices.first { text.extent($0).overlaps(range) || text.predications[$0].range.upperBound > range.lowerBound }
-                let noun = SpokenText.Noun(predication: own ?? text.predications.count - 1, role: .bare, keys: [], modifiers: [], range: range, isPredicate: false)
+                let noun = SpokenText.Noun(
+                    predication: own ?? text.predications.count - 1, role: .bare, keys: [], modifiers: [], range: range, isPredicate: false)
                 guard let manner = PhraseManner.manner(text.predications[noun.predication], pattern, noun: noun) else { return nil }
                 return PhraseMatch(pattern: pattern, predication: noun.predication, range: range, manner: manner, noun: noun)
             }
@@ -66,14 +67,22 @@ struct PhraseMatcher: Sendable {
     }
 
     /// The patterns that may be of a predicate, each once.
-    private func candidates(_ lemma: Lemma) -> [Int] {
+    private func candidates(_ one: Predication) -> [Int] {
+        let lemma = one.lemma
         var found = byBase[lemma.base] ?? []
         if lemma.parts.count > 1 {
             let end = lemma.kind == .verb && lemma.base.hasSuffix("する") ? "する" : ""
             for place in lemma.parts.indices.dropFirst() { found += byBase[lemma.parts[place...].joined() + end] ?? [] }
         }
         if !lemma.reading.isEmpty { found += byReading[lemma.reading] ?? [] }
+        for noun in Self.lightNouns(one) { found += byBase[noun + "する"] ?? [] }
         return Set(found).sorted()
+    }
+
+    /// 検収はまだしていません: the nouns of which する says that they are done.
+    private static func lightNouns(_ one: Predication) -> [String] {
+        guard ["する", "できる", "行う", "やる"].contains(one.lemma.base) else { return [] }
+        return one.arguments.filter { !$0.isInherited && [.topic, .object, .also, .bare].contains($0.role) }.map(\.noun)
     }
 
     private func predicate(_ candidate: Int, _ number: Int, _ text: SpokenText) -> PhraseMatch? {
@@ -123,7 +132,10 @@ struct PhraseMatcher: Sendable {
     }
 
     private static func fits(_ step: PhrasePattern.Step, _ one: Predication) -> Bool {
-        guard step.verbs.contains(where: { one.lemma.matches($0.base, reading: $0.reading) }), step.adverbs.allSatisfy(one.adverbs.contains) else {
+        let light = lightNouns(one).map { $0 + "する" }
+        guard step.verbs.contains(where: { one.lemma.matches($0.base, reading: $0.reading) || light.contains($0.base) }),
+            step.adverbs.allSatisfy(one.adverbs.contains)
+        else {
             return false
         }
         return step.arguments.allSatisfy { wanted in

@@ -80,7 +80,11 @@ struct SpokenText {
         var keys = [WordKey.key(argument.noun)]
         var stripped = argument.noun
         for whole in argument.wholes where !whole.isGiven {
-            if stripped.hasSuffix(whole.text) { stripped.removeLast(whole.text.count) } else if stripped.hasPrefix(whole.text) { stripped.removeFirst(whole.text.count) }
+            if stripped.hasSuffix(whole.text) {
+                stripped.removeLast(whole.text.count)
+            } else if stripped.hasPrefix(whole.text) {
+                stripped.removeFirst(whole.text.count)
+            }
         }
         if stripped != argument.noun, !stripped.isEmpty { keys.append(WordKey.key(stripped)) }
         let head = WordKey.key(argument.head)

@@ -109,7 +109,9 @@ extension FactKind: Stored {
 }
 
 extension Fact: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, type, label, question, kind, askedParty, isChangeable, isPersonal, isTopic, patterns, phrases, list) }
+    func write(to file: inout ByteWriter) {
+        file.add(name, type, label, question, kind, askedParty, isChangeable, isPersonal, isTopic, patterns, phrases, list)
+    }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(

@@ -79,7 +79,11 @@ struct SentenceScanner {
         case "たぶん", "多分", "恐らく", "おそらく", "もしかすると", "ひょっとすると", "どうやら", "どうも", "もしかして", "ひょっとして", "もしかしたら": isUnsure = word.base != "どうも"
         case "まだ", "未だ", "いまだ", "未だに": isStill = true
         default:
-            if let direction = TimeWords.direction(word) { times.append((time(place..<(place + 1), [direction], nil), false)) } else { adverbs.append(word.base) }
+            if let direction = TimeWords.direction(word) {
+                times.append((time(place..<(place + 1), [direction], nil), false))
+            } else {
+                adverbs.append(word.base)
+            }
         }
         place += 1
         // どうですか, そうです, まだです.

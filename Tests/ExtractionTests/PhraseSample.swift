@@ -25,7 +25,8 @@ enum PhraseSample {
     static let doers = Enumeration(
         name: "者", label: nil, cases: [.init(name: "甲", label: nil), .init(name: "乙", label: nil), .init(name: "第三者", label: nil, phrases: [Phrase("業者")])])
     static let ways = Enumeration(
-        name: "伝え方", label: nil, cases: [.init(name: "書面", label: nil, phrases: [Phrase("書面"), Phrase("書留")]), .init(name: "電話", label: nil, phrases: [Phrase("電話")])])
+        name: "伝え方", label: nil,
+        cases: [.init(name: "書面", label: nil, phrases: [Phrase("書面"), Phrase("書留")]), .init(name: "電話", label: nil, phrases: [Phrase("電話")])])
 
     static let facts: [Fact] = [
         Fact(name: "基準日", type: .date, kind: .judgement),
@@ -34,7 +35,7 @@ enum PhraseSample {
         Fact(name: "作業", type: .enumeration(Place(1)), isTopic: true),
         Fact(name: "移した者", type: .set(Place(2)), phrases: [Phrase("機器を移動する", readsActor: true)]),
         Fact(name: "移動予定", type: .bool, phrases: [Phrase("機器を移動する", sense: .planned)]),
-        Fact(name: "立会い", type: .bool, phrases: [Phrase("立ち会える"), Phrase("立ち会う"), Phrase("立会いがある")]),
+        Fact(name: "立会い", type: .bool, phrases: [Phrase("立ち会える"), Phrase("立ち会える", sense: .planned), Phrase("立ち会う"), Phrase("立会いがある")]),
         Fact(name: "検収日", type: .date, phrases: [Phrase("検収する"), Phrase("検収日")]),
         Fact(name: "支払", type: .number(unit: "円"), phrases: [Phrase("支払い")]),
         Fact(name: "iOS", type: .version, isTopic: true, phrases: [Phrase("iOS")]),
