@@ -103,7 +103,7 @@ let package = Package(
                 "Values", "Vocabulary", "Diagnostics", "Documents", "Plans", "Runtime",
                 "Completions", .product(name: "Algorithms", package: "swift-algorithms"),
             ]),
-        room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns"]),
+        room("Extraction", sees: ["Values", "Vocabulary", "Diagnostics", "Patterns", "Morphology", "Sentences"]),
         room("Detection", sees: ["Diagnostics", "Documents", "Patterns"]),
         room(
             "Interviews",

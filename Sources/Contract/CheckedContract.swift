@@ -7,6 +7,8 @@ package struct CheckedContract: Sendable {
     package var title: ContractTitle
     package var purposes = PurposefulDecisions()
     package var clauses: [Clause] = []
+    /// The words that phrases use (語).
+    package var words: [WordGroup] = []
     package var enumerations: [Enumeration] = []
     package var facts: [Fact] = []
     /// When a fact is asked; `nil` for always. In step with `facts`.

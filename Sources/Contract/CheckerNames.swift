@@ -7,6 +7,7 @@ extension Checker {
     // MARK: Enumerations first: types need them
 
     mutating func declareTypes(_ item: Item) {
+        if case .words(let declaration) = item { return declareWords(declaration) }
         guard case .enumeration(let declaration) = item else { return }
         let name = declaration.name.text
         if let first = declared["列挙 " + name] {
@@ -21,7 +22,7 @@ extension Checker {
                 continue
             }
             seen[one.name.text] = range(one.name.span)
-            cases.append(.init(name: one.name.text, label: one.label?.text, patterns: one.patterns.map(\.text)))
+            cases.append(.init(name: one.name.text, label: one.label?.text, patterns: one.spellings.patterns, phrases: one.spellings.phrases))
         }
         if cases.count > Enumeration.mostCases {
             report(ContractDiagnostics.tooMany(range(declaration.name.span), limit: Enumeration.mostCases))
@@ -121,7 +122,7 @@ extension Checker {
                 Fact(
                     name: name, type: type, label: fact.label?.text, question: fact.question?.text, kind: kind, askedParty: askedOf,
                     isChangeable: fact.isChangeable, isPersonal: fact.isPersonal, isTopic: isTopic(fact, type),
-                    patterns: fact.patterns.map(\.text), list: list))
+                    patterns: fact.spellings.patterns, phrases: fact.spellings.phrases, list: list))
             contract.premises.append(nil)
             if let premise = fact.premise { pendingPremises.append((place, premise, tree)) }
         }

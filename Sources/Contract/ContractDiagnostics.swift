@@ -107,6 +107,12 @@ enum ContractDiagnostics {
             help: Wording("PCRE2 の書き方で直してください", "mend it; the syntax is PCRE2's"))
     }
 
+    static func emptyPhrase(_ range: SourceRange, _ words: String) -> Diagnostic {
+        Diagnostic(
+            .invalidPattern, at: range, Wording("表記の言葉「\(words)」に、述語も名詞もありません", "the words \"\(words)\" have neither a predicate nor a noun"),
+            help: Wording("基本形の述語（「機器を移動する」）か名詞（「バックアップ機」）で書いてください", "write a predicate in its base form, or a noun"))
+    }
+
     static func wrongArguments(_ range: SourceRange, _ name: String, expected: Int, found: Int) -> Diagnostic {
         Diagnostic(
             .wrongArguments, at: range,

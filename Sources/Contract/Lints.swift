@@ -139,13 +139,13 @@ extension CheckedContract {
         }
     }
 
-    private static func patterns(_ tree: SyntaxTree) -> [Quoted] {
-        tree.items.flatMap { item -> [Quoted] in
-            switch item {
-            case .enumeration(let declaration): declaration.cases.flatMap(\.patterns)
-            case .facts(let declaration): declaration.facts.flatMap(\.patterns)
-            default: []
-            }
+    /// Finds the words of 表記 in which nothing could be looked for.
+    package static func checkPhrases(_ trees: [SyntaxTree], isReadable: (String) -> Bool) -> [Diagnostic] {
+        trees.flatMap { tree in
+            tree.spellings.filter { $0.form == .words && !isReadable($0.text.text) }
+                .map { ContractDiagnostics.emptyPhrase(tree.range($0.text.span), $0.text.text) }
         }
     }
+
+    private static func patterns(_ tree: SyntaxTree) -> [Quoted] { tree.spellings.filter { $0.form == .pattern }.map(\.text) }
 }

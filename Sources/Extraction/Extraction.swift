@@ -7,6 +7,15 @@ package struct Extraction: Sendable, Hashable {
     /// In the order of the text.
     package let found: [FoundFact]
     package let faults: [ExtractionFault]
+    /// Who was taken to write.
+    package let voice: Voice
+    /// Nobody said who writes: to be confirmed.
+    package let isVoiceGuessed: Bool
+    package let dictionary: DictionaryState
+    /// The day and the time of day that the text asks about: to be confirmed.
+    package let moment: AskedMoment?
+    /// What the text says and no words of the rules speak of, in Unicode scalars.
+    package let unread: [Range<Int>]
 }
 
 /// A fact that the words of a text speak of.
@@ -16,6 +25,10 @@ package struct FoundFact: Sendable, Hashable {
         case value(Int64)
         /// A member of a set is in, or is not.
         case member(Int, isIn: Bool)
+        /// The day is still to come.
+        case pending
+
+        package var isMember: Bool { if case .member = self { true } else { false } }
     }
 
     /// Why a person should confirm it.
@@ -42,6 +55,10 @@ package struct FoundFact: Sendable, Hashable {
         case past
         /// It follows from other words: 動かない, so mend it.
         case inferred
+        /// Nobody is said to have done it.
+        case unstated
+        /// The dictionary is not the one that readings were measured with.
+        case dictionary
     }
 
     package let fact: Place<Fact>

@@ -1,4 +1,6 @@
+import Morphology
 import Patterns
+import Sentences
 import Values
 package import Vocabulary
 
@@ -50,12 +52,21 @@ package struct Extractor: Sendable {
     let enumerations: [Enumeration]
     let facts: [Fact]
     private let patterns: [Owned]
+    private let phrases: PhraseMatcher
+    /// Nil where there is no dictionary, or no phrase.
+    let reader: SharedReader?
+    private let dictionary: DictionaryState
+    private let parties: [String: Participant]
     /// The facts that a case of each enumeration may be said of, wherever its words stand.
-    private let targets: [[Place<Fact>]]
+    let targets: [[Place<Fact>]]
     /// The facts that a case of each enumeration may be said of where their own patterns match.
-    private let windowed: [[Place<Fact>]]
+    let windowed: [[Place<Fact>]]
 
-    package init(enumerations: [Enumeration], facts: [Fact]) {
+    /// - Parameters:
+    ///   - words: the groups of words that phrases use.
+    ///   - title: whose parties phrases name; the one that answers is the provider.
+    ///   - dictionary: the folder of the dictionary; MeCab's usual place without it.
+    package init(enumerations: [Enumeration], facts: [Fact], words: [WordGroup] = [], title: ContractTitle? = nil, dictionary folder: String? = nil) {
         self.enumerations = enumerations
         self.facts = facts
         var patterns: [Owned] = []
@@ -75,22 +86,62 @@ package struct Extractor: Sendable {
                 return fact.list == nil && fact.kind == .plain && (fact.type == .enumeration(enumeration) || fact.type == .set(enumeration))
             }
         }
-        windowed = users.map { $0.filter { !facts[$0].patterns.isEmpty } }
+        windowed = users.map { $0.filter { facts[$0].hasOwnSpellings } }
         // What is asked is what a text speaks of. Where some facts of an enumeration say in which words they are spoken of, nothing tells when the others are.
         targets = zip(users, windowed).map { users, windowed in
-            let topics = users.filter { facts[$0].isTopic && facts[$0].patterns.isEmpty }
+            let topics = users.filter { facts[$0].isTopic && !facts[$0].hasOwnSpellings }
             return !topics.isEmpty ? topics : windowed.isEmpty ? users : []
         }
+        let parties = Self.parties(title)
+        self.parties = parties
+        let owned = Self.phrases(enumerations, facts)
+        guard !owned.isEmpty else {
+            (phrases, reader, dictionary) = (PhraseMatcher([]), nil, .unused)
+            return
+        }
+        do throws(MorphologyError) {
+            let opened = try MorphologicalDictionary(at: folder ?? MorphologicalDictionary.usualPlace)
+            let reader = SharedReader(opened, words: .of(words, owned.map(\.phrase)))
+            var compiler = PhraseCompiler(reader, words: words, parties: parties)
+            phrases = PhraseMatcher(owned.compactMap { compiler.pattern($0.phrase, $0.owner) })
+            dictionary = DictionaryState(opened)
+            self.reader = reader
+        } catch {
+            (phrases, reader, dictionary) = (PhraseMatcher([]), nil, .missing(reason: error.description))
+        }
+    }
+
+    private static func parties(_ title: ContractTitle?) -> [String: Participant] {
+        guard let title, let answering = title.answering else { return [:] }
+        return Dictionary(title.parties.map { ($0.name, $0.name == answering ? .provider : .customer) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func phrases(_ enumerations: [Enumeration], _ facts: [Fact]) -> [(phrase: Phrase, owner: ExtractionFault.Owner)] {
+        var owned: [(phrase: Phrase, owner: ExtractionFault.Owner)] = []
+        for place in enumerations.places {
+            for (code, one) in enumerations[place].cases.enumerated() { owned += one.phrases.map { ($0, .enumerationCase(place, code: code)) } }
+        }
+        for place in facts.places where facts[place].list == nil { owned += facts[place].phrases.map { ($0, .fact(place)) } }
+        return owned
     }
 
     /// The facts that a text speaks of.
     ///
-    /// - Parameter asOf: the day to judge by; days without a year are taken near it, and without it not at all.
-    package func extract(_ text: String, asOf: Int64? = nil) -> Extraction {
-        let text = FoldedText(text)
+    /// - Parameters:
+    ///   - asOf: the day to judge by; days without a year are taken near it, and without it not at all.
+    ///   - voice: who writes; guessed without it.
+    package func extract(_ original: String, asOf: Int64? = nil, voice: Voice? = nil) -> Extraction {
+        let text = FoldedText(original)
+        let writer = voice ?? Voice.guessed(original)
+        func result(
+            _ found: [FoundFact], _ faults: [ExtractionFault], moment: AskedMoment? = nil, unread: [Range<Int>] = []
+        ) -> Extraction {
+            Extraction(
+                found: found, faults: faults, voice: writer, isVoiceGuessed: voice == nil, dictionary: dictionary, moment: moment, unread: unread)
+        }
         guard text.bytes.count <= Self.longestText else {
             let error = PatternError(.limit, message: "text of \(text.bytes.count) bytes, at most \(Self.longestText)")
-            return Extraction(found: [], faults: [ExtractionFault(owner: .text, pattern: "", error: error)])
+            return result([], [ExtractionFault(owner: .text, pattern: "", error: error)])
         }
         let scratch = MatchScratch(limits: Self.limits)
         var mentions: [Mention] = []
@@ -113,12 +164,22 @@ package struct Extractor: Sendable {
             switch mention.pattern.owner {
             case .enumerationCase(let enumeration, let code):
                 let places = targets[enumeration.value] + windowed[enumeration.value].filter { owned[$0]?.contains(number) == true }
-                claims += places.map { claim(mention, $0, Int64(code), manners[number], isShared: places.count > 1) }
+                claims += places.map { claim(mention, text, $0, Int64(code), manners[number], isShared: places.count > 1) }
             case .fact(let place): claims += captured(mention, place, manners[number], text, reader)
             case .text: break
             }
         }
-        return Extraction(found: claims.settled(in: text, facts: facts), faults: faults)
+        guard let predications = try? self.reader?.read(original, writer: writer.writer) else {
+            return result(claims.settled(in: text, facts: facts), faults)
+        }
+        let spoken = SpokenText(predications, original)
+        let matches = phrases.matches(in: spoken)
+        let speech = PhraseClaims(self, spoken, matches, original: original, parties: parties, values: reader)
+        claims += speech.claims
+        let found = claims.settled(in: text, facts: facts)
+        return result(
+            found, faults, moment: AskedMoment(spoken, days: reader.days),
+            unread: spoken.unread(matches, found).map { text.span(words: $0) })
     }
 
     /// What the words that the pattern of a fact captured say of it.
@@ -127,14 +188,24 @@ package struct Extractor: Sendable {
         // What is not known, or not settled, is neither so nor not so, nor on any day.
         if manner.isOpen, [.bool, .date, .month, .time].contains(type) { return [] }
         return reader.values(text.text(mention.captured), as: type, at: mention.side).map { value, isGuessed in
-            claim(mention, place, type == .bool && mention.saysNo ? 0 : value, manner, isGuessed: isGuessed)
+            claim(mention, text, place, type == .bool && mention.saysNo ? 0 : value, manner, isGuessed: isGuessed)
         }
     }
 
     private func claim(
-        _ mention: Mention, _ place: Place<Fact>, _ value: Int64, _ manner: Manner, isShared: Bool = false, isGuessed: Bool = false
+        _ mention: Mention, _ text: FoldedText, _ place: Place<Fact>, _ value: Int64, _ manner: Manner, isShared: Bool = false, isGuessed: Bool = false
+    ) -> Claim {
+        claim(
+            text.words(mention.range), mention.pattern.source, isFallback: mention.isFallback, place, value, manner, isShared: isShared, isGuessed: isGuessed)
+    }
+
+    /// What some words say of a fact, with all that it leaves open.
+    func claim(
+        _ words: Range<Int>, _ source: String, isFallback: Bool, _ place: Place<Fact>, _ value: Int64?, _ manner: Manner, isShared: Bool = false,
+        isGuessed: Bool = false
     ) -> Claim {
         var doubts = manner.doubts
+        if dictionary.isDoubtful { doubts.insert(.dictionary) }
         if !facts[place].canBeCertain {
             // What an answer rests on has mostly happened.
             doubts.remove(.past)
@@ -143,12 +214,16 @@ package struct Extractor: Sendable {
         if facts[place].kind != .plain { doubts.insert(.reserved) }
         if isShared { doubts.insert(.shared) }
         if isGuessed { doubts.insert(.guessed) }
-        if mention.isFallback { doubts.insert(.inferred) }
-        return Claim(mention: mention, fact: place, value: value, isDenied: manner.isDenied, doubts: doubts)
+        if isFallback { doubts.insert(.inferred) }
+        return Claim(
+            words: words, source: source, isFallback: isFallback, fact: place, value: value, isDenied: manner.isDenied, doubts: doubts)
     }
 }
 
 extension Fact {
+    /// It says in which words it is spoken of.
+    var hasOwnSpellings: Bool { !patterns.isEmpty || !phrases.isEmpty }
+
     /// What a text says of it may count as it stands: it says what is asked (主題), which is one of several cases or a version.
     ///
     /// All else is what an answer rests on. A set, yes or no, a day, a number, a finding: a person must say so.

@@ -49,6 +49,22 @@ struct FoldedText {
         return Int(starts[span.lowerBound])..<Int(starts[span.upperBound])
     }
 
+    /// Bytes of the original in scalars.
+    func span(words: Range<Int>) -> Range<Int> {
+        let low = scalar(at: words.lowerBound)
+        return low..<max(low, scalar(at: words.upperBound))
+    }
+
+    /// The scalar that begins at a byte of the original, or the next.
+    private func scalar(at byte: Int) -> Int {
+        var (low, high) = (0, starts.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The folded words.
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

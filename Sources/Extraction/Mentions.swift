@@ -85,15 +85,21 @@ extension Range<Int> {
 
 /// A mention as a statement about one fact.
 struct Claim {
-    let mention: Mention
+    /// Its words, in bytes of the text.
+    let words: Range<Int>
+    /// What found it, as rules write it.
+    let source: String
+    let isFallback: Bool
     let fact: Place<Fact>
-    let value: Int64
+    /// Nil where it is still to come.
+    let value: Int64?
     let isDenied: Bool
     let doubts: Set<FoundFact.Doubt>
 
     /// What it says, by the type of the fact.
     func statement(_ type: FactType) -> Statement {
-        switch type {
+        guard let value else { return Statement(content: .pending, isDenial: false) }
+        return switch type {
         case .set: Statement(content: .member(Int(clamping: value), isIn: !isDenied), isDenial: false)
         case .bool: Statement(content: .value(isDenied ? 1 - value : value), isDenial: false)
         default: Statement(content: .value(value), isDenial: isDenied)
@@ -116,8 +122,7 @@ extension [Claim] {
             if statement.isDenial { doubts.insert(.denied) }
             if said[claim.fact, default: []].contains(where: { $0.rivals(statement) }) { doubts.insert(.rivals) }
             let found = FoundFact(
-                fact: claim.fact, content: statement.content, words: text.words(claim.mention.range), span: text.span(claim.mention.range),
-                pattern: claim.mention.pattern.source, doubts: doubts)
+                fact: claim.fact, content: statement.content, words: claim.words, span: text.span(words: claim.words), pattern: claim.source, doubts: doubts)
             let key = Key(fact: claim.fact, statement: statement)
             if let old = best[key] {
                 if !old.isPlain, found.isPlain { best[key] = found }
@@ -133,8 +138,8 @@ extension [Claim] {
 
     /// Without those that count only where nothing else is said of their fact.
     private func withoutFallbacks(_ facts: [Fact]) -> [Claim] {
-        let settled = Set(filter { !$0.mention.isFallback && !$0.statement(facts[$0.fact].type).isDenial }.map(\.fact))
-        return filter { !$0.mention.isFallback || !settled.contains($0.fact) }
+        let settled = Set(filter { !$0.isFallback && !$0.statement(facts[$0.fact].type).isDenial }.map(\.fact))
+        return filter { !$0.isFallback || !settled.contains($0.fact) }
     }
 
     private struct Key: Hashable {

@@ -43,6 +43,10 @@ extension PartCollector {
             for decision in item.decisions { add(decision) }
             add(item.reason)
             add(item.approval)
+        case .words(let item):
+            mark("words \(item.members.count)")
+            add(item.name)
+            for member in item.members { add(member) }
         case .enumeration(let item): add(item)
         case .facts(let item): add(item)
         case .group(let item):
@@ -73,7 +77,7 @@ extension PartCollector {
         for one in item.cases {
             add(one.name)
             add(one.label)
-            add(patterns: one.patterns)
+            add(spellings: one.spellings)
         }
     }
 
@@ -93,7 +97,7 @@ extension PartCollector {
             add(fact.premise)
             add(fact.discretion)
             add(fact.finding)
-            add(patterns: fact.patterns)
+            add(spellings: fact.spellings)
         }
     }
 

@@ -49,9 +49,12 @@ struct PartCollector {
         }
     }
 
-    mutating func add(patterns: [Quoted]) {
-        mark("patterns \(patterns.count)")
-        parts += patterns.map { .pattern($0) }
+    mutating func add(spellings: [Spelling]) {
+        mark("spellings \(spellings.count)")
+        for spelling in spellings {
+            mark("manners \(spelling.manners.map(\.manner.rawValue).joined(separator: " "))")
+            parts.append(spelling.form == .pattern ? .pattern(spelling.text) : .quoted(spelling.text))
+        }
     }
 
     mutating func add(clauses: [ClauseMention]) {

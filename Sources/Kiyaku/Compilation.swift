@@ -1,5 +1,6 @@
 package import Contract
 package import Diagnostics
+import Extraction
 import Foundation
 package import Plans
 import Planning
@@ -21,7 +22,12 @@ package struct Compilation: Sendable {
         self.files = files
         trees = Self.parse(files.sources)
         let checked = CheckedContract.check(trees, data: files.data)
-        diagnostics = (checked.diagnostics + (checksPatterns ? CheckedContract.checkPatterns(trees) : [])).inReadingOrder
+        var spelling: [Diagnostic] = []
+        if checksPatterns {
+            let check = PhraseCheck()
+            spelling = CheckedContract.checkPatterns(trees) + CheckedContract.checkPhrases(trees, isReadable: check.isReadable)
+        }
+        diagnostics = (checked.diagnostics + spelling).inReadingOrder
         contract = checked.contract
         plan = checked.contract.map { Plan($0) }
     }

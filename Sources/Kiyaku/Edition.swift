@@ -110,11 +110,20 @@ package struct Edition: Sendable {
 
     /// The facts that a text speaks of.
     ///
-    /// - Parameter asOf: the day from which days are told that are named by how far away they are.
-    package func extract(_ text: String, asOf: Instant?) -> Extraction { extract(text, asOf: asOf.map { Int64($0.date.dayNumber) }) }
+    /// - Parameters:
+    ///   - voice: who writes; guessed without it.
+    ///   - asOf: the day from which days are told that are named by how far away they are.
+    package func extract(_ text: String, asOf: Instant?, voice: Voice? = nil) -> Extraction {
+        extract(text, asOf: asOf.map { Int64($0.date.dayNumber) }, voice: voice)
+    }
 
     /// The same from a day number.
-    package func extract(_ text: String, asOf: Int64?) -> Extraction { extractor[0].extractor.extract(text, asOf: asOf) }
+    package func extract(_ text: String, asOf: Int64?, voice: Voice? = nil) -> Extraction {
+        extractor[0].extractor.extract(text, asOf: asOf, voice: voice)
+    }
+
+    /// How a text is read, predicate by predicate, in words: for authors of phrases.
+    package func reading(of text: String, voice: Voice?) -> [String] { extractor[0].extractor.reading(of: text, voice: voice) }
 
     /// The facts of a text, as `kiyaku extract` gives them.
     package func json(_ extraction: Extraction) -> JSONValue { FoundText(plan).json(extraction) }
@@ -133,7 +142,7 @@ package struct Edition: Sendable {
     private final class TextReader: Sendable {
         let extractor: Extractor
 
-        init(_ plan: Plan) { extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts) }
+        init(_ plan: Plan) { extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts, words: plan.words, title: plan.title) }
     }
 
     /// The facts that the vocabulary has for an environment, by their names.

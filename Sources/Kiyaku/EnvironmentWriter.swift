@@ -14,7 +14,7 @@ package struct EnvironmentWriter {
     /// - Parameter plan: the vocabulary whose patterns read the products' names.
     package init(plan: Plan, language: MessageLanguage) {
         (self.plan, self.language) = (plan, language)
-        extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts)
+        extractor = Extractor(enumerations: plan.enumerations, facts: plan.facts, words: plan.words, title: plan.title)
     }
 
     /// With patterns that were compiled before.

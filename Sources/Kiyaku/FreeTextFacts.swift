@@ -1,6 +1,6 @@
 import Completions
 import Decisions
-import Diagnostics
+package import Diagnostics
 package import Extraction
 import Facts
 import Runtime
@@ -15,6 +15,8 @@ package struct FreeTextFacts {
     package private(set) var start: InterviewStart
     /// What could not be looked for.
     package let faults: [ExtractionFault]
+    /// Who was taken to write, the day that is asked about, and the dictionary: what a person has to be told first.
+    package let notices: [Wording]
     /// What was found and changes nothing.
     package private(set) var idle: [FoundFact] = []
     /// The facts that were confirmed.
@@ -27,10 +29,12 @@ package struct FreeTextFacts {
     private var waiting: ArraySlice<FoundFact>
     private var missing: [Missing] = []
 
-    package init(_ text: String, _ edition: Edition, _ decision: Place<Decision>, _ start: InterviewStart) {
+    /// - Parameter voice: who writes; guessed without it.
+    package init(_ text: String, _ edition: Edition, _ decision: Place<Decision>, _ start: InterviewStart, voice: Voice? = nil) {
         (self.edition, self.decision, self.start) = (edition, decision, start)
-        let extraction = edition.extract(text, asOf: start.frame[.asOf].value)
+        let extraction = edition.extract(text, asOf: start.frame[.asOf].value, voice: voice)
         faults = extraction.faults
+        notices = edition.notices(extraction)
         let facts = edition.vocabulary.facts
         // That one value of many is wrong leaves the question open.
         let found = extraction.found.filter { facts[$0.fact].list == nil && !facts[$0.fact].isDiscretion && !$0.doubts.contains(.denied) }
@@ -43,7 +47,7 @@ package struct FreeTextFacts {
     package mutating func next() -> FoundFact? {
         while let found = waiting.popFirst() {
             // What has one value is settled by the first that is confirmed.
-            if case .value = found.content, taken.contains(found.fact) { continue }
+            if !found.content.isMember, taken.contains(found.fact) { continue }
             if missing.contains(where: { $0.isMet(by: found) }) { return found }
             idle.append(found)
         }
@@ -79,6 +83,7 @@ extension FoundFact {
     fileprivate func store(in frame: inout FactFrame) {
         switch content {
         case .value(let value): frame[fact] = Reading(.known, value)
+        case .pending: frame[fact] = Reading(.pending)
         case .member(let code, let isIn):
             let bit: UInt64 = 1 << UInt64(code)
             let old = frame[fact]

@@ -6,9 +6,10 @@ import Vocabulary
 
 extension AskSession {
     /// Shows the facts that a text speaks of with their words, and takes over those to which the person says yes.
-    mutating func confirm(_ text: String, _ start: InterviewStart) -> FreeTextFacts {
-        var facts = FreeTextFacts(text, edition, decision, start)
+    mutating func confirm(_ text: String, _ start: InterviewStart, voice: Voice? = nil) -> FreeTextFacts {
+        var facts = FreeTextFacts(text, edition, decision, start, voice: voice)
         for fault in facts.faults { terminal.fail(fault.wording) }
+        for notice in facts.notices { terminal.write(options.word(notice.japanese, notice.english)) }
         guard !facts.isEmpty else {
             terminal.write(options.word("この文から読み取れた事実はありません。", "no facts were found in this text."))
             return facts

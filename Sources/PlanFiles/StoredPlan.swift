@@ -4,7 +4,7 @@ import Vocabulary
 extension Plan: Stored {
     func write(to file: inout ByteWriter) {
         file.add(title, purposes[.main], purposes[.application], purposes[.environment])
-        file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables)
+        file.add(clauses, enumerations, facts, lists, groups, decisions, rules, norms, interpretations, tables, words)
         file.add(constraints, invariants, agreements, conditionNodes, valueNodes, conditionOperands, valueOperands, branches, caseSets)
         file.add(conditions, requirements, defeaters, premises, evaluationOrder, usuals, definitions)
     }
@@ -22,6 +22,7 @@ extension Plan: Stored {
         norms = try file.next()
         interpretations = try file.next()
         tables = try file.next()
+        words = try file.next()
         constraints = try file.next()
         invariants = try file.next()
         agreements = try file.next()

@@ -33,8 +33,25 @@ extension Enumeration: Stored {
 }
 
 extension Enumeration.Case: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, label, patterns) }
-    init(from file: inout ByteReader) throws(PlanFileError) { self.init(name: try file.next(), label: try file.next(), patterns: try file.next()) }
+    func write(to file: inout ByteWriter) { file.add(name, label, patterns, phrases) }
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        self.init(name: try file.next(), label: try file.next(), patterns: try file.next(), phrases: try file.next())
+    }
+}
+
+extension Phrase: Stored {
+    func write(to file: inout ByteWriter) { file.add(words, sense.rawValue, saysNo, isFallback, readsActor) }
+
+    init(from file: inout ByteReader) throws(PlanFileError) {
+        let words: String = try file.next()
+        guard let sense = Phrase.Sense(rawValue: try file.next()) else { throw PlanFileError.malformed }
+        self.init(words, sense: sense, saysNo: try file.next(), isFallback: try file.next(), readsActor: try file.next())
+    }
+}
+
+extension WordGroup: Stored {
+    func write(to file: inout ByteWriter) { file.add(word, members) }
+    init(from file: inout ByteReader) throws(PlanFileError) { self.init(try file.next(), try file.next()) }
 }
 
 extension FactType: Stored {
@@ -92,13 +109,15 @@ extension FactKind: Stored {
 }
 
 extension Fact: Stored {
-    func write(to file: inout ByteWriter) { file.add(name, type, label, question, kind, askedParty, isChangeable, isPersonal, isTopic, patterns, list) }
+    func write(to file: inout ByteWriter) {
+        file.add(name, type, label, question, kind, askedParty, isChangeable, isPersonal, isTopic, patterns, phrases, list)
+    }
 
     init(from file: inout ByteReader) throws(PlanFileError) {
         self.init(
             name: try file.next(), type: try file.next(), label: try file.next(), question: try file.next(), kind: try file.next(),
             askedParty: try file.next(), isChangeable: try file.next(), isPersonal: try file.next(), isTopic: try file.next(),
-            patterns: try file.next(), list: try file.next())
+            patterns: try file.next(), phrases: try file.next(), list: try file.next())
     }
 }
 

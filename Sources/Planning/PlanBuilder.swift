@@ -31,6 +31,7 @@ struct PlanBuilder {
     mutating func build() -> Plan {
         plan.purposes = contract.purposes
         plan.clauses = contract.clauses
+        plan.words = contract.words
         plan.enumerations = contract.enumerations
         plan.facts = contract.facts
         plan.lists = contract.lists

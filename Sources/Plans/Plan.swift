@@ -8,6 +8,8 @@ package struct Plan: Sendable {
     package var purposes = PurposefulDecisions()
     package var mainDecision: Place<Decision>? { purposes[.main] }
     package var clauses: [Clause] = []
+    /// The words that phrases use.
+    package var words: [WordGroup] = []
     package var enumerations: [Enumeration] = []
     package var facts: [Fact] = []
     package var lists: [RecordList] = []

@@ -9,6 +9,8 @@ struct PredicateDraft {
     var ending: Ending
     var arguments: [Argument] = []
     var times: [TimeExpression] = []
+    /// How, in adverbs: 前もって.
+    var adverbs: [String] = []
     /// いつ, どう, だれ stands before it.
     var asksHow = false
     /// もし stands before it.

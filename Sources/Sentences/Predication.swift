@@ -13,6 +13,8 @@ package struct Predication: Sendable, Hashable {
     package internal(set) var actor: Actor
     /// When, as far as it is said of this predicate and no other.
     package internal(set) var times: [TimeExpression]
+    /// How, in adverbs, in base form: 前もって, 自動的に as 自動的 is an argument.
+    package internal(set) var adverbs: [String] = []
     /// How it stands to the rest of the sentence.
     package internal(set) var position: Position
     /// まだ and ない: it is to come.

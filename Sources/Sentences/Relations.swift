@@ -62,7 +62,7 @@ struct Relations {
         return Predication(
             lemma: draft.lemma, range: draft.range, arguments: draft.arguments, polarity: polarity, certainty: certainty, moods: moods, tense: tense,
             diathesis: diathesis(draft),
-            actor: .unstated, times: draft.times, position: draft.isInQuotes && ending.position == .main ? .quoted : ending.position,
+            actor: .unstated, times: draft.times, adverbs: draft.adverbs, position: draft.isInQuotes && ending.position == .main ? .quoted : ending.position,
             isPending: draft.isStill && polarity == .negative)
     }
 

@@ -14,6 +14,8 @@ struct SentenceScanner {
     var times: [(time: TimeExpression, isCut: Bool)] = []
     /// Nouns that の joins to the next.
     var modifiers: [Range<Int>] = []
+    /// Adverbs that no predicate has taken yet.
+    var adverbs: [String] = []
     var (asksHow, isSupposed, isUnsure, isStill) = (false, false, false, false)
 
     /// Brackets deeper than this are read over.
@@ -77,7 +79,11 @@ struct SentenceScanner {
         case "たぶん", "多分", "恐らく", "おそらく", "もしかすると", "ひょっとすると", "どうやら", "どうも", "もしかして", "ひょっとして", "もしかしたら": isUnsure = word.base != "どうも"
         case "まだ", "未だ", "いまだ", "未だに": isStill = true
         default:
-            if let direction = TimeWords.direction(word) { times.append((time(place..<(place + 1), [direction], nil), false)) }
+            if let direction = TimeWords.direction(word) {
+                times.append((time(place..<(place + 1), [direction], nil), false))
+            } else {
+                adverbs.append(word.base)
+            }
         }
         place += 1
         // どうですか, そうです, まだです.
@@ -144,6 +150,8 @@ struct SentenceScanner {
             for number in topics.indices { topics[number].isInherited = true }
         }
         draft.arguments += extra
+        draft.adverbs = adverbs
+        adverbs = []
         (draft.asksHow, draft.isSupposed, draft.isUnsure, draft.isStill) = (asksHow, isSupposed, isUnsure, isStill)
         // どうすれば直りますか: how is asked of what follows.
         if ending.position == .condition { isStill = false } else if !isInner || ending.isAskedWithin { (asksHow, isStill) = (false, false) }

@@ -3,6 +3,7 @@ package enum Item: Sendable {
     case contract(ContractHeader)
     case clause(ClauseHeader)
     case nonoperative(Nonoperative)
+    case words(WordsDeclaration)
     case enumeration(EnumerationDeclaration)
     case facts(FactsDeclaration)
     case group(GroupDeclaration)
@@ -23,6 +24,7 @@ package enum Item: Sendable {
         case .contract(let item): item.span
         case .clause(let item): item.span
         case .nonoperative(let item): item.span
+        case .words(let item): item.span
         case .enumeration(let item): item.span
         case .facts(let item): item.span
         case .group(let item): item.span
@@ -81,7 +83,7 @@ package struct EnumerationDeclaration: Sendable {
     package struct Case: Sendable {
         package var name: Name
         package var label: Quoted?
-        package var patterns: [Quoted]
+        package var spellings: [Spelling]
         package var span: TokenSpan
     }
     package var name: Name
@@ -106,7 +108,7 @@ package struct FactsDeclaration: Sendable {
         package var finding: Name?
         /// The keyword of 主題, where it is one.
         package var topic: TokenSpan?
-        package var patterns: [Quoted] = []
+        package var spellings: [Spelling] = []
         package var span: TokenSpan
     }
     package var isList: Bool

@@ -3,10 +3,10 @@
 /// Keywords are contextual: they mean something only where the grammar expects them, so that a fact may be called 版.
 package enum Keyword: UInt8, Sendable, CaseIterable {
     // Declarations.
-    case contract, clause, enumeration, facts, list, group, constraint, define, usual, decision, rule
+    case contract, clause, words, enumeration, facts, list, group, constraint, define, usual, decision, rule
     case duty, prohibition, power, disclaimer, charge, table, reference, businessCalendar, interpretation, test, invariant, nonoperative
     // Parts of declarations.
-    case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern
+    case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern, wanted, planned, mentioned, fallback, actor
     case ask, askedOf, given, changeable, discretion, finding, personal, topic
     case askedAs, outcomes, ranked, byDefault, side, favours, ground, allGrounds, when, then, proviso, overrides, notwithstanding
     case conversely, requirement, waives, who, to, what, by, amount, unstated, computed, recurring, monthly, from, through, unique, first, collect
@@ -35,6 +35,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         switch self {
         case .contract: ("規約", "contract")
         case .clause: ("条項", "clause")
+        case .words: ("語", "words")
         case .enumeration: ("列挙", "enumeration")
         case .facts: ("事実", "facts")
         case .list: ("一覧", "list")
@@ -68,6 +69,11 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .sole: ("単項", "sole")
         case .also: ("別番号", "also")
         case .pattern: ("表記", "pattern")
+        case .wanted: ("頼み", "wanted")
+        case .planned: ("予定", "planned")
+        case .mentioned: ("話題", "mentioned")
+        case .fallback: ("控え", "fallback")
+        case .actor: ("だれが", "actor")
         case .ask: ("問", "ask")
         case .askedOf: ("尋ねる相手", "asked_of")
         case .given: ("前提", "given")

@@ -243,18 +243,29 @@ struct Parser {
         return nil
     }
 
-    mutating func patterns() -> [Quoted] {
-        var patterns: [Quoted] = []
+    /// What follows 表記: how it is meant, then patterns or words, with commas between them.
+    mutating func spellings() -> [Spelling] {
+        var manners: [SpellingManner] = []
+        while at(.word), let manner = current.keyword.flatMap({ Spelling.manners[$0] }) {
+            manners.append(SpellingManner(manner: manner, span: TokenSpan(first: position, last: position)))
+            advance()
+        }
+        var spellings: [Spelling] = []
         repeat {
+            if let words = quotedIfAny() {
+                spellings.append(Spelling(form: .words, text: words, manners: manners))
+                continue
+            }
             guard at(.patternLiteral) else {
-                unexpected(Wording("正規表現 /…/", "a pattern /…/"))
+                unexpected(Wording("「言葉」か正規表現 /…/", "words in quotes or a pattern /…/"))
                 break
             }
             let text = file.text(current).dropFirst().dropLast(file.text(current).hasSuffix("/") ? 1 : 0)
-            patterns.append(Quoted(text: Self.slashesUnescaped(text), span: TokenSpan(first: position, last: position)))
+            let span = TokenSpan(first: position, last: position)
+            spellings.append(Spelling(form: .pattern, text: Quoted(text: Self.slashesUnescaped(text), span: span), manners: manners))
             advance()
-        } while at(.comma) && token(position + 1).kind == .patternLiteral && take(.comma)
-        return patterns
+        } while at(.comma) && [.patternLiteral, .string].contains(token(position + 1).kind) && take(.comma)
+        return spellings
     }
 
     private static func slashesUnescaped(_ text: Substring) -> String {
@@ -338,7 +349,7 @@ struct Parser {
 extension Keyword {
     /// The words that begin a declaration.
     package static let declarations: Set<Keyword> = [
-        .contract, .clause, .enumeration, .facts, .list, .group, .constraint, .define, .usual, .decision, .rule, .duty, .prohibition,
+        .contract, .clause, .words, .enumeration, .facts, .list, .group, .constraint, .define, .usual, .decision, .rule, .duty, .prohibition,
         .power, .disclaimer, .charge, .table, .reference, .businessCalendar, .interpretation, .test, .invariant, .nonoperative,
     ]
 

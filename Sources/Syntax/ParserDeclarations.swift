@@ -26,6 +26,7 @@ extension Parser {
         switch keyword {
         case .contract: contractHeader(from: start)
         case .nonoperative: quoted(Wording("理由の文字列", "the reason as a string")).map { .nonoperative(Nonoperative(reason: $0, span: span(from: start))) }
+        case .words: words(from: start)
         case .enumeration: enumeration(from: start)
         case .facts: facts(isList: false, from: start)
         case .list: facts(isList: true, from: start)
@@ -134,6 +135,17 @@ extension Parser {
 
     // MARK: Vocabulary
 
+    /// 語: a word and what is also said for it.
+    private mutating func words(from start: Int) -> Item? {
+        guard let name = name(Wording("語", "a word")) else { return nil }
+        var members: [Quoted] = []
+        repeat {
+            guard let member = quoted(Wording("語を「」で", "a word in quotes")) else { break }
+            members.append(member)
+        } while at(.comma) && token(position + 1).kind == .string && take(.comma)
+        return .words(WordsDeclaration(name: name, members: members, span: span(from: start)))
+    }
+
     private mutating func enumeration(from start: Int) -> Item? {
         guard let name = name(Wording("列挙の名前", "the name of the enumeration")) else { return nil }
         let label = quotedIfAny()
@@ -143,9 +155,10 @@ extension Parser {
             guard let name = parser.name(Wording("場合の名前", "the name of a case")) else { return false }
             // A string on a line of its own is the next case.
             let label = parser.current.beginsLine ? nil : parser.quotedIfAny()
-            let patterns = parser.take(.pattern) ? parser.patterns() : []
+            var spellings: [Spelling] = []
+            while parser.take(.pattern) { spellings += parser.spellings() }
             _ = parser.take(.comma)
-            cases.append(.init(name: name, label: label, patterns: patterns, span: parser.span(from: start)))
+            cases.append(.init(name: name, label: label, spellings: spellings, span: parser.span(from: start)))
             return true
         }
         return .enumeration(EnumerationDeclaration(name: name, label: label, cases: cases, span: span(from: start)))
@@ -200,7 +213,7 @@ extension Parser {
                 fact.finding = party()
             case .pattern:
                 advance()
-                fact.patterns = patterns()
+                fact.spellings += spellings()
             default:
                 // What begins a line and is no attribute is the next fact.
                 if current.beginsLine { break attributes }

@@ -5,11 +5,14 @@ package struct Enumeration: Sendable, Hashable {
         package let label: String?
         /// PCRE2 patterns that find the case in free text (表記).
         package let patterns: [String]
+        /// Words that find it.
+        package let phrases: [Phrase]
 
-        package init(name: String, label: String?, patterns: [String]) {
+        package init(name: String, label: String?, patterns: [String] = [], phrases: [Phrase] = []) {
             self.name = name
             self.label = label
             self.patterns = patterns
+            self.phrases = phrases
         }
     }
 
@@ -74,12 +77,15 @@ package struct Fact: Sendable, Hashable {
     package let isTopic: Bool
     /// Patterns that find a value in free text.
     package let patterns: [String]
+    /// Words that speak of it.
+    package let phrases: [Phrase]
     /// The list whose records have this fact.
     package let list: Place<RecordList>?
 
     package init(
         name: String, type: FactType, label: String? = nil, question: String? = nil, kind: FactKind = .plain, askedParty: String? = nil,
-        isChangeable: Bool = false, isPersonal: Bool = false, isTopic: Bool = false, patterns: [String] = [], list: Place<RecordList>? = nil
+        isChangeable: Bool = false, isPersonal: Bool = false, isTopic: Bool = false, patterns: [String] = [], phrases: [Phrase] = [],
+        list: Place<RecordList>? = nil
     ) {
         self.name = name
         self.type = type
@@ -91,6 +97,7 @@ package struct Fact: Sendable, Hashable {
         self.isPersonal = isPersonal
         self.isTopic = isTopic
         self.patterns = patterns
+        self.phrases = phrases
         self.list = list
     }
 

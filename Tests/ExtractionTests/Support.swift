@@ -70,6 +70,7 @@ enum Sample {
             let content =
                 switch found.content {
                 case .value(let value): "\(value)"
+                case .pending: "pending"
                 case .member(let code, let isIn): isIn ? "+\(code)" : "-\(code)"
                 }
             let doubts = found.doubts.subtracting([.basis]).map(\.rawValue).sorted().joined(separator: ",")

@@ -54,7 +54,7 @@ struct DeclarationTreeTests {
         #expect(!facts.isList && facts.path.map(\.text) == ["端末", "本体"])
         #expect(facts.facts.map(\.name.text) == ["版", "Windows 7", "期限"])
         let first = try #require(facts.facts.first)
-        #expect(first.isChangeable && first.isPersonal && first.topic != nil && first.patterns.map(\.text) == ["a/b", "c"] && first.premise == nil)
+        #expect(first.isChangeable && first.isPersonal && first.topic != nil && first.spellings.map(\.text.text) == ["a/b", "c"] && first.premise == nil)
         let second = facts.facts[1]
         #expect(second.discretion?.text == "乙" && second.premise != nil && second.question == nil && !second.isChangeable)
         guard case .number(unit: "MB") = second.type.kind, case .set(let kind) = facts.facts[2].type.kind else {

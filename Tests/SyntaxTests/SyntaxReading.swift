@@ -22,6 +22,7 @@ struct SyntaxReading {
         tree.items.map { item in
             switch item {
             case .contract(let one): one.name.text
+            case .words(let one): one.name.text
             case .clause(let one): one.clause.id
             case .nonoperative(let one): one.reason.text
             case .enumeration(let one): one.name.text

@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import Diagnostics
 import Documents
+import Extraction
 import Facts
 import Foundation
 import Interviews
@@ -32,6 +33,9 @@ struct AskCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("中断した面接や事実のファイルから続ける", valueName: "FILE"))
     var resume: String?
 
+    @Option(name: .long, help: "だれが書いた文か: caller（お客様）か colleague（電話を書き留めた担当）。なければ推し量る")
+    var voice: Voice?
+
     @Argument(help: ArgumentHelp("お客様の言葉（見つけた事実を確かめてから使います）", valueName: "TEXT"))
     var text: String?
 
@@ -49,7 +53,7 @@ struct AskCommand: ParsableCommand {
         while number < questions.count, number == 0 || !session.hasEnded {
             session.decision = questions[number].decision
             if questions.count > 1 { session.announce() }
-            if let text { start = session.confirm(text, start).start }
+            if let text { start = session.confirm(text, start, voice: voice).start }
             let interview = session.interview(start)
             facts = edition.document(interview, given: start.given)
             contradicts = interview.ending == .contradiction

@@ -27,7 +27,10 @@ enum ReplyShapes {
 
     private static let textBody = Shape.closed(
         [("text", ["type": "string", "description": "お客様の言葉（32 KiB まで）"])],
-        optional: [("as_of", ["type": "string", "description": "「昨日」などを数える日", "examples": ["2026-11-24"]])])
+        optional: [
+            ("as_of", ["type": "string", "description": "「昨日」などを数える日", "examples": ["2026-11-24"]]),
+            ("voice", ["type": "string", "enum": ["caller", "colleague"], "description": "だれが書いたか: お客様か、電話を書き留めた担当。なければ推し量る"]),
+        ])
 
     private static let extraction = Shape.closed(
         [
@@ -38,9 +41,13 @@ enum ReplyShapes {
                         ("fact", Shape.text), ("value", Shape.text), ("negated", Shape.flag), ("span", Shape.list(Shape.whole)), ("pattern", Shape.text),
                         ("certain", Shape.flag), ("doubts", Shape.texts),
                     ]))
-            )
+            ),
+            ("voice", Shape.text), ("voice_guessed", Shape.flag), ("unread", Shape.list(Shape.list(Shape.whole))),
         ],
-        optional: [("faults", Shape.list(Shape.closed([("message", Shape.text), ("message_en", Shape.text)])))])
+        optional: [
+            ("dictionary", Shape.text), ("asked_about", Shape.closed([], optional: [("as_of", Shape.text), ("as_of_time", Shape.text)])),
+            ("faults", Shape.list(Shape.closed([("message", Shape.text), ("message_en", Shape.text)]))),
+        ])
 
     private static let words = Shape.closed([("text", ["type": "string", "description": "お客様の言葉（32 KiB まで）"])])
 

@@ -36,30 +36,36 @@ struct TextRoutes {
         _ = try context.caller(.decide)
         _ = try request.query([])
         let edition = state.edition
-        let (text, day) = try Self.read(try await request.document(state.settings.limits), context.moment.today)
-        let extraction = edition.extract(text, asOf: day)
+        let (text, day, voice) = try Self.read(try await request.document(state.settings.limits), context.moment.today)
+        let extraction = edition.extract(text, asOf: day, voice: voice)
         if let fault = extraction.faults.first(where: { $0.owner == .text }) { throw Problem(.contentTooLarge, fault.wording) }
         return Response(json: edition.json(extraction))
     }
 
     /// The text and the day that 昨日 is told from.
-    private static func read(_ document: DocumentNode, _ today: Instant?) throws -> (text: String, day: Instant?) {
+    private static func read(_ document: DocumentNode, _ today: Instant?) throws -> (text: String, day: Instant?, voice: Voice?) {
         guard case .object(let members) = document.value else { throw wrong }
         var (text, day): (String?, Instant?) = (nil, today)
+        var voice: Voice?
         for member in members {
             switch (member.key, member.value.string) {
             case ("text", let given?): text = given
             case ("as_of", let given?):
                 guard let instant = Instant(given) else { throw wrong }
                 day = instant
+            case ("voice", let given?):
+                guard let known = Voice(rawValue: given) else { throw wrong }
+                voice = known
             default: throw wrong
             }
         }
         guard let text else { throw wrong }
-        return (text, day)
+        return (text, day, voice)
     }
 
     private static let wrong = Problem(
         .unprocessableContent, Wording("本文は {\"text\": \"…\", \"as_of\": \"2026-11-24\"} の形です", "the body is {\"text\": \"…\", \"as_of\": \"2026-11-24\"}"),
-        help: Wording("text は必ず、as_of はなくても構いません。ほかの項目は使えません", "text is needed, as_of may be left out; nothing else is taken"))
+        help: Wording(
+            "text は必ず、as_of と voice（caller か colleague）はなくても構いません。ほかの項目は使えません",
+            "text is needed, as_of and voice (caller or colleague) may be left out; nothing else is taken"))
 }
