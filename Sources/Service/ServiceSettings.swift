@@ -25,6 +25,8 @@ package struct ServiceSettings: Sendable {
     package let program: String
     /// Read once for each request.
     package let now: @Sendable () -> Moment
+    /// How long it is since some moment: what limits, sessions and what is held count by. It only goes forward.
+    package let elapsed: @Sendable () -> Duration
     /// Takes a line of the log: one JSON document.
     package let log: @Sendable (String) -> Void
     /// Reads the rules anew.
@@ -38,7 +40,8 @@ package struct ServiceSettings: Sendable {
 
     package init(
         host: String, port: Int, program: String, pages: PageLibrary, limits: Limits = Limits(), now: @escaping @Sendable () -> Moment,
-        log: @escaping @Sendable (String) -> Void, load: @escaping @Sendable () throws(ServiceFault) -> Edition,
+        elapsed: @escaping @Sendable () -> Duration = ServiceSettings.sinceStart(), log: @escaping @Sendable (String) -> Void,
+        load: @escaping @Sendable () throws(ServiceFault) -> Edition,
         userAgents: @escaping @Sendable () throws(ServiceFault) -> UserAgentRules
     ) {
         self.host = host
@@ -47,9 +50,17 @@ package struct ServiceSettings: Sendable {
         self.pages = pages
         self.limits = limits
         self.now = now
+        self.elapsed = elapsed
         self.log = log
         self.load = load
         self.userAgents = userAgents
+    }
+
+    /// How long it is since this was called.
+    package static func sinceStart() -> @Sendable () -> Duration {
+        let clock = ContinuousClock()
+        let start = clock.now
+        return { clock.now - start }
     }
 
     /// Bounds on what a client may ask for.

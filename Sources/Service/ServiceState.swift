@@ -42,9 +42,7 @@ final class ServiceState: Sendable {
         }
         tokens = AccessTokens(folder: log.files.folder, tell: tell)
         people = People(folder: log.files.folder, tell: tell)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let now: @Sendable () -> Duration = { clock.now - start }
+        let now = settings.elapsed
         formTokens = FormTokens(log.key(for: "forms"))
         sessions = Sessions(tokens: formTokens, now: now)
         held = HeldForms(now: now)

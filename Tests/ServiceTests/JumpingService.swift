@@ -20,6 +20,7 @@ final class JumpingService: Sendable {
     /// What the clock says, how often it was asked, and what the log got.
     private final class Time: Sendable {
         let now = Mutex((text: "", asked: 0))
+        let elapsed = Mutex(Duration.zero)
         let lines = Mutex<[String]>([])
     }
 
@@ -42,7 +43,8 @@ final class JumpingService: Sendable {
                     return now.text
                 }
                 return .init(timestamp: text, today: Instant(String(text.prefix(10))))
-            }, log: { line in time.lines.withLock { $0.append(line) } }, load: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) },
+            }, elapsed: { time.elapsed.withLock { $0 } }, log: { line in time.lines.withLock { $0.append(line) } },
+            load: { () throws(ServiceFault) in throw ServiceFault(.init("", "")) },
             userAgents: { () throws(ServiceFault) in
                 detection()
                 throw ServiceFault(.init("", ""))
@@ -66,6 +68,9 @@ final class JumpingService: Sendable {
 
     /// Turns the clock: 2026-11-24T09:00:00+09:00.
     func turn(_ text: String) { time.now.withLock { $0.text = text } }
+
+    /// Lets time go by for what counts by it: limits, sessions.
+    func pass(_ time: Duration) { self.time.elapsed.withLock { $0 += time } }
 
     /// How often the clock was read.
     var clockReadings: Int { time.now.withLock { $0.asked } }
