@@ -14,8 +14,10 @@ package struct CaseForm: Sendable {
     /// The day and the time to judge by, as typed.
     package let day: String
     package let time: String
-    /// The name of the decision; nil for what the words ask for, else the main one.
+    /// The name of the decision that the menu says; nil for what the words ask for, else the main one.
     package let decision: String?
+    /// The name of the decision that was chosen of those that the words may ask for: it goes with the words.
+    package private(set) var question: String?
     /// What the controls had; those that were left empty are not here.
     package private(set) var values: [Place<Fact>: [String]] = [:]
     /// What the text gave when the page was made.
@@ -45,8 +47,8 @@ package struct CaseForm: Sendable {
         text = first("text") ?? ""
         day = (first("day") ?? "").trimmed
         time = (first("time") ?? "").trimmed
-        // What was offered and chosen is said beside the menu.
-        decision = (first("asked") ?? first("decision")).flatMap { $0.isEmpty ? nil : $0 }
+        decision = first("decision").flatMap { $0.isEmpty ? nil : $0 }
+        question = first("question")
         let facts = Dictionary(plan.facts.places.map { (plan.facts[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         let lists = Dictionary(plan.lists.places.map { (plan.lists[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
         var chosen: String?
@@ -92,6 +94,7 @@ package struct CaseForm: Sendable {
         } else if said?.isEmpty == true, !text.isEmpty {
             early = answers(plan).count
         }
+        if let asked = first("asked") { question = asked }
     }
 
     /// The fields with those that are put back: they go before what the controls have.
@@ -128,6 +131,7 @@ package struct CaseForm: Sendable {
         (values, found) = ([:], [:])
         (closed, unsure, removed, confirmed) = ([], [], [], [])
         (complete, unsureLists) = ([], [])
+        question = nil
     }
 
     private mutating func take(_ value: String, _ fact: Place<Fact>) {

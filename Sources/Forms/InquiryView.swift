@@ -128,7 +128,8 @@ package struct InquiryView: Bilingual {
 
     /// What has no control of its own.
     func carried(_ form: CaseForm) -> [HiddenField] {
-        form.removed.sorted().map { HiddenField(name: "removed", value: plan.facts[$0].name) }
+        (form.question.map { [HiddenField(name: "question", value: $0)] } ?? [])
+            + form.removed.sorted().map { HiddenField(name: "removed", value: plan.facts[$0].name) }
             + form.unsure.sorted().map { HiddenField(name: "fact:\(plan.facts[$0].name)", value: CaseForm.unknown) }
             + form.unsureLists.sorted().map { HiddenField(name: "list:\(plan.lists[$0].name)", value: CaseForm.unknown) }
             + form.complete.sorted().map { HiddenField(name: "list:\(plan.lists[$0].name)", value: "none") }

@@ -62,6 +62,16 @@ struct CaseFormTests {
         #expect(!document(asked + [("unknown", "依頼.夜間,依頼.検分")]).contains("いいえ"))
     }
 
+    @Test("The question that was chosen goes with the words; a press is another choice, and the menu's word is told apart")
+    func chosenQuestion() {
+        func form(_ text: String, _ more: [(String, String)]) -> CaseForm { CaseForm([("text", text), ("said", "画面を直して")] + more, plan) }
+        #expect(form("画面を直して", [("question", "対象")]).question == "対象")
+        #expect(form("画面を直して。急いで", [("question", "対象")]).question == "対象")
+        #expect(form("地震です", [("question", "対象")]).question == nil)
+        #expect(form("画面を直して", [("question", "対象"), ("asked", "費用")]).question == "費用")
+        #expect(form("画面を直して", [("decision", "期限"), ("asked", "費用")]).decision == "期限")
+    }
+
     @Test("What the text gives counts, with the words that gave it")
     func fromTheText() throws {
         let facts = facts([("text", "画面を直してください")])

@@ -1,3 +1,4 @@
+import Algorithms
 import Diagnostics
 import Forms
 import Kiyaku
@@ -26,11 +27,25 @@ struct InquiryQuestion {
         }
         let routing = edition.route(form.text)
         let first = routing.questions.first
-        decision = first?.decision ?? main
-        isOpen = first?.decision == nil
+        let chosen = form.question.flatMap { edition.decisions(named: $0)?.first }
+        decision = chosen ?? first?.decision ?? main
+        isOpen = chosen == nil && first?.decision == nil
         let text = RoutedText(edition.vocabulary, language)
         let notice = routing.fault.map { [InquiryContent.Asked(said: $0.wording(language), choices: [])] } ?? []
-        asked = notice + routing.questions.map { Self.content($0, isAlone: routing.questions.count == 1, form.text, text, edition) }
+        let isAlone = routing.questions.count == 1
+        asked =
+            notice
+            + (chosen.map { [Self.content($0, of: routing, text, edition)] }
+                ?? routing.questions.map { Self.content($0, isAlone: isAlone, form.text, text, edition) })
+    }
+
+    /// What was chosen, and what else the words may ask for.
+    private static func content(_ chosen: Place<Decision>, of routing: Routing, _ written: RoutedText, _ edition: Edition) -> InquiryContent.Asked {
+        let others = routing.questions.flatMap(\.candidates).map(\.decision).filter { $0 != chosen }.uniqued()
+        let question = written.question(chosen)
+        return .init(
+            said: written.word("お尋ねを「\(question)」としました。違えば選び直してください", "`\(question)` was chosen; choose another if it is not"),
+            choices: others.map { .init(value: edition.vocabulary.decisions[$0].name, text: written.question($0)) })
     }
 
     private static func content(
