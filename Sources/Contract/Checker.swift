@@ -36,6 +36,8 @@ struct Checker {
     var definitionDepths: [Depth] = []
     var definitionStack: [Int] = []
     var pendingPremises: [(Place<Fact>, ExpressionID, tree: Int)] = []
+    /// What 言い方 say of each fact or case, by its path.
+    var sayings: [String: [Spelling]] = [:]
     /// Where each norm stands in the contract, by the place of its name.
     var normPlaces: [SourceRange: Int] = [:]
     var declaredCalendars: [Place<Fact>: SourceRange] = [:]
@@ -60,8 +62,10 @@ struct Checker {
     mutating func run() {
         declareHeader()
         declareClauses()
+        eachItem { checker, item in checker.gatherSayings(item) }
         eachItem { checker, item in checker.declareTypes(item) }
         eachItem { checker, item in checker.declareNames(item) }
+        eachItem { checker, item in checker.checkSayings(item) }
         readCalendars()
         nameRules()
         checkPremises()

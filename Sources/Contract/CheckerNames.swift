@@ -22,7 +22,8 @@ extension Checker {
                 continue
             }
             seen[one.name.text] = range(one.name.span)
-            cases.append(.init(name: one.name.text, label: one.label?.text, patterns: one.spellings.patterns, phrases: one.spellings.phrases))
+            let spellings = one.spellings + sayings[name + "." + one.name.text, default: []]
+            cases.append(.init(name: one.name.text, label: one.label?.text, patterns: spellings.patterns, phrases: spellings.phrases))
         }
         if cases.count > Enumeration.mostCases {
             report(ContractDiagnostics.tooMany(range(declaration.name.span), limit: Enumeration.mostCases))
@@ -118,11 +119,12 @@ extension Checker {
             factNames[name] = place
             fields.append(place)
             factRanges.append(range(fact.name.span))
+            let spellings = fact.spellings + sayings[name, default: []]
             contract.facts.append(
                 Fact(
                     name: name, type: type, label: fact.label?.text, question: fact.question?.text, kind: kind, askedParty: askedOf,
                     isChangeable: fact.isChangeable, isPersonal: fact.isPersonal, isTopic: isTopic(fact, type),
-                    patterns: fact.spellings.patterns, phrases: fact.spellings.phrases, list: list))
+                    patterns: spellings.patterns, phrases: spellings.phrases, list: list))
             contract.premises.append(nil)
             if let premise = fact.premise { pendingPremises.append((place, premise, tree)) }
         }

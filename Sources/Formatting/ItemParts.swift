@@ -43,6 +43,10 @@ extension PartCollector {
             for decision in item.decisions { add(decision) }
             add(item.reason)
             add(item.approval)
+        case .sayings(let item):
+            mark("sayings")
+            add(path: item.path)
+            add(spellings: item.spellings)
         case .words(let item):
             mark("words \(item.members.count)")
             add(item.name)

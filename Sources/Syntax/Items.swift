@@ -4,6 +4,7 @@ package enum Item: Sendable {
     case clause(ClauseHeader)
     case nonoperative(Nonoperative)
     case words(WordsDeclaration)
+    case sayings(SayingsDeclaration)
     case enumeration(EnumerationDeclaration)
     case facts(FactsDeclaration)
     case group(GroupDeclaration)
@@ -25,6 +26,7 @@ package enum Item: Sendable {
         case .clause(let item): item.span
         case .nonoperative(let item): item.span
         case .words(let item): item.span
+        case .sayings(let item): item.span
         case .enumeration(let item): item.span
         case .facts(let item): item.span
         case .group(let item): item.span

@@ -3,7 +3,7 @@
 /// Keywords are contextual: they mean something only where the grammar expects them, so that a fact may be called 版.
 package enum Keyword: UInt8, Sendable, CaseIterable {
     // Declarations.
-    case contract, clause, words, enumeration, facts, list, group, constraint, define, usual, decision, rule
+    case contract, clause, words, sayings, enumeration, facts, list, group, constraint, define, usual, decision, rule
     case duty, prohibition, power, disclaimer, charge, table, reference, businessCalendar, interpretation, test, invariant, nonoperative
     // Parts of declarations.
     case title, edition, effective, parties, answering, main, application, environment, cite, sole, also, pattern, wanted, planned, mentioned, fallback, actor
@@ -36,6 +36,7 @@ package enum Keyword: UInt8, Sendable, CaseIterable {
         case .contract: ("規約", "contract")
         case .clause: ("条項", "clause")
         case .words: ("語", "words")
+        case .sayings: ("言い方", "said_as")
         case .enumeration: ("列挙", "enumeration")
         case .facts: ("事実", "facts")
         case .list: ("一覧", "list")

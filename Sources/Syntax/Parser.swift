@@ -349,7 +349,7 @@ struct Parser {
 extension Keyword {
     /// The words that begin a declaration.
     package static let declarations: Set<Keyword> = [
-        .contract, .clause, .words, .enumeration, .facts, .list, .group, .constraint, .define, .usual, .decision, .rule, .duty, .prohibition,
+        .contract, .clause, .words, .sayings, .enumeration, .facts, .list, .group, .constraint, .define, .usual, .decision, .rule, .duty, .prohibition,
         .power, .disclaimer, .charge, .table, .reference, .businessCalendar, .interpretation, .test, .invariant, .nonoperative,
     ]
 

@@ -27,6 +27,7 @@ extension Parser {
         case .contract: contractHeader(from: start)
         case .nonoperative: quoted(Wording("理由の文字列", "the reason as a string")).map { .nonoperative(Nonoperative(reason: $0, span: span(from: start))) }
         case .words: words(from: start)
+        case .sayings: sayings(from: start)
         case .enumeration: enumeration(from: start)
         case .facts: facts(isList: false, from: start)
         case .list: facts(isList: true, from: start)
@@ -144,6 +145,17 @@ extension Parser {
             members.append(member)
         } while at(.comma) && token(position + 1).kind == .string && take(.comma)
         return .words(WordsDeclaration(name: name, members: members, span: span(from: start)))
+    }
+
+    private mutating func sayings(from start: Int) -> Item? {
+        guard let path = path() else { return nil }
+        var spellings: [Spelling] = []
+        block { parser in
+            let before = spellings.count
+            spellings += parser.spellings()
+            return spellings.count > before
+        }
+        return .sayings(SayingsDeclaration(path: path, spellings: spellings, span: span(from: start)))
     }
 
     private mutating func enumeration(from start: Int) -> Item? {

@@ -42,13 +42,22 @@ package struct WordsDeclaration: Sendable {
     package var span: TokenSpan
 }
 
+/// 言い方: how a fact or a case is said, apart from its declaration.
+package struct SayingsDeclaration: Sendable {
+    /// A fact, or an enumeration with one of its cases.
+    package var path: [Name]
+    package var spellings: [Spelling]
+    package var span: TokenSpan
+}
+
 extension SyntaxTree {
-    /// All 表記 of cases and facts, in their order.
+    /// All 表記 and 言い方 of cases and facts, in their order.
     package var spellings: [Spelling] {
         items.flatMap { item -> [Spelling] in
             switch item {
             case .enumeration(let declaration): declaration.cases.flatMap(\.spellings)
             case .facts(let declaration): declaration.facts.flatMap(\.spellings)
+            case .sayings(let declaration): declaration.spellings
             default: []
             }
         }

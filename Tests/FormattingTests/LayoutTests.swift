@@ -50,11 +50,16 @@ struct LayoutTests {
         #expect(try formatted("事実 a { b : 真偽 「ラベル」 問 「\(question)」 変更可 前提 \(question) = 1 }") == expected)
     }
 
-    @Test("Phrases in callers' words fill their lines")
+    @Test("Phrases in callers' words fill their lines; those that are meant otherwise begin another")
     func phrases() throws {
-        let phrase = String(repeating: "あ", count: 15)
-        let expected = "判定 d {\n  尋ね方 「\(phrase)」, 「\(phrase)」, 「\(phrase)」,\n    「\(phrase)」\n  結果 x\n}\n"
-        #expect(try formatted("判定 d { 尋ね方 「\(phrase)」, 「\(phrase)」, 「\(phrase)」, 「\(phrase)」 ; 結果 x }") == expected)
+        let phrase = "「" + String(repeating: "あ", count: 15) + "」"
+        func four(_ indentation: String) -> String { "\(phrase), \(phrase), \(phrase),\n\(indentation)\(phrase)" }
+        let list = [phrase, phrase, phrase, phrase].joined(separator: ", ")
+        #expect(try formatted("判定 d { 尋ね方 \(list) ; 結果 x }") == "判定 d {\n  尋ね方 \(four("    "))\n  結果 x\n}\n")
+        #expect(try formatted("言い方 a.b { \(list) 偽 \(phrase) }") == "言い方 a.b {\n  \(four("    "))\n  偽 \(phrase)\n}\n")
+        #expect(try formatted("語 a \(list)") == "語 a \(four("  "))\n")
+        #expect(
+            try formatted("事実 a { b : 真偽 表記 \(list) 表記 偽 \(phrase) }") == "事実 a {\n  b : 真偽\n    表記 \(four("    "))\n    表記 偽 \(phrase)\n}\n")
     }
 
     @Test("Outcomes beyond 120 columns stand one below the other")

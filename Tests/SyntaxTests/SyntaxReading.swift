@@ -23,6 +23,7 @@ struct SyntaxReading {
             switch item {
             case .contract(let one): one.name.text
             case .words(let one): one.name.text
+            case .sayings(let one): one.path.map(\.text).joined(separator: ".")
             case .clause(let one): one.clause.id
             case .nonoperative(let one): one.reason.text
             case .enumeration(let one): one.name.text
