@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages same same-record same-differences test check inquiries routing openapi bench agents proxy fuzz fleet soak load coverage format clean
+.PHONY: setup build demo demo-web pages same same-record same-differences test check questions inquiries routing openapi bench agents proxy fuzz fleet soak load coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; libmecab and mecab-ipadic: Japanese words; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core libmecab-dev mecab-ipadic-utf8 pkg-config curl
@@ -68,6 +68,7 @@ check: build
 	$(KIYAKU) fmt --check Rules/rns
 	$(KIYAKU) lint --strict Rules/rns
 	$(KIYAKU) cover --clauses --markdown | diff docs/coverage.md -
+	$(KIYAKU) facts --markdown | diff docs/questions.md -
 	Tests/check-docs.sh
 
 # How well facts are found in free text (docs/extraction.md); with KIYAKU_RECORD=1 the figures are written anew.
@@ -113,6 +114,10 @@ fuzz: setup
 # Every leaf provision with what accounts for it and a test that fails without that.
 coverage: build
 	$(KIYAKU) cover --clauses --markdown > docs/coverage.md
+
+# What callers and we are asked, as it is read to them.
+questions: build
+	$(KIYAKU) facts --markdown > docs/questions.md
 
 # kill -9 in the middle of writes, 100 times: no answer that was given is lost, and the record stays whole.
 # Then full load for ten minutes (wrk): every request is answered, the record is whole, memory is flat within a tenth.

@@ -259,8 +259,8 @@ let package = Package(
         tests(
             "EngineTests",
             sees: [
-                "Contract", "Completions", "Decisions", "Norms", "Outlook", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime", "Syntax",
-                "Values", "Vocabulary",
+                "Contract", "Completions", "Decisions", "Diagrams", "Norms", "Outlook", "Diagnostics", "Documents", "Facts", "Planning", "Plans", "Runtime",
+                "Syntax", "Values", "Vocabulary",
             ]),
         tests(
             "ExplanationTests",

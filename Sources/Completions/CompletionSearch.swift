@@ -71,9 +71,10 @@ package struct CompletionSearch: ~Copyable {
     ///   - kept: values that shall be values of their facts, not just lie in a region.
     ///   - powers: discretions that may be exercised.
     ///   - scope: what is looked at; without one the rules of the decision.
+    ///   - lookingAt: the facts that shall be told apart under the constraints; without them those of the decision.
     package init(
         _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = [],
-        powers: [Place<Fact>] = [], scope: SearchScope? = nil
+        powers: [Place<Fact>] = [], scope: SearchScope? = nil, lookingAt: Set<Place<Fact>>? = nil
     ) throws(BudgetExceeded) {
         self.plan = plan
         self.decision = decision
@@ -94,7 +95,7 @@ package struct CompletionSearch: ~Copyable {
         for change in open { change.open(in: &opened) }
         try collectRegions(opened)
         for (fact, value) in kept { regions.keep(value, of: fact) }
-        lookedAt = plan.program(decision).facts.union(kept.map(\.fact))
+        lookedAt = (lookingAt ?? plan.program(decision).facts).union(kept.map(\.fact))
         for case .exercise(let fact, _) in open { lookedAt.insert(fact) }
         numberVariables(opened)
         try run()

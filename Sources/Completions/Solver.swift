@@ -96,6 +96,9 @@ package struct Solver: Sendable {
         return plan.constraints.filter { evaluator.truth($0.condition) == .no }
     }
 
+    /// Whether the known facts go together under all constraints at once.
+    package func consistency(_ frame: FactFrame) -> Consistency { ConsistencyCheck(plan).check(frame) }
+
     /// Whether any rule could come out otherwise under another reading: with the reading left open, three values bound them all.
     package func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
         var open = frame

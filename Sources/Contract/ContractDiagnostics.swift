@@ -311,6 +311,12 @@ enum ContractDiagnostics {
             help: Wording("尋ねる相手ごとに分けてください", "part it by whom to ask"))
     }
 
+    static func twiceNegated(_ range: SourceRange, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .twiceNegated, at: range, Wording("「\(name)」の質問は、一つの文で二度打ち消しています", "the question of `\(name)` negates twice in one sentence"),
+            help: Wording("打消しを一つまでにしてください。ないことではなく、あることを尋ねると短くなります", "negate at most once; ask what there is instead of what there is not"))
+    }
+
     static func withoutPhrases(_ range: SourceRange, _ name: String) -> Diagnostic {
         Diagnostic(
             .decisionWithoutPhrases, at: range,

@@ -9,6 +9,7 @@ extension Checker {
     mutating func lint() {
         lintFacts()
         lintAsked()
+        lintQuestions()
         lintClauses()
         lintDecisions()
         lintAskedAs()
@@ -38,6 +39,16 @@ extension Checker {
         let asking = Asking(contract.title, contract.facts)
         for (range, group) in zip(groupRanges, contract.groups) where group.members.count > 1 && asking.askedOf(group) == nil {
             report(ContractDiagnostics.askedOfSeveral(range, group.name))
+        }
+    }
+
+    /// Of what is asked of people, that it can be answered with yes or no.
+    private mutating func lintQuestions() {
+        let facts = zip(factRanges, contract.facts).map { ($0, $1.name, $1.question) }
+        let lists = zip(listRanges, contract.lists).map { ($0, $1.name, $1.question) }
+        let groups = zip(groupRanges, contract.groups).map { ($0, $1.name, $1.question) }
+        for (range, name, question) in facts + lists + groups where question.map({ Negations.most(in: $0) > 1 }) == true {
+            report(ContractDiagnostics.twiceNegated(range, name))
         }
     }
 

@@ -78,6 +78,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case otherContract = "K5014"
     case missingKey = "K5015"
     case eraNotation = "K5016"
+    case unsettledConstraints = "K5017"
 
     // Lint.
     case factWithoutQuestion = "K6001"
@@ -89,6 +90,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case askedOfSeveral = "K6007"
     case readingWithoutBurden = "K6008"
     case decisionWithoutPhrases = "K6009"
+    case twiceNegated = "K6010"
 
     // Contract documents.
     case noArticles = "K7001"
@@ -127,12 +129,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .decisionWithoutPhrases, .missingArticle,
+            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .decisionWithoutPhrases, .twiceNegated,
+            .missingArticle,
             .repeatedArticle, .articleOrder,
             .itemNumbering, .spacedCharacters,
             .tableOfContents, .doubtfulHeading, .unreadTable, .ambiguousNumber, .strayNumber, .nestedList, .automaticNumbering:
             .warning
-        case .unusedFact, .unusedDefinition, .eraNotation:
+        case .unusedFact, .unusedDefinition, .eraNotation, .unsettledConstraints:
             .advice
         default:
             .error

@@ -40,6 +40,15 @@ package struct RuleWords: Bilingual {
         plan.norms[number].amount.map { formulas.text($0, .number(unit: plan.norms[number].norm.unit)) }
     }
 
+    /// When a fact is asked, on one line; nil where it always is.
+    package func premise(of fact: Place<Fact>) -> String? {
+        plan.premises[fact.value].map { premise in condition(premise, Place(0)).map { line($0) }.joined(separator: word("、かつ、", " and ")) }
+    }
+
+    private func line(_ words: ConditionWords) -> String {
+        words.parts.isEmpty ? words.text : words.text + aside(words.parts.map { line($0) }.joined(separator: word("、", "; ")))
+    }
+
     private func condition(_ node: ConditionID, _ decision: Place<Decision>) -> [ConditionWords] {
         guard decision.value < plan.decisions.count else { return [] }
         let whole = Proof.Part(of: node, deciding: decision, plan)

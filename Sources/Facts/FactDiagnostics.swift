@@ -103,11 +103,22 @@ enum FactDiagnostics {
             help: Wording("文書を分けてください", "split the document"))
     }
 
-    static func broken(_ spot: Spot, label: String, facts: [String]) -> FactFault {
-        fault(
+    static func broken(_ spot: Spot, labels: [String], facts: [String]) -> FactFault {
+        let japanese = labels.map { "「\($0)」" }.joined()
+        let english = labels.map { "`\($0)`" }.joined(separator: ", ")
+        let together = labels.count > 1 ? Wording("\(japanese)を合わせると成り立ちません", "these do not go together under \(english)") : nil
+        let what = together ?? Wording("\(japanese)に反します", "this breaks \(english)")
+        return fault(
             .brokenConstraint, spot,
-            Wording("「\(label)」に反します: \(facts.joined(separator: "、"))", "this breaks `\(label)`: \(facts.joined(separator: ", "))"),
+            Wording("\(what.japanese): \(facts.joined(separator: "、"))", "\(what.english): \(facts.joined(separator: ", "))"),
             help: Wording("挙げた事実のどれかを直してください", "mend one of these facts"))
+    }
+
+    static var unsettled: FactFault {
+        fault(
+            .unsettledConstraints, Spot(path: "", position: .start),
+            Wording("事実どうしが両立するかを、制約の全部を合わせては調べ切れませんでした", "whether the facts go together under all constraints at once could not be looked through"),
+            help: Wording("答えは、制約を一つずつ確かめたうえのものです。分かっている事実を足すと、調べ切れることがあります", "each constraint was checked alone; more facts may let the check come to an end"))
     }
 
     static func otherContract(_ spot: Spot, found: String, own: String) -> FactFault {

@@ -1,3 +1,4 @@
+import Completions
 package import Documents
 package import Plans
 package import Values
@@ -11,9 +12,11 @@ package struct FactReader: Sendable {
     let plan: Plan
     let values: ValueReader
     let tree: VocabularyTree
+    let consistency: ConsistencyCheck
 
     package init(plan: Plan) {
         self.plan = plan
+        consistency = ConsistencyCheck(plan)
         values = ValueReader(plan)
         tree = VocabularyTree(plan)
     }

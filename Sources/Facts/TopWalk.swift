@@ -1,3 +1,4 @@
+import Completions
 import Diagnostics
 import Documents
 import Plans
@@ -124,15 +125,25 @@ extension DocumentWalk {
         }
     }
 
-    /// Known facts that break a constraint are named with it.
+    /// Known facts that break a constraint are named with it; those that only several constraints together exclude, with these.
     private mutating func checkConstraints() {
         var evaluator = Evaluator(plan, frame, tracer: NoTracer())
-        for constraint in plan.constraints + plan.agreements where evaluator.truth(constraint.condition) == .no {
-            let involved = given.filter { constraint.facts.contains($0.fact) }
-            let names = involved.map { "\(plan.facts[$0.fact].name) = \($0.text)" }
-            let spot = Spot(path: involved.last.map { plan.facts[$0.fact].name } ?? "", position: involved.last?.position ?? .start)
-            let all = names.isEmpty ? constraint.facts.map { plan.facts[$0].name } : names
-            faults.append(FactDiagnostics.broken(spot, label: constraint.label, facts: all))
+        let broken = (plan.constraints + plan.agreements).filter { evaluator.truth($0.condition) == .no }
+        for constraint in broken { refuse(constraint.facts, [constraint.label]) }
+        guard broken.isEmpty else { return }
+        switch reader.consistency.check(frame) {
+        case .possible: break
+        case .contradictory(let contradiction): refuse(contradiction.facts, contradiction.constraints)
+        case .unsettled: remarks.append(FactDiagnostics.unsettled)
         }
+    }
+
+    private mutating func refuse(_ facts: [Place<Fact>], _ labels: [String]) {
+        // Records go by their lists.
+        let lists = Set(facts.compactMap { plan.facts[$0].list })
+        let involved = given.filter { value in facts.contains(value.fact) || plan.facts[value.fact].list.map { lists.contains($0) } == true }
+        let names = involved.map { "\(plan.facts[$0.fact].name) = \($0.text)" }
+        let spot = Spot(path: involved.last.map { plan.facts[$0.fact].name } ?? "", position: involved.last?.position ?? .start)
+        faults.append(FactDiagnostics.broken(spot, labels: labels, facts: names.isEmpty ? facts.map { plan.facts[$0].name } : names))
     }
 }

@@ -49,6 +49,11 @@ extension Interview {
         let broken = decider.solver.violations(frame).map(\.label)
         let new = decider.solver.violations(after.frame).map(\.label).filter { !broken.contains($0) }
         if !new.isEmpty { return .contradiction(new) }
+        // Constraints that are kept one by one may exclude each other.
+        if case .contradictory(let contradiction) = decider.solver.consistency(after.frame) {
+            guard case .contradictory = decider.solver.consistency(frame) else { return .contradiction(contradiction.constraints) }
+            return nil
+        }
         guard after.verdict.isContradictory, !verdict.isContradictory else { return nil }
         return .contradiction(plan.constraints.map(\.label))
     }

@@ -4,6 +4,7 @@ package import Documents
 import Explanation
 package import Facts
 package import Norms
+import Plans
 import Proofs
 package import Runtime
 import Serialization
@@ -68,7 +69,11 @@ extension Edition {
     package var factsSchema: JSONValue { JSONSchema.of(plan) }
 
     /// The facts, lists and enumerations as a document.
-    package var vocabularyJSON: JSONValue { VocabularyJSON.of(plan) }
+    package var vocabularyJSON: JSONValue {
+        let words = RuleWords(plan, language: .japanese)
+        let premises = plan.facts.places.map { ($0, words.premise(of: $0)) }
+        return VocabularyJSON.of(plan, premises: Dictionary(uniqueKeysWithValues: premises).compactMapValues { $0 })
+    }
 
     /// Every norm that applies to a case, or may.
     package func obligations(_ frame: FactFrame) -> Obligations { decider.norms.obligations(frame) }

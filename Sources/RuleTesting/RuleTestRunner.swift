@@ -40,8 +40,14 @@ package struct RuleTestRunner: Sendable {
 
     /// Where the answers to a trial differ from what is expected, and the constraints and invariants that its facts break.
     package func differences(_ trial: Trial) -> [Difference] {
-        decider.solver.violations(trial.frame).map { Difference(what: "制約", expected: $0.label, found: "×") } + trial.differences(decider)
-            + brokenInvariants(trial.frame)
+        brokenConstraints(trial.frame) + trial.differences(decider) + brokenInvariants(trial.frame)
+    }
+
+    /// The constraints that the facts of a case break, each alone or several together.
+    private func brokenConstraints(_ frame: FactFrame) -> [Difference] {
+        var broken = decider.solver.violations(frame).map(\.label)
+        if broken.isEmpty, case .contradictory(let contradiction) = decider.solver.consistency(frame) { broken = contradiction.constraints }
+        return broken.map { Difference(what: "制約", expected: $0, found: "×") }
     }
 
     /// The invariants that the facts of a case break.

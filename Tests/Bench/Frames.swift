@@ -43,7 +43,8 @@ extension Inquiry {
         let worker: UInt8 = 1 << UInt8(dice.below(6))
         if !dice.chance(unknown) { workers = KnownSet(yes: Workers(rawValue: worker), no: Workers(rawValue: 63 & ~worker)) }
         warrantyLost = known(dice.chance(50))
-        noticed = known(dice.chance(50))
+        moveNoticed = known(dice.chance(50))
+        settingsNoticed = known(dice.chance(50))
         involvesTerminal = known(dice.chance(70))
         system = known(dice.pick(System.allCases + [.windows10, .windows10, .windows10, .iOS, .android]))
         switch system {
@@ -97,7 +98,8 @@ struct Frames {
         frame.set(place("障害.起因"), yes: UInt64(inquiry.causes.yes.rawValue), no: UInt64(inquiry.causes.no.rawValue))
         frame.set(place("障害.改造や作業の実施者"), yes: UInt64(inquiry.workers.yes.rawValue), no: UInt64(inquiry.workers.no.rawValue))
         set("障害.メーカー保証が不適用", inquiry.warrantyLost)
-        set("障害.事前の通知", inquiry.noticed)
+        set("移動.通知した", inquiry.moveNoticed)
+        set("障害.設定変更の通知", inquiry.settingsNoticed)
         // The client services are about terminals, and other services do not ask.
         set("依頼.機器の種類", inquiry.service == .onsite ? inquiry.involvesTerminal : nil)
         set("端末.OS", inquiry.system?.rawValue)

@@ -4,7 +4,7 @@
 enum Ground: Int, CaseIterable {
     case unlistedSystem, unlistedBrowser, noServicePack, oldIOS, oldAndroid, noScreenLock, processor, memory, disk, line
     case explorer, chrome, firefox, safari, endedSystem, endedBrowser, rt, smart, smartBackup
-    case media, environment, misuse, fire, transport, modification, move, software, virus, development, disaster, fault, accident, judgement
+    case media, environment, misuse, fire, transport, modification, move, settings, software, virus, development, disaster, fault, accident, judgement
 
     /// The name of the rule.
     var name: String {
@@ -34,7 +34,8 @@ enum Ground: Int, CaseIterable {
         case .fire: "火災や水害や異常電流"
         case .transport: "甲による輸送"
         case .modification: "乙やメーカー以外の者の作業"
-        case .move: "無断の移動や設定変更"
+        case .move: "無断の移動"
+        case .settings: "無断の設定変更"
         case .software: "基本ソフト以外の導入"
         case .virus: "ウイルスや不正アクセス"
         case .development: "開発の支援"
@@ -121,7 +122,8 @@ struct HandWritten {
         let restores = inquiry.work.map { $0 == .restoration }
         if restores != false {
             let causes = inquiry.causes
-            answer.add(.move, both(both(restores, causes.hasAny([.move, .settings])), negated(inquiry.noticed)))
+            answer.add(.move, both(both(restores, causes.hasAny(.move)), negated(inquiry.moveNoticed)))
+            answer.add(.settings, both(both(restores, causes.hasAny(.settings)), negated(inquiry.settingsNoticed)))
             answer.add(.software, both(restores, causes.hasAny(.software)))
             answer.add(.virus, both(restores, causes.hasAny([.virus, .intrusion, .attack])))
             answer.add(.disaster, both(restores, causes.hasAny([.lightning, .disaster, .war, .strike, .administration, .accident])))

@@ -76,7 +76,8 @@ struct Inquiry {
     var causes = KnownSet<Causes>()
     var workers = KnownSet<Workers>()
     var warrantyLost: Bool?
-    var noticed: Bool?
+    var moveNoticed: Bool?
+    var settingsNoticed: Bool?
     var involvesTerminal: Bool?
     var system: System?
     var release: Int?

@@ -10,7 +10,8 @@ struct VocabularyTests {
         let facts = document["facts"]?.elements ?? []
         #expect(facts.compactMap { $0["name"]?.text } == ["依頼.作業", "依頼.受付日", "依頼.有償", "障害.起因", "端末.OS", "判断.範囲外", "判断.相当理由"])
         for fact in facts {
-            #expect(fact.keys.isSuperset(of: ["name", "type", "values", "label", "question", "kind", "by", "changeable"]))
+            #expect(
+                fact.keys.isSuperset(of: ["name", "type", "values", "label", "question", "kind", "by", "changeable", "value_labels", "premise", "decisions"]))
             #expect(["fact", "discretion", "finding"].contains(fact["kind"]))
         }
         #expect(facts.first { $0["name"] == "障害.起因" }?["values"]?.texts == ["ウイルス感染", "不正アクセス", "天災"])

@@ -46,6 +46,18 @@ struct AskedTests {
         #expect(deciding.role(AskedOf(party: "甲")) == .caller && deciding.isOurs(AskedOf(party: "乙")))
     }
 
+    @Test(
+        "A question that negates twice in one sentence is a warning",
+        arguments: [
+            ("つながらない機器はありませんか", true), ("届いていなければ知らせていませんか", true), ("Is there none that does not work?", true),
+            ("つながらない機器がありますか", false), ("やむを得ない理由はありませんか", false), ("まだ届いていませんか。変更がなければお知らせください", false),
+            ("少なくなりませんか", false), ("不足はありませんか", false), ("Is it not there?", false), ("次のどれにも当たりませんか", false),
+        ])
+    func twiceNegated(question: String, isFound: Bool) {
+        let rules = "事実 棚 { 空 : 真偽 「空」 問 「\(question)」 尋ねる相手 甲 }\n規則 い { もし 棚.空 ならば 可否 = 否 }\n"
+        #expect(CheckedRules(rules, under: Self.head).findings(.warning) == (isFound ? ["K6010 空"] : []))
+    }
+
     @Test("A question of nobody's, and a group of several parties' are warnings; another party for a finding, and one that the header lacks, are errors")
     func findings() {
         func codes(_ text: String, _ severity: Severity) -> [String] { CheckedRules(text, under: Self.head).findings(severity) }

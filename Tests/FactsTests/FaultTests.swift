@@ -114,6 +114,32 @@ struct FaultTests {
         #expect(fault.message.japanese == "「訪問は障害復旧のときだけ」に反します: 依頼.訪問 = はい、依頼.作業 = 使い方の質問")
     }
 
+    private static let chain = """
+        規約 見本 { 当事者 甲, 乙 }
+        事実 物 「物」 { 甲 : 真偽 「甲」 問 「甲ですか」 ; 乙 : 真偽 「乙」 問 「乙ですか」 ; 丙 : 真偽 「丙」 問 「丙ですか」 }
+        制約 「甲なら乙」 { もし 物.甲 ならば 物.乙 }
+        制約 「丙なら乙でない」 { もし 物.丙 ならば 物.乙 でない }
+        判定 可否 { 結果 可 ; 既定 否 }
+        第1条 「見本」
+        規則 乙 { もし 物.乙 ならば 可否 = 可 }
+
+        """
+
+    @Test("Facts that only two constraints together exclude are refused with both")
+    func together() throws {
+        let plan = try plan(Self.chain)
+        func faults(_ members: String) throws -> [FactFault] {
+            FactReader(plan: plan).read(Array(#"{"as_of": "2026-11-22", "物": {\#(members)}}"#.utf8), fileName: "f.json").faults
+        }
+        let found = try faults(#""甲": true, "丙": true"#)
+        #expect(found.map(\.code.rawValue) == ["K5013"])
+        #expect(found.first?.message.japanese == "「甲なら乙」「丙なら乙でない」を合わせると成り立ちません: 物.甲 = はい、物.丙 = はい")
+        #expect(found.first?.path == "物.丙")
+        #expect(try faults(#""甲": true, "丙": false"#) == [])
+        // One that is broken by itself is enough to say.
+        #expect(try faults(#""甲": true, "乙": false, "丙": true"#).map(\.message.japanese) == ["「甲なら乙」に反します: 物.甲 = はい、物.乙 = いいえ"])
+    }
+
     @Test("A discretion without its record says all that is missing, and stays unexercised")
     func discretion() throws {
         let sample = try Sample(members: "\"判断\": {\"範囲外\": {\"value\": true, \"at\": \"2026-11-01\"}}")

@@ -91,5 +91,10 @@ struct SchemaTests {
         #expect(try fact("判断.範囲外")["by"] == "乙")
         #expect(try fact("判断.相当理由")["kind"] == "finding")
         #expect(try fact("関係者.年齢")["list"] == "関係者")
+        // Which decisions look at it: a rule does at the first, only a charge at the second, a constraint alone at the third.
+        #expect(try fact("依頼.作業")["decisions"] == ["可否"])
+        #expect(try fact("端末.台数")["decisions"] == [])
+        #expect(try fact("依頼.訪問")["decisions"] == [])
+        #expect(try fact("依頼.作業")["premise"] == .null)
     }
 }

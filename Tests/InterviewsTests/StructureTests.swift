@@ -246,6 +246,29 @@ struct StructureTests {
         #expect(talk.ending == .determined)
     }
 
+    @Test("An answer that only several constraints together exclude is refused with those, and no others")
+    func contradictionTogether() throws {
+        let rules = """
+            規約 t { 当事者 甲 「客」, 乙 「店」 }
+            列挙 種類 { 一 ; 二 ; 三 }
+            事実 物 「物」 { 甲 : 真偽 「甲」 問 「甲ですか」 ; 乙 : 真偽 「乙」 問 「乙ですか」 ; 種 : 種類 「種類」 問 「どれですか」 }
+            制約 「甲なら乙」 { もし 物.甲 ならば 物.乙 }
+            制約 「一なら乙でない」 { もし 物.種 = 一 ならば 物.乙 でない }
+            制約 「三なら乙」 { もし 物.種 = 三 ならば 物.乙 }
+            判定 可否 { 結果 否 ; 既定 可 }
+            第1条 見本
+            規則 二 { もし 物.種 = 二 ならば 可否 = 否 }
+            """
+        var talk = interview(try plan(rules), ["物.甲": Reading(.known, 1)])
+        let question = try #require(talk.next)
+        let fault = talk.answer(try talk.parse("一", for: question).get()).fault
+        #expect(fault?.kind == .contradiction)
+        #expect(fault?.wording(.japanese).contains("「甲なら乙」「一なら乙でない」") == true)
+        #expect(talk.next == question)
+        try talk.say("三")
+        #expect(talk.outcome == "可")
+    }
+
     @Test("Facts that contradict each other from the beginning end the interview at once")
     func contradictionBefore() throws {
         let rules = "規則 一 { もし 依.急ぎ または 依.作業 = 調査 ならば 可否 = 否 }"

@@ -7,12 +7,15 @@ import Vocabulary
 
 /// `kiyaku facts`: the vocabulary.
 struct FactsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "facts", abstract: "事実の語彙（名前・型・値・質問）を示します。--schema で JSON Schema。")
+    static let configuration = CommandConfiguration(commandName: "facts", abstract: "事実の語彙（名前・型・値・質問・尋ねるとき・読む判定）を示します。--schema で JSON Schema。")
 
     @OptionGroup var options: CommonOptions
 
     @Flag(name: .long, help: "事実のファイルを検証する JSON Schema を出す")
     var schema = false
+
+    @Flag(name: .long, help: "尋ねることの一覧を Markdown で出す（docs/questions.md）")
+    var markdown = false
 
     @Argument(help: ArgumentHelp("この語で始まる事実だけ", valueName: "PREFIX"))
     var prefix: String?
@@ -22,10 +25,17 @@ struct FactsCommand: ParsableCommand {
         let edition = try Edition.load(options, terminal)
         if schema { return terminal.write(edition.factsSchema.text(pretty: true)) }
         if options.format == .json { return terminal.write(json(edition).text(pretty: true)) }
-        for fact in edition.vocabulary.facts where fact.kind != .judgement && fact.name.hasPrefix(prefix ?? "") {
+        let guide = FactGuide(edition, language: options.language)
+        if markdown { return terminal.write(guide.markdown) }
+        for entry in guide.entries where entry.fact.name.hasPrefix(prefix ?? "") {
+            let fact = entry.fact
             terminal.write("\(fact.name) : \(type(fact.type, edition.vocabulary))\(marks(fact))　\(fact.caption)")
             if let question = fact.question { terminal.write("    \(options.word("問", "asks")): \(question)") }
             if let values = values(fact.type, edition.vocabulary) { terminal.write("    \(options.word("値", "values")): \(values)") }
+            if let premise = entry.premise { terminal.write("    \(options.word("尋ねるとき", "asked when")): \(premise)") }
+            if !entry.decisions.isEmpty {
+                terminal.write("    \(options.word("読む判定", "read by")): \(entry.decisions.joined(separator: options.word("・", ", ")))")
+            }
         }
     }
 
