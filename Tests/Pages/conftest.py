@@ -107,3 +107,11 @@ def sign_in(page, name, password=PASSWORD):
     page.locator("#password").fill(password)
     page.locator("main button").click()
     page.wait_for_load_state()
+
+
+def take(page):
+    """Where several questions may be meant, the main one is taken."""
+    page.locator("#outcome .outcome, .asked button[value='対象可否']").first.wait_for()
+    if page.locator("#outcome .outcome").count() == 0:
+        page.locator(".asked button[value='対象可否']").click()
+    page.locator("#outcome .outcome").wait_for()

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PICTURES, WIDTHS
+from conftest import PICTURES, WIDTHS, take
 
 PAGES = {
     "sign-in": (None, "/sign-in"),
@@ -59,7 +59,9 @@ def test_answer(open_page, name, lang, width):
     page.goto("/inquiry")
     page.locator("#text").fill(TEXTS[name])
     page.locator("button.main").click()
-    page.locator("#outcome .outcome").wait_for()
+    page.locator(".asked").first.wait_for()
+    inspect(page, f"inquiry-{name}-asked", lang, width)
+    take(page)
     inspect(page, f"inquiry-{name}", lang, width)
 
 

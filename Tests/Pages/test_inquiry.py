@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from conftest import DAY, TIME
+from conftest import DAY, TIME, take
 
 VIRUS = "ランサムウェアに感染した。パソコンを復旧してほしい"
 REFUSED = "本サービスの適用外です"
@@ -19,14 +19,6 @@ def ask(page, text):
     with page.expect_response(lambda reply: reply.request.method == "POST" and reply.url.endswith("/inquiry")):
         page.locator("button.main").click()
     take(page)
-
-
-def take(page):
-    """Where several questions may be meant, the main one is taken."""
-    page.locator("#outcome .outcome, .asked button[value='対象可否']").first.wait_for()
-    if page.locator("#outcome .outcome").count() == 0:
-        page.locator(".asked button[value='対象可否']").click()
-    page.locator("#outcome .outcome").wait_for()
 
 
 def press(page):

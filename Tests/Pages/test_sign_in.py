@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import PASSWORD, sign_in
+from conftest import PASSWORD, sign_in, take
 
 OPEN = ["/sign-in", "/healthz", "/readyz", "/environment"]
 CLOSED = ["/", "/inquiry", "/contract", "/contract/clauses/40.1.3", "/contract/support", "/records", "/records/1", "/environment/codes", "/v1/records", "/metrics", "/openapi.json"]
@@ -85,7 +85,7 @@ def test_what_is_sent_after_the_session_is_there_again(open_page, scripts):
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
     page.locator("button.main").click()
-    page.locator("#outcome .outcome").wait_for()
+    take(page)
     assert page.locator(".facts > .fine").count() == 0
 
 
