@@ -1,5 +1,6 @@
 import Diagnostics
 import Syntax
+import Values
 import Vocabulary
 
 extension Checker {

@@ -107,6 +107,22 @@ enum ContractDiagnostics {
             help: Wording("PCRE2 の書き方で直してください", "mend it; the syntax is PCRE2's"))
     }
 
+    static func lostWords(_ range: SourceRange, _ words: String, _ lost: [String]) -> Diagnostic {
+        let parts = lost.map { "「\($0)」" }.joined()
+        return Diagnostic(
+            .lostWords, at: range,
+            Wording("表記の言葉「\(words)」のうち、\(parts)は探す型に残りません", "of the words \"\(words)\" \(parts) would not be looked for"),
+            help: Wording(
+                "その部分を除くか、述語とその名詞だけの言葉に書き直してください（頼み・予定などは表記の後に書きます）",
+                "leave it out, or write a predicate with its nouns (how it is meant is said behind the keyword)"))
+    }
+
+    static func noWord(_ range: SourceRange, _ word: String) -> Diagnostic {
+        Diagnostic(
+            .lostWords, at: range, Wording("語「\(word)」は、一つの述語や名詞ではありません", "the word \"\(word)\" is not one predicate or one noun"),
+            help: Wording("「の」のない名詞か、打消しのない一つの動詞にしてください", "write a noun without の, or one verb that denies nothing"))
+    }
+
     static func emptyPhrase(_ range: SourceRange, _ words: String) -> Diagnostic {
         Diagnostic(
             .invalidPattern, at: range, Wording("表記の言葉「\(words)」に、述語も名詞もありません", "the words \"\(words)\" have neither a predicate nor a noun"),

@@ -158,5 +158,17 @@ extension CheckedContract {
         }
     }
 
+    /// Finds the words of 表記 and 語 of which a part would not be looked for.
+    package static func checkRests(_ trees: [SyntaxTree], lost: (String) -> [String], isWord: (String) -> Bool) -> [Diagnostic] {
+        trees.flatMap { tree -> [Diagnostic] in
+            let phrases = tree.spellings.filter { $0.form == .words }.map(\.text)
+            let members = tree.items.flatMap { item -> [Quoted] in if case .words(let declaration) = item { declaration.members } else { [] } }
+            return phrases.compactMap { phrase in
+                let lost = lost(phrase.text)
+                return lost.isEmpty ? nil : ContractDiagnostics.lostWords(tree.range(phrase.span), phrase.text, lost)
+            } + members.filter { !isWord($0.text) }.map { ContractDiagnostics.noWord(tree.range($0.span), $0.text) }
+        }
+    }
+
     private static func patterns(_ tree: SyntaxTree) -> [Quoted] { tree.spellings.filter { $0.form == .pattern }.map(\.text) }
 }

@@ -91,6 +91,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     case readingWithoutBurden = "K6008"
     case decisionWithoutPhrases = "K6009"
     case twiceNegated = "K6010"
+    case lostWords = "K6011"
 
     // Contract documents.
     case noArticles = "K7001"
@@ -129,7 +130,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable, Hashable {
     package var severity: Severity {
         switch self {
         case .conflictingRules, .unreachableOutcome, .unreachableRule, .missingRows, .dataIncomplete, .factWithoutQuestion,
-            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .decisionWithoutPhrases, .twiceNegated,
+            .clauseWithoutGist, .normWithoutContent, .askedOfNobody, .askedOfSeveral, .readingWithoutBurden, .decisionWithoutPhrases, .twiceNegated, .lostWords,
             .missingArticle,
             .repeatedArticle, .articleOrder,
             .itemNumbering, .spacedCharacters,

@@ -16,4 +16,16 @@ package struct PhraseCheck {
         guard let reader else { return true }
         return (try? reader.read(phrase, writer: .caller))?.isEmpty == false
     }
+
+    /// The parts of a phrase that would not be looked for.
+    package func lost(_ phrase: String) -> [String] {
+        guard PhraseCompiler.literal(phrase) == nil, let read = try? reader?.read(phrase, writer: .caller) else { return [] }
+        return PhraseRest.lost(of: phrase, read)
+    }
+
+    /// Whether a word of a group can stand for its name.
+    package func isWord(_ word: String) -> Bool {
+        guard PhraseCompiler.literal(word) == nil, let read = try? reader?.read(word, writer: .caller) else { return true }
+        return PhraseRest.isWord(read)
+    }
 }

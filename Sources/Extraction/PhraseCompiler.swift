@@ -41,7 +41,7 @@ struct PhraseCompiler {
     private static let verbEnds = Set("うくぐすずつづぬふぶむゆるいeEdDsStT".unicodeScalars)
 
     /// A name of several English words, which are looked for as they stand: 「UTM plan」.
-    private static func literal(_ words: String) -> [UInt8]? {
+    static func literal(_ words: String) -> [UInt8]? {
         words.unicodeScalars.allSatisfy(\.isASCII) && words.contains(" ") ? Array(words.lowercased().utf8) : nil
     }
 
@@ -59,6 +59,7 @@ struct PhraseCompiler {
         step.polarity = one.polarity
         step.isAbility = one.moods.contains(.ability)
         step.isOpen = one.certainty == .open
+        step.diathesis = one.diathesis
         step.adverbs = one.adverbs
         if isBare {
             let base = one.lemma.base
@@ -107,7 +108,7 @@ struct PhraseCompiler {
     private mutating func verbs(of word: String) -> [PhrasePattern.Verb] {
         if let found = known[word] { return found }
         let read = (try? reader.read(word, writer: .caller)) ?? []
-        let found = read.last.map { [PhrasePattern.Verb(base: $0.lemma.base, reading: $0.lemma.reading)] } ?? []
+        let found = PhraseRest.isWord(read) ? read.map { PhrasePattern.Verb(base: $0.lemma.base, reading: $0.lemma.reading) } : []
         known[word] = found
         return found
     }

@@ -134,7 +134,7 @@ struct PhraseMatcher: Sendable {
     private static func fits(_ step: PhrasePattern.Step, _ one: Predication) -> Bool {
         let light = lightNouns(one).map { $0 + "する" }
         guard step.verbs.contains(where: { one.lemma.matches($0.base, reading: $0.reading) || light.contains($0.base) }),
-            step.adverbs.allSatisfy(one.adverbs.contains)
+            step.adverbs.allSatisfy(one.adverbs.contains), isVoice(one.diathesis, step.diathesis)
         else {
             return false
         }
@@ -143,9 +143,17 @@ struct PhraseMatcher: Sendable {
         }
     }
 
+    /// Who is made to do a thing does it for another; what is done to someone is done. What a rule says of either is not said of doing it.
+    private static func isVoice(_ found: Diathesis, _ wanted: Diathesis) -> Bool {
+        switch wanted {
+        case .active, .received, .given: found != .causative
+        case .passive, .causative: found == wanted
+        }
+    }
+
     /// 設定変更する for 設定を変更する.
     private static func isInCompound(_ wanted: PhrasePattern.ArgumentPattern, _ lemma: Lemma) -> Bool {
-        [.object, .subject, .bare, .of, .to, .topic].contains(wanted.role) && lemma.parts.count > 1
+        [.object, .subject, .bare, .of, .to, .topic].contains(wanted.role) && wanted.modifiers.isEmpty && lemma.parts.count > 1
             && lemma.parts.dropLast().contains { ends(WordKey.key($0), wanted.nouns) }
     }
 

@@ -21,6 +21,8 @@ struct PhrasePattern: Sendable {
         var isAbility = false
         /// 「使い方が分からない」: that it is not known is what is looked for.
         var isOpen = false
+        /// 「契約を切られる」 is not 「契約を切る」, nor 「使わせる」 「使う」.
+        var diathesis = Diathesis.active
         /// 「甲が設定を変える」.
         var actor: Participant?
 

@@ -25,7 +25,9 @@ package struct Compilation: Sendable {
         var spelling: [Diagnostic] = []
         if checksPatterns {
             let check = PhraseCheck()
-            spelling = CheckedContract.checkPatterns(trees) + CheckedContract.checkPhrases(trees, isReadable: check.isReadable)
+            spelling =
+                CheckedContract.checkPatterns(trees) + CheckedContract.checkPhrases(trees, isReadable: check.isReadable)
+                + CheckedContract.checkRests(trees, lost: check.lost, isWord: check.isWord)
         }
         diagnostics = (checked.diagnostics + spelling).inReadingOrder
         contract = checked.contract

@@ -21,6 +21,7 @@ struct Relations {
         var result: [Predication] = drafts.indices.map { single(drafts[$0], isLast: $0 == drafts.indices.last) }
         for number in result.indices.reversed() {
             guard number + 1 < result.count else { continue }
+            cleave(&result, number)
             chain(&result, number)
             embed(&result, number)
         }
@@ -87,6 +88,19 @@ struct Relations {
         if ending.isGiven { return .given }
         if ending.isCausative { return .causative }
         return ending.isPassive ? .passive : .active
+    }
+
+    /// 工事が終わったのは4月3日です: the day is that of the end.
+    private func cleave(_ result: inout [Predication], _ number: Int) {
+        let next = result[number + 1]
+        guard result[number].position == .nominal, result[number].times.isEmpty, next.lemma.kind == .noun, !next.times.isEmpty, next.polarity == .positive
+        else { return }
+        result[number].times = next.times
+        result[number + 1].times = []
+        result[number].moods.remove(.named)
+        result[number].moods.formUnion(next.moods)
+        if result[number].certainty == .stated { result[number].certainty = next.certainty }
+        if result[number].tense == .future, next.moods.isEmpty { result[number].moods.insert(.plan) }
     }
 
     /// て takes time and mood from what it leads to.
