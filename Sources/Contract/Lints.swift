@@ -158,6 +158,16 @@ extension CheckedContract {
         }
     }
 
+    /// The words that texts are searched for, and those said for them.
+    package static func words(of trees: [SyntaxTree]) -> [String] {
+        trees.flatMap { tree in
+            tree.spellings.filter { $0.form == .words }.map(\.text.text)
+                + tree.items.flatMap { item -> [String] in
+                    if case .words(let declaration) = item { [declaration.name.text] + declaration.members.map(\.text) } else { [] }
+                }
+        }
+    }
+
     /// Finds the words of 表記 and 語 of which a part would not be looked for.
     package static func checkRests(_ trees: [SyntaxTree], lost: (String) -> [String], isWord: (String) -> Bool) -> [Diagnostic] {
         trees.flatMap { tree -> [Diagnostic] in

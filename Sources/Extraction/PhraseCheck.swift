@@ -6,9 +6,11 @@ package struct PhraseCheck {
     private let reader: SentenceReader?
 
     /// Without the dictionary nothing is checked.
-    package init() {
+    ///
+    /// - Parameter words: all that the rules have, which is read beside the dictionary.
+    package init(_ words: [String]) {
         let dictionary = try? MorphologicalDictionary()
-        reader = dictionary.flatMap { try? SentenceReader($0) }
+        reader = dictionary.flatMap { try? SentenceReader($0, words: .of(words)) }
     }
 
     /// Whether a phrase has a predicate or a noun.

@@ -115,11 +115,11 @@ struct PhraseCompiler {
 }
 
 extension GivenWords {
-    /// The words in katakana and Latin letters of rules: the dictionary may not have them.
-    static func of(_ words: [WordGroup], _ phrases: [Phrase]) -> GivenWords {
+    /// The words in katakana and Latin letters of rules' words: the dictionary may not have them.
+    static func of(_ texts: some Sequence<String>) -> GivenWords {
         var seen: Set<String> = []
         var given: [GivenWords.Word] = []
-        for text in words.flatMap({ [$0.word] + $0.members }) + phrases.map(\.words) {
+        for text in texts {
             for run in text.unicodeScalars.split(whereSeparator: { !isForeign($0) }) where run.count > 1 {
                 let word = String(String.UnicodeScalarView(run))
                 guard run.contains(where: { !("0"..."9").contains($0) && $0 != "-" && $0 != "." }), seen.insert(word).inserted else { continue }

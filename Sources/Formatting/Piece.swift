@@ -77,10 +77,19 @@ extension Layout {
         if case .clause? = item { return nil }
         if case .definition? = item, before == .equal { return .attribute }
         // Phrases are many and short: a line takes as many as it holds.
-        if before == .comma { return inBraces || tree.tokens[span.first].keyword == .askedAs || item.isOfWords ? .attribute : .element }
+        if before == .comma { return inBraces || isWord(index) && isWord(index - 2) ? .attribute : .element }
         guard parts.part(at: index) == nil, let keyword = tree.tokens[index].keyword else { return nil }
         if keyword == .pattern { return .element }
         return Self.attributes.contains(keyword) ? .attribute : nil
+    }
+
+    /// Words in quotes, or a pattern.
+    private func isWord(_ index: Int) -> Bool {
+        guard tree.tokens.indices.contains(index) else { return false }
+        return switch tree.tokens[index].kind {
+        case .string, .patternLiteral: true
+        default: false
+        }
     }
 
     private static let attributes: Set<Keyword> = [
@@ -134,16 +143,6 @@ extension Speller {
         case .recurrence(let recurrence): self.recurrence(recurrence)
         case .keywordColumn(let name): tree.tokens[name.span.first].keyword.map { word($0) } ?? self.name(name)
         case .mark: ""
-        }
-    }
-}
-
-extension Item? {
-    /// Its entries have no lists but of words.
-    fileprivate var isOfWords: Bool {
-        switch self {
-        case .words, .sayings, .enumeration, .facts: true
-        default: false
         }
     }
 }

@@ -24,7 +24,7 @@ package struct Compilation: Sendable {
         let checked = CheckedContract.check(trees, data: files.data)
         var spelling: [Diagnostic] = []
         if checksPatterns {
-            let check = PhraseCheck()
+            let check = PhraseCheck(CheckedContract.words(of: trees))
             spelling =
                 CheckedContract.checkPatterns(trees) + CheckedContract.checkPhrases(trees, isReadable: check.isReadable)
                 + CheckedContract.checkRests(trees, lost: check.lost, isWord: check.isWord)

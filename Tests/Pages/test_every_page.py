@@ -59,8 +59,9 @@ def test_answer(open_page, name, lang, width):
     page.goto("/inquiry")
     page.locator("#text").fill(TEXTS[name])
     page.locator("button.main").click()
-    page.locator(".asked").first.wait_for()
-    inspect(page, f"inquiry-{name}-asked", lang, width)
+    page.locator("#outcome .outcome, .asked").first.wait_for()
+    if page.locator(".asked button").count() > 0:
+        inspect(page, f"inquiry-{name}-asked", lang, width)
     take(page)
     inspect(page, f"inquiry-{name}", lang, width)
 

@@ -141,7 +141,8 @@ enum ReplyShapes {
     ])
 
     private static let vocabulary = Shape.closed([
-        ("schema", ["const": "kiyaku.facts/1"]), ("contract", Shape.text), ("facts", Shape.objects), ("lists", Shape.objects), ("groups", Shape.objects),
+        ("schema", ["const": "kiyaku.facts/1"]), ("contract", Shape.text), ("answering", Shape.textOrNull), ("facts", Shape.objects), ("lists", Shape.objects),
+        ("groups", Shape.objects),
     ])
 
     private static let replay = Shape.closed(
