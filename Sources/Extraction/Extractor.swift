@@ -224,9 +224,13 @@ extension Fact {
     /// It says in which words it is spoken of.
     var hasOwnSpellings: Bool { !patterns.isEmpty || !phrases.isEmpty }
 
-    /// What a text says of it may count as it stands: the version of what is asked about (主題), whose form is its meaning.
+    /// What a text says of it may count as it stands: it says what is asked (主題), which is one of several cases or a version.
     ///
-    /// All else a person must say. One in ten of the requests and products that texts name is not the one that is asked about
-    /// (docs/decisions/words-of-callers.md).
-    fileprivate var canBeCertain: Bool { type == .version && isTopic && kind == .plain }
+    /// All else is what an answer rests on. A set, yes or no, a day, a number, a finding: a person must say so.
+    fileprivate var canBeCertain: Bool {
+        switch type {
+        case .enumeration, .version: isTopic && kind == .plain
+        case .bool, .set, .date, .month, .time, .number, .integer, .text: false
+        }
+    }
 }

@@ -8,7 +8,8 @@ enum PhraseManner {
     static func manner(_ one: Predication, _ pattern: PhrasePattern, noun: SpokenText.Noun?) -> Manner? {
         var manner = Manner()
         if one.certainty == .open, !pattern.head.isOpen {
-            guard pattern.sense == .mentioned else { return nil }
+            // That it is not known whether says neither yes nor no; what is named is named.
+            guard pattern.sense == .mentioned, case .enumerationCase = pattern.owner else { return nil }
             manner.doubts.insert(.unsure)
         }
         if [.guessed, .hearsay, .quoted].contains(one.certainty) { manner.doubts.insert(.unsure) }
@@ -42,13 +43,31 @@ enum PhraseManner {
     private static let planning: Set<Mood> = [.plan, .wish, .request, .duty, .permission, .whether, .how, .named, .command, .condition]
     private static let wanting: Set<Mood> = [.request, .wish, .command, .whether, .how, .permission, .duty, .named]
     private static let existence: Set<String> = ["ある", "いる"]
+    /// What it is to have a thing: whoever has not done it has none.
+    private static let having: Set<String> = [
+        "ある", "いる", "持つ", "入る", "使う", "申し込む", "申込む", "契約", "加入", "申込", "申込み", "申し込み", "利用", "使用", "導入", "購入",
+    ]
+    private static let had: Set<Argument.Role> = [.subject, .topic, .also, .bare, .object, .to, .of]
 
-    /// A noun is denied by what is said of it only where that is whether it is so, or is there.
+    /// A noun is denied by what is said of it only where that is whether it is so, is there, or is had: 「VPNは契約していません」.
     private static func isDenied(_ one: Predication, _ step: PhrasePattern.Step, _ noun: SpokenText.Noun?) -> Bool {
         guard let noun else { return one.polarity != step.polarity }
         guard one.polarity == .negative else { return false }
         if noun.isPredicate { return true }
-        return existence.contains(one.lemma.base) && noun.role.map { [.subject, .topic, .also, .bare].contains($0) } == true
+        // 「VPNのご契約はしていません」: what is had stands before the noun of having.
+        return isHaving(one.lemma) && noun.role.map(had.contains) == true || one.lightNouns.contains { having.contains($0) || having.contains(String($0.drop { $0 == "ご" || $0 == "お" })) }
+    }
+
+    /// 「未契約のVPN」: whether something that is not had is what a noun stands for.
+    static func isLacking(_ one: Predication, _ noun: SpokenText.Noun) -> Bool {
+        guard one.polarity == .negative, one.position == .relative, isHaving(one.lemma) else { return false }
+        // Right before it, with no more than a particle between.
+        let gap = noun.range.lowerBound - one.range.upperBound
+        return (0...6).contains(gap) || one.arguments.contains { $0.role == .head && $0.range.overlaps(noun.range) }
+    }
+
+    private static func isHaving(_ lemma: Lemma) -> Bool {
+        having.contains(lemma.base.hasSuffix("する") ? String(lemma.base.dropLast(2)) : lemma.base)
     }
 
     /// What is supposed, wished, asked or to come is not so.

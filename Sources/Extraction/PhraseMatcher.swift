@@ -75,14 +75,8 @@ struct PhraseMatcher: Sendable {
             for place in lemma.parts.indices.dropFirst() { found += byBase[lemma.parts[place...].joined() + end] ?? [] }
         }
         if !lemma.reading.isEmpty { found += byReading[lemma.reading] ?? [] }
-        for noun in Self.lightNouns(one) { found += byBase[noun + "する"] ?? [] }
+        for noun in one.lightNouns { found += byBase[noun + "する"] ?? [] }
         return Set(found).sorted()
-    }
-
-    /// 検収はまだしていません: the nouns of which する says that they are done.
-    private static func lightNouns(_ one: Predication) -> [String] {
-        guard ["する", "できる", "行う", "やる"].contains(one.lemma.base) else { return [] }
-        return one.arguments.filter { !$0.isInherited && [.topic, .object, .also, .bare].contains($0.role) }.map(\.noun)
     }
 
     private func predicate(_ candidate: Int, _ number: Int, _ text: SpokenText) -> PhraseMatch? {
@@ -102,8 +96,9 @@ struct PhraseMatcher: Sendable {
         if noun.isPredicate, !pattern.head.isNoun { return nil }
         let wanted = pattern.head.isNoun ? pattern.head.modifiers : pattern.head.arguments.map(\.nouns)
         guard wanted.allSatisfy({ words in noun.modifiers.contains { Self.ends($0, words) } || words.contains { rest.contains($0) } }),
-            let manner = PhraseManner.manner(text.predications[noun.predication], pattern, noun: noun), fitsBefore(pattern, noun.predication, text)
+            var manner = PhraseManner.manner(text.predications[noun.predication], pattern, noun: noun), fitsBefore(pattern, noun.predication, text)
         else { return nil }
+        if text.predications.contains(where: { PhraseManner.isLacking($0, noun) }) { manner.isDenied = true }
         return finished(pattern, noun.predication, noun.range, manner, noun, text)
     }
 
@@ -132,7 +127,7 @@ struct PhraseMatcher: Sendable {
     }
 
     private static func fits(_ step: PhrasePattern.Step, _ one: Predication) -> Bool {
-        let light = lightNouns(one).map { $0 + "する" }
+        let light = one.lightNouns.map { $0 + "する" }
         guard step.verbs.contains(where: { one.lemma.matches($0.base, reading: $0.reading) || light.contains($0.base) }),
             step.adverbs.allSatisfy(one.adverbs.contains), isVoice(one.diathesis, step.diathesis)
         else {
@@ -216,5 +211,13 @@ extension [PhraseMatch] {
             if !isTaken { kept.append(one) }
         }
         return kept.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+}
+
+extension Predication {
+    /// 検収はまだしていません: the nouns of which する says that they are done.
+    var lightNouns: [String] {
+        guard ["する", "できる", "行う", "やる"].contains(lemma.base) else { return [] }
+        return arguments.filter { !$0.isInherited && [.topic, .object, .also, .bare].contains($0.role) }.map(\.noun)
     }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The inquiries that patterns are written with, or those set aside to measure.
+/// Inquiries by people who had seen neither the program nor its words: those that words are written with, or those set aside to measure.
 enum InquiryPart: String, CaseIterable, Sendable {
-    case tuning
-    case heldOut = "held-out"
+    case tuning = "strangers-tuning"
+    case aside = "strangers-aside"
 
     static let all = Self.allCases
 
@@ -15,7 +15,7 @@ enum InquiryPart: String, CaseIterable, Sendable {
     }
 }
 
-/// A text, and the facts that a careful person takes from it.
+/// A text, and the facts that careful people take from it.
 struct Inquiry: Sendable {
     struct Taken: Hashable, Sendable {
         let fact: String
@@ -31,13 +31,17 @@ struct Inquiry: Sendable {
 
     let text: String
     let asOf: String
-    /// Whether each is certain.
+    /// What either of the two who read it took, and whether each that took it was certain.
     let facts: [Taken: Bool]
+    /// What both took.
+    let agreed: Set<Taken>
 
     init(_ json: JSON) {
         text = json["text"]?.text ?? ""
-        asOf = json["as_of"]?.text ?? ""
-        facts = Self.facts(json)
+        asOf = json["date"]?.text ?? ""
+        let (first, second) = (Self.facts(json), json["second"].map(Self.facts) ?? Self.facts(json))
+        facts = first.merging(second) { $0 && $1 }
+        agreed = Set(first.keys).intersection(second.keys)
     }
 
     /// The facts of an inquiry or of what the program found.
@@ -51,24 +55,27 @@ struct InquiryScore: Sendable {
     private(set) var right = 0
     private(set) var wrong = 0
     private(set) var missed = 0
+    /// Of what both readers took, what was found.
+    private(set) var agreed = 0
     /// What counts without anyone's confirming it.
     private(set) var certain = 0
-    /// Of what is called certain, what is wrong, or is left open by the text.
+    /// Of what is called certain, what neither reader took.
     private(set) var wronglyCertain = 0
 
     var precision: Double { right + wrong == 0 ? 1 : Double(right) / Double(right + wrong) }
-    var recall: Double { right + missed == 0 ? 1 : Double(right) / Double(right + missed) }
+    var recall: Double { agreed + missed == 0 ? 1 : Double(agreed) / Double(agreed + missed) }
 
-    mutating func count(expected: Bool?, found: Bool?) {
-        switch (expected, found) {
-        case (.some, .some): right += 1
-        case (.some, nil): missed += 1
-        case (nil, .some): wrong += 1
-        case (nil, nil): break
+    /// Right is what either reader took, and missed what both took: people do not agree either.
+    mutating func count(_ taken: Inquiry.Taken, in inquiry: Inquiry, found: Bool?) {
+        let isTaken = inquiry.facts[taken] != nil
+        switch found {
+        case .some: if isTaken { right += 1 } else { wrong += 1 }
+        case nil: if inquiry.agreed.contains(taken) { missed += 1 }
         }
+        if found != nil, inquiry.agreed.contains(taken) { agreed += 1 }
         guard found == true else { return }
         certain += 1
-        wronglyCertain += expected == true ? 0 : 1
+        wronglyCertain += isTaken ? 0 : 1
     }
 }
 
@@ -83,20 +90,20 @@ struct InquiryReport: Sendable {
         self.part = part
         let inquiries = try part.inquiries()
         texts = inquiries.count
-        for (day, group) in Dictionary(grouping: inquiries, by: \.asOf) {
-            let outcome = try await Command.run(
-                ["extract", "--lines", "--format", "json", "--as-of", day, "--rules", Command.shippedRules],
-                input: group.map { $0.text + "\n" }.joined())
-            let found = try outcome.output.split(separator: "\n").map { Inquiry.facts(try JSON(String($0))) }
-            guard found.count == group.count else { throw CocoaError(.fileReadCorruptFile) }
-            for (inquiry, found) in zip(group, found) { count(inquiry, found) }
+        // One service for all: the rules are read once.
+        let service = try await RunningService(SmallRules(), serves: Command.shippedRules, arguments: ["--rate", "1000000"])
+        for inquiry in inquiries {
+            let body = try JSONEncoder().encode(["text": inquiry.text, "as_of": inquiry.asOf])
+            let reply = try await service.send("POST", "/v1/extract", String(decoding: body, as: UTF8.self))
+            guard reply.status == 200 else { throw CocoaError(.fileReadCorruptFile) }
+            count(inquiry, Inquiry.facts(try reply.json))
         }
     }
 
     private mutating func count(_ inquiry: Inquiry, _ found: [Inquiry.Taken: Bool]) {
         for taken in Set(inquiry.facts.keys).union(found.keys) {
-            total.count(expected: inquiry.facts[taken], found: found[taken])
-            scores[taken.fact, default: InquiryScore()].count(expected: inquiry.facts[taken], found: found[taken])
+            total.count(taken, in: inquiry, found: found[taken])
+            scores[taken.fact, default: InquiryScore()].count(taken, in: inquiry, found: found[taken])
         }
     }
 
