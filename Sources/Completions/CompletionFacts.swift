@@ -31,9 +31,9 @@ extension CompletionSearch {
         let outer = records
         defer { records = outer }
         if let list = plan.facts[fact].list, let record { records[list.value] = record }
-        let asked = try diagram.and(constraint, try premise(fact))
-        if asked == .no { return .no }
-        return asked == constraint ? .yes : .unknown
+        let premise = try premise(fact)
+        guard diagram.meets(constraint, premise) else { return .no }
+        return try diagram.isWithin(constraint, premise) ? .yes : .unknown
     }
 
     /// All that a fact can be, each under its condition.

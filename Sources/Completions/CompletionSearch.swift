@@ -17,6 +17,8 @@ package struct CompletionSearch: ~Copyable {
     package let diagram: DecisionDiagram
     let decision: Place<Decision>
     let scope: SearchScope
+    /// The constraints that facts, known or not, tie to what is looked at: all that can bear on it.
+    let tied: [PlannedConstraint]
     /// Discretions that are variables too: not exercised is one of their values, whatever their premises say.
     let powers: Set<Place<Fact>>
     /// The variables in the order of the vocabulary.
@@ -44,6 +46,8 @@ package struct CompletionSearch: ~Copyable {
     var askers: [OpenOrder: [Key]] = [:]
     var viewedLists: [ValueID: Set<Place<RecordList>>] = [:]
     package private(set) var constraint = DiagramNode.yes
+    /// What constraints come to together, by the diagram of each.
+    private var projections: [[DiagramNode]: DiagramNode] = [:]
     /// Of open lists: whether what is asked of their records can be answered in every combination.
     var freeLists: [Place<RecordList>: Bool] = [:]
 
@@ -78,7 +82,9 @@ package struct CompletionSearch: ~Copyable {
     ) throws(BudgetExceeded) {
         self.plan = plan
         self.decision = decision
-        self.scope = scope ?? SearchScope(plan, decision)
+        let scope = scope ?? SearchScope(plan, decision)
+        self.scope = scope
+        tied = Self.constraints(plan.constraints, to: scope) { $0 != .asOf }
         self.powers = Set(powers)
         var frame = frame
         for power in powers { frame[power] = .unknown }
@@ -90,7 +96,7 @@ package struct CompletionSearch: ~Copyable {
         known = Array(repeating: nil, count: plan.conditionNodes.count)
         regions = RegionCollector(plan)
         kleene = Evaluator(plan, frame, tracer: NoTracer())
-        for decision in self.scope.decisions { kleene.run(decision) }
+        for decision in scope.decisions { kleene.run(decision) }
         var opened = frame
         for change in open { change.open(in: &opened) }
         try collectRegions(opened)
@@ -173,9 +179,11 @@ package struct CompletionSearch: ~Copyable {
     private mutating func constrain() throws(BudgetExceeded) {
         var parts: [DiagramNode] = []
         for constraint in connected(frame) { parts.append(try condition(constraint.condition)) }
-        constraint = try projection(of: parts)
+        // What is varied mostly leaves the constraints alone.
+        if let known = projections[parts] { constraint = known } else { constraint = try projection(of: parts) }
+        projections[parts] = constraint
         // Known facts that contradict each other leave no completion, whatever is open.
-        for constraint in connected(through: { $0 != .asOf }) where kleene.truth(constraint.condition) == .no { self.constraint = .no }
+        for constraint in tied where kleene.truth(constraint.condition) == .no { self.constraint = .no }
     }
 
     /// Leaves out some completions.

@@ -25,12 +25,12 @@ extension CompletionSearch {
 
     /// The constraints that can tell something of the decision. A fact whose one value is known passes nothing on: what only such facts tie to
     /// the decision cannot change it (known facts that break a constraint are found apart).
-    func connected(_ frame: FactFrame) -> [PlannedConstraint] { connected { isOpen($0, frame) } }
+    func connected(_ frame: FactFrame) -> [PlannedConstraint] { Self.constraints(tied, to: scope) { isOpen($0, frame) } }
 
-    /// The constraints that some facts tie to what is looked at, one after the other.
-    func connected(through ties: (Place<Fact>) -> Bool) -> [PlannedConstraint] {
+    /// Those of some constraints that certain facts tie to what is looked at, one after the other.
+    static func constraints(_ all: [PlannedConstraint], to scope: SearchScope, through ties: (Place<Fact>) -> Bool) -> [PlannedConstraint] {
         var reached = scope.facts.filter(ties)
-        var (found, rest): ([PlannedConstraint], [PlannedConstraint]) = ([], plan.constraints)
+        var (found, rest): ([PlannedConstraint], [PlannedConstraint]) = ([], all)
         while true {
             let near = rest.filter { !reached.isDisjoint(with: $0.reach) }
             if near.isEmpty { return found }

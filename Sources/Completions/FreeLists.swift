@@ -50,7 +50,7 @@ extension CompletionSearch {
         var before = DiagramNode.yes
         for (number, own) in settling.enumerated() {
             let others = try diagram.and(before, after[number + 1])
-            if try diagram.and(own, others) == .no { return false }
+            guard diagram.meets(own, others) else { return false }
             before = try diagram.and(before, try diagram.not(own))
         }
         return true

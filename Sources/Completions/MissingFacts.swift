@@ -11,7 +11,8 @@ extension Solver {
     ) throws(BudgetExceeded) -> [Missing] {
         let diagram = search.diagram
         let allowed = search.constraint
-        let within = try search.find(&finding)
+        try search.find(&finding)
+        let within = try search.outcomesWithin()
         let deciding = finding.possible.count > 1 ? try deciding(within, free: try search.outcomes(of: search.decision), search) : []
         let sides = try sides(&search, finding)
         let sideDeciding = try sides.map { sides throws(BudgetExceeded) in try self.deciding(sides.within, free: sides.free, search) } ?? deciding
@@ -70,10 +71,7 @@ extension Solver {
         throws(BudgetExceeded)
     {
         let diagram = search.diagram
-        for variable in diagram.support(inside).union(diagram.support(outside)).sorted() where !found.contains(variable) {
-            let both = try diagram.and(try diagram.exists(variable, inside), try diagram.exists(variable, outside))
-            if both != .no { found.insert(variable) }
-        }
+        diagram.crossings(inside, outside, into: &found)
         if search.constraint != .yes { try collectTogether(outside, inside, in: search, into: &found) }
     }
 
@@ -89,7 +87,7 @@ extension Solver {
         for (_, group) in groups where group.count > 1 && found.isDisjoint(with: group) {
             var (left, right) = (inside, outside)
             for variable in group { (left, right) = (try diagram.exists(variable, left), try diagram.exists(variable, right)) }
-            if try diagram.and(left, right) != .no { found.formUnion(group) }
+            if diagram.meets(left, right) { found.formUnion(group) }
         }
     }
 

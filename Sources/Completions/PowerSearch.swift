@@ -108,12 +108,12 @@ package struct PowerSearch: ~Copyable {
         let constraint = try diagram.restrict(search.constraint, fixed)
         var finding = Finding(possible: OutcomeSet(), applying: [], open: [])
         for (number, outcome) in outcomes.enumerated() {
-            if try diagram.and(constraint, try diagram.restrict(outcome, fixed)) != .no { finding.possible.insert(number) }
+            if diagram.meets(constraint, try diagram.restrict(outcome, fixed)) { finding.possible.insert(number) }
         }
         for rule in rules {
-            let here = try diagram.and(constraint, try diagram.restrict(search.applies[rule.value], fixed))
-            if here == .no { continue }
-            if here == constraint { finding.applying.append(rule) } else { finding.open.append(rule) }
+            let applies = try diagram.restrict(search.applies[rule.value], fixed)
+            guard diagram.meets(constraint, applies) else { continue }
+            if try diagram.isWithin(constraint, applies) { finding.applying.append(rule) } else { finding.open.append(rule) }
         }
         return finding
     }

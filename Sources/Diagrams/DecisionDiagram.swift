@@ -27,6 +27,17 @@ package final class DecisionDiagram {
 
     package func and(_ left: DiagramNode, _ right: DiagramNode) throws(BudgetExceeded) -> DiagramNode { try pool.apply(.and, left, right) }
 
+    /// Whether two conditions can be true together: what `and` says, for less.
+    package func meets(_ left: DiagramNode, _ right: DiagramNode) -> Bool { pool.meets(left, right) }
+
+    /// Whether the second condition is true wherever the first is.
+    package func isWithin(_ inner: DiagramNode, _ outer: DiagramNode) throws(BudgetExceeded) -> Bool { !pool.meets(inner, try pool.not(outer)) }
+
+    /// Adds the variables of which changing one alone leads from somewhere where the first condition is true to where the second is.
+    ///
+    /// - Precondition: The conditions are never true together.
+    package func crossings(_ left: DiagramNode, _ right: DiagramNode, into found: inout Set<Int>) { pool.crossings(left, right, into: &found) }
+
     package func or(_ left: DiagramNode, _ right: DiagramNode) throws(BudgetExceeded) -> DiagramNode { try pool.apply(.or, left, right) }
 
     /// That one of several conditions is true of which no two ever are.

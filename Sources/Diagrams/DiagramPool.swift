@@ -17,6 +17,8 @@ struct DiagramPool {
     /// What `exists` has found in this round.
     private var found: [DiagramNode] = []
     private var rounds: [UInt32] = []
+    /// The rounds in which `crossings` went through two conditions.
+    private var crossed = OperationCache()
     private var round: UInt32 = 0
     private let budget: Int
 
@@ -86,8 +88,7 @@ struct DiagramPool {
         if left == absorbing || right == absorbing { return absorbing }
         if left == neutral || left == right { return right }
         if right == neutral { return left }
-        let (low, high) = left.number < right.number ? (left, right) : (right, left)
-        let key = connective.rawValue << 63 | UInt64(UInt32(bitPattern: low.number)) << 32 | UInt64(UInt32(bitPattern: high.number))
+        let key = key(connective, left, right)
         if let known = applications[key] { return DiagramNode(number: known) }
         let (first, second) = (variables[Int(left.number)], variables[Int(right.number)])
         let variable = min(first, second)
@@ -102,6 +103,61 @@ struct DiagramPool {
         let result = try make(variable, base)
         applications[key] = result.number
         return result
+    }
+
+    /// Whether two conditions can be true together. No node is made, and what is found first ends the search; that two exclude each other is kept
+    /// as what their conjunction is.
+    mutating func meets(_ left: DiagramNode, _ right: DiagramNode) -> Bool {
+        if left == .no || right == .no { return false }
+        // Whatever is not the node of falsehood is true somewhere.
+        if left == .yes || right == .yes || left == right { return true }
+        let key = key(.and, left, right)
+        if let known = applications[key] { return DiagramNode(number: known) != .no }
+        let (first, second) = (variables[Int(left.number)], variables[Int(right.number)])
+        let (mine, other) = (span(left), span(right))
+        for value in 0..<(first <= second ? mine.count : other.count) {
+            let own = first <= second ? children[mine.lowerBound + value] : left
+            if meets(own, second <= first ? children[other.lowerBound + value] : right) { return true }
+        }
+        applications[key] = DiagramNode.no.number
+        return false
+    }
+
+    /// Adds the variables of which changing one alone leads from somewhere where the first condition is true to where the second is.
+    ///
+    /// - Precondition: The conditions are never true together.
+    mutating func crossings(_ left: DiagramNode, _ right: DiagramNode, into found: inout Set<Int>) {
+        round &+= 1
+        collectCrossings(left, right, into: &found)
+    }
+
+    /// A variable that only one of them looks at cannot lead across, since what the other is true of would then be true of both; so constants and
+    /// conditions that meet no more end the search, and each pair is gone through once for all variables.
+    private mutating func collectCrossings(_ left: DiagramNode, _ right: DiagramNode, into found: inout Set<Int>) {
+        if left.number <= 1 || right.number <= 1 { return }
+        // Which side is which matters here.
+        let key = UInt64(UInt32(bitPattern: left.number)) << 32 | UInt64(UInt32(bitPattern: right.number))
+        if let seen = crossed[key], UInt32(bitPattern: seen) == round { return }
+        crossed[key] = Int32(bitPattern: round)
+        let (first, second) = (variables[Int(left.number)], variables[Int(right.number)])
+        let (mine, other) = (span(left), span(right))
+        if first == second, !found.contains(Int(first)) {
+            search: for one in mine {
+                for next in other where one - mine.lowerBound != next - other.lowerBound && meets(children[one], children[next]) {
+                    found.insert(Int(first))
+                    break search
+                }
+            }
+        }
+        for value in 0..<(first <= second ? mine.count : other.count) {
+            let own = first <= second ? children[mine.lowerBound + value] : left
+            collectCrossings(own, second <= first ? children[other.lowerBound + value] : right, into: &found)
+        }
+    }
+
+    private func key(_ connective: Connective, _ left: DiagramNode, _ right: DiagramNode) -> UInt64 {
+        let (low, high) = left.number < right.number ? (left, right) : (right, left)
+        return connective.rawValue << 63 | UInt64(UInt32(bitPattern: low.number)) << 32 | UInt64(UInt32(bitPattern: high.number))
     }
 
     /// That one of several conditions is true of which no two ever are. All at once: one after the other would go through the whole result

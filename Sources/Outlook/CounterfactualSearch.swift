@@ -111,7 +111,7 @@ struct CounterfactualSearch {
         for (number, goal) in wanted.enumerated() {
             var (missed, possible) = (try search.diagram.and(search.constraint, try search.diagram.not(reached[number])), search.constraint)
             for variable in free.sorted() { (missed, possible) = (try search.diagram.exists(variable, missed), try search.diagram.exists(variable, possible)) }
-            if try search.diagram.and(possible, try search.diagram.not(missed)) != .no {
+            if try !search.diagram.isWithin(possible, missed) {
                 goals.append(Goal(number: number, outcomes: goal.outcomes, possible: possible, missed: missed))
             }
         }

@@ -98,6 +98,47 @@ struct DiagramTests {
         #expect(Set(nodes.values).count == nodes.count)
     }
 
+    @Test("What meets, what lies within what and what leads across is as the tables have it", arguments: 0..<40)
+    func pairs(seed: Int) throws {
+        var dice = Dice(state: UInt64(seed))
+        let diagram = DecisionDiagram(budget: 100_000)
+        func random() throws -> Tabled {
+            var one = try Self.literal(diagram, &dice)
+            for _ in 0..<5 {
+                let next = try Self.literal(diagram, &dice)
+                if Bool.random(using: &dice) {
+                    one = Tabled(node: try diagram.and(one.node, next.node), table: zip(one.table, next.table).map { $0 && $1 })
+                } else {
+                    one = Tabled(node: try diagram.or(one.node, next.node), table: zip(one.table, next.table).map { $0 || $1 })
+                }
+            }
+            return one
+        }
+        for _ in 0..<30 {
+            let (left, right) = (try random(), try random())
+            #expect(diagram.meets(left.node, right.node) == zip(left.table, right.table).contains { $0 && $1 })
+            #expect(try diagram.isWithin(left.node, right.node) == zip(left.table, right.table).allSatisfy { !$0 || $1 })
+            // Made only after it was asked: what was kept of the question is no wrong answer to the operation.
+            let both = try diagram.and(left.node, right.node)
+            #expect((both != .no) == diagram.meets(left.node, right.node))
+            // Two parts of the first that exclude each other.
+            let apart = try diagram.and(left.node, try diagram.not(right.node))
+            let (inside, outside) = (zip(left.table, right.table).map { $0 && $1 }, zip(left.table, right.table).map { $0 && !$1 })
+            let crossing = Self.domains.indices.filter { variable in
+                Self.assignments.indices.contains { number in
+                    inside[number]
+                        && Self.assignments.indices.contains { other in
+                            outside[other]
+                                && Self.domains.indices.allSatisfy { $0 == variable || Self.assignments[number][$0] == Self.assignments[other][$0] }
+                        }
+                }
+            }
+            var found: Set<Int> = []
+            diagram.crossings(both, apart, into: &found)
+            #expect(found == Set(crossing))
+        }
+    }
+
     @Test("Beyond the budget an operation throws, and what was made before stays right")
     func budget() throws {
         let diagram = DecisionDiagram(budget: 12)
