@@ -55,7 +55,8 @@ enum PhraseManner {
         guard one.polarity == .negative else { return false }
         if noun.isPredicate { return true }
         // 「VPNのご契約はしていません」: what is had stands before the noun of having.
-        return isHaving(one.lemma) && noun.role.map(had.contains) == true || one.lightNouns.contains { having.contains($0) || having.contains(String($0.drop { $0 == "ご" || $0 == "お" })) }
+        return isHaving(one.lemma) && noun.role.map(had.contains) == true
+            || one.lightNouns.contains { having.contains(String($0.drop { $0 == "ご" || $0 == "お" })) }
     }
 
     /// 「未契約のVPN」: whether something that is not had is what a noun stands for.
