@@ -252,7 +252,7 @@ def test_the_next_callers_words_leave_nothing_of_the_last_ones_answers(open_page
     name = first.locator("input").first.get_attribute("name")
     first.locator("input[value='いいえ']").check()
     if not scripts:
-        page.locator(".questions p.send button").click()
+        page.locator(".questions p.send button").first.click()
     page.locator(f".known [name='{name}'][value='いいえ']").wait_for(state="attached")
     # More words of the same caller.
     page.locator("#text").fill(FIRST + "。急いでいる")
