@@ -4,7 +4,7 @@ export LC_ALL := C.UTF-8
 SWIFT ?= swift
 KIYAKU := .build/release/kiyaku
 
-.PHONY: setup build demo demo-web pages same same-record same-differences test check questions inquiries routing openapi bench agents proxy fuzz fleet soak load coverage format clean
+.PHONY: setup build demo demo-web pages same same-record same-differences test check questions inquiries routing openapi bench whole agents proxy fuzz fleet soak load coverage format clean
 
 # libpcre2: patterns; libsodium: digests and keys; libsqlite3: the record; uap-core: user agents; libmecab and mecab-ipadic: Japanese words; pkg-config: to find them; curl: the examples of docs/api.md.
 PACKAGES := libpcre2-dev libsodium-dev libsqlite3-dev uap-core libmecab-dev mecab-ipadic-utf8 pkg-config curl
@@ -89,6 +89,11 @@ format: build
 bench: setup
 	$(SWIFT) build -c release --product kiyaku
 	$(SWIFT) run -c release KiyakuBench
+
+# What whole answers on the corpus cost, part by part, beside an earlier commit, which is built once.
+whole: setup
+	$(SWIFT) build -c release --product KiyakuWhole
+	python3 Tests/Whole/run.py
 
 # The same answers as ua-parser (PyPI) on the same rules, and as fast as ua-parser-rs.
 agents: setup

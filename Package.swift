@@ -116,8 +116,8 @@ let package = Package(
         room(
             "Batch",
             sees: [
-                "Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Completions", "Decisions", "Outlook", "Explanation", "Serialization",
-                "Facts", "Kiyaku",
+                "Values", "Vocabulary", "Diagnostics", "Documents", "Encodings", "Plans", "Runtime", "Completions", "Norms", "Decisions", "Outlook",
+                "Explanation", "Serialization", "Facts", "Kiyaku",
             ]),
 
         room(
@@ -184,6 +184,12 @@ let package = Package(
                 "RuleTesting", "Interviews", "Facts",
             ],
             path: "Tests/Bench", swiftSettings: house),
+
+        // What whole answers cost: `make whole` compares them with those of an earlier commit.
+        .executableTarget(
+            name: "KiyakuWhole",
+            dependencies: ["Kiyaku", "Documents", "Vocabulary", "Diagnostics", "Contract", "Plans", "Planning", "Runtime", "Decisions", "Facts"],
+            path: "Tests/Whole", exclude: ["Before", "run.py"], swiftSettings: house),
 
         // Whether answers are what they were: `make same`.
         .executableTarget(
@@ -288,9 +294,9 @@ let package = Package(
         tests(
             "LanguageTests",
             sees: [
-                "Norms", "Contract", "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Facts", "Kiyaku", "PlanFiles", "Plans", "RuleTesting",
-                "Runtime",
-                "Syntax",
+                "Batch", "Completions", "Norms", "Contract", "Decisions", "Diagnostics", "Documents", "Explanation", "Proofs", "Facts", "Kiyaku", "PlanFiles",
+                "Plans",
+                "RuleTesting", "Runtime", "Syntax",
                 "Terms", "Vocabulary",
             ]),
         tests("MorphologyTests", sees: ["Digests", "Morphology"]),

@@ -132,9 +132,8 @@ extension Batch where Kept == Void {
     ///
     /// - Parameter read: the next bytes of the file; `nil` at its end.
     package init(_ request: BatchRequest, read: @escaping () throws -> [UInt8]?) throws {
-        let decider = Decider(request.plan)
-        try self.init(
-            request, judge: { _, reading in (request.decisions.map { decider.answer($0, reading.frame, .conclusion, order: .vocabulary) }, ()) }, read: read)
+        let equal = EqualCases(request.plan, request.decisions)
+        try self.init(request, judge: { _, reading in (equal.answers(reading.frame), ()) }, read: read)
     }
 }
 

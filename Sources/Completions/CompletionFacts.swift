@@ -40,13 +40,12 @@ extension CompletionSearch {
     mutating func readings(of fact: Place<Fact>) throws(BudgetExceeded) -> [Guarded] {
         let stored = stored(fact)
         guard stored.state == .unknown else { return [Guarded(condition: .yes, reading: stored)] }
-        let source = VariableSource.fact(fact, record: record(of: fact))
-        if let known = knownReadings[source] { return known }
+        let variable = add(.fact(fact, record: record(of: fact)))
+        if let known = knownReadings[variable] { return known }
         let premise = try premise(fact)
         var result: [Guarded] = []
         if premise != .no {
-            let domain = try domain(fact, source)
-            let variable = add(source)
+            let domain = try domain(fact, variable)
             for (number, reading) in domain.enumerated() {
                 let own = try diagram.literal(variable, domain.indices.map { $0 == number })
                 let isSample = plan.caseCount(plan.facts[fact].type) == nil
@@ -54,7 +53,7 @@ extension CompletionSearch {
             }
         }
         if premise != .yes { result.append(Guarded(condition: try diagram.not(premise), reading: Reading(.inapplicable))) }
-        knownReadings[source] = result
+        knownReadings[variable] = result
         return result
     }
 
@@ -66,12 +65,11 @@ extension CompletionSearch {
     ) throws(BudgetExceeded) -> [(sort: Sort, condition: DiagramNode)] {
         let stored = stored(fact)
         guard stored.state == .unknown else { return [(sort(stored), .yes)] }
-        let source = VariableSource.fact(fact, record: record(of: fact))
         let premise = try premise(fact)
         var result: [(sort: Sort, condition: DiagramNode)] = []
         if premise != .no {
-            let domain = try domain(fact, source)
-            let variable = add(source)
+            let variable = add(.fact(fact, record: record(of: fact)))
+            let domain = try domain(fact, variable)
             var places: [Sort: Int] = [:]
             var flags: [(sort: Sort, flags: [Bool])] = []
             for (number, reading) in domain.enumerated() {
@@ -91,7 +89,7 @@ extension CompletionSearch {
 
     /// How many values of a fact are told apart.
     mutating func valueCount(of fact: Place<Fact>) throws(BudgetExceeded) -> Int {
-        isStored(fact) ? 1 : try domain(fact, .fact(fact, record: record(of: fact))).count
+        isStored(fact) ? 1 : try domain(fact, add(.fact(fact, record: record(of: fact)))).count
     }
 
     /// Whether it is known of a fact, in the record in view, what it is.
@@ -104,9 +102,8 @@ extension CompletionSearch {
         let premise = try premise(fact)
         var result = DiagramNode.no
         if premise != .no {
-            let source = VariableSource.fact(fact, record: record(of: fact))
-            let domain = try domain(fact, source)
-            result = try diagram.and(premise, try diagram.literal(add(source), domain.map { accepts($0) }))
+            let variable = add(.fact(fact, record: record(of: fact)))
+            result = try diagram.and(premise, try diagram.literal(variable, try domain(fact, variable).map { accepts($0) }))
         }
         if premise != .yes, accepts(Reading(.inapplicable)) { result = try diagram.or(result, try diagram.not(premise)) }
         return result

@@ -82,7 +82,9 @@ extension CompletionSearch {
 
     private mutating func bound(_ bound: Int128, of distance: OpenDistance, asked: DiagramNode) throws(BudgetExceeded) -> Bound {
         var own = orders[distance] ?? AskedDistance(distance: distance)
+        let before = own.condition
         own.condition = try diagram.or(own.condition, asked)
+        if own.condition != before || own.bounds.isEmpty { knownRings = nil }
         defer { orders[distance] = own }
         let place = own.bounds.firstIndex { $0.bound >= bound } ?? own.bounds.count
         if place < own.bounds.count, own.bounds[place].bound == bound { return own.bounds[place] }
@@ -103,7 +105,7 @@ extension CompletionSearch {
         } else if room != .no {
             let source = VariableSource.order(OpenOrder(distance: distance, bound: bound))
             let variable = add(source)
-            domains[source] = open.map { Reading(.known, Int64($0)) }
+            domains[variable] = open.map { Reading(.known, Int64($0)) }
             for way in open {
                 let own = try diagram.and(room, try diagram.literal(variable, open.map { $0 == way }))
                 ways[way] = try diagram.or(ways[way], own)

@@ -17,14 +17,15 @@ package struct CompletionSearch: ~Copyable {
     package let diagram: DecisionDiagram
     let decision: Place<Decision>
     let scope: SearchScope
-    /// The constraints that facts, known or not, tie to what is looked at: all that can bear on it.
-    let tied: [PlannedConstraint]
     /// Discretions that are variables too: not exercised is one of their values, whatever their premises say.
     let powers: Set<Place<Fact>>
     /// The variables in the order of the vocabulary.
     package internal(set) var variables: [VariableSource] = []
-    var numbers: [VariableSource: Int] = [:]
-    var domains: [VariableSource: [Reading]] = [:]
+    /// The numbers of the variables: of facts outside lists by the fact, -1 where it has none, of all others by what they stand for.
+    var plainNumbers: [Int]
+    var otherNumbers: [VariableSource: Int] = [:]
+    /// The values of each variable, once they are asked for.
+    var domains: [[Reading]?] = []
     private(set) var holds: [DiagramNode]
     private(set) var applies: [DiagramNode]
     private var outcomeDiagrams: [Place<Decision>: [DiagramNode]] = [:]
@@ -33,10 +34,11 @@ package struct CompletionSearch: ~Copyable {
     var known: [DiagramNode?]
     var knownInside: [Key: DiagramNode] = [:]
     var kleene: Evaluator<NoTracer>
-    var knownReadings: [VariableSource: [Guarded]] = [:]
+    /// What facts can be, by their variables.
+    var knownReadings: [Int: [Guarded]] = [:]
     /// The values that are known where no record is in view: a look-up in a table goes through all its keys, and several conditions ask for it.
     var knownValues: [ValueID: [Guarded]] = [:]
-    var regions: RegionCollector
+    var regions: Regions
     /// The facts that somebody looks at beside the constraints: the decision, and who changes the case.
     private(set) var lookedAt: Set<Place<Fact>> = []
     /// Whether something was looked at only roughly.
@@ -44,6 +46,8 @@ package struct CompletionSearch: ~Copyable {
     /// What is asked of open values, and by whom.
     var orders: [OpenDistance: AskedDistance] = [:]
     var askers: [OpenOrder: [Key]] = [:]
+    /// What `rings` found, as long as nothing else is asked of open values.
+    var knownRings: DiagramNode?
     var viewedLists: [ValueID: Set<Place<RecordList>>] = [:]
     package private(set) var constraint = DiagramNode.yes
     /// What constraints come to together, by the diagram of each.
@@ -53,8 +57,10 @@ package struct CompletionSearch: ~Copyable {
 
     /// Whether something was treated as independent that is not quite: the result may then be too open, never wrong.
     package var isApproximate: Bool {
-        if isRough { return true }
-        do throws(BudgetExceeded) { return try rings() != .no } catch { return true }
+        mutating get {
+            if isRough { return true }
+            do throws(BudgetExceeded) { return try rings() != .no } catch { return true }
+        }
     }
 
     struct Key: Hashable {
@@ -74,36 +80,34 @@ package struct CompletionSearch: ~Copyable {
     ///   - open: what will be changed with `vary`.
     ///   - kept: values that shall be values of their facts, not just lie in a region.
     ///   - powers: discretions that may be exercised.
-    ///   - scope: what is looked at; without one the rules of the decision.
+    ///   - scope: what is looked at.
     ///   - lookingAt: the facts that shall be told apart under the constraints; without them those of the decision.
     package init(
-        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, budget: Int, open: [Change] = [], kept: [(fact: Place<Fact>, value: Int64)] = [],
-        powers: [Place<Fact>] = [], scope: SearchScope? = nil, lookingAt: Set<Place<Fact>>? = nil
+        _ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, _ scope: SearchScope, budget: Int, open: [Change] = [],
+        kept: [(fact: Place<Fact>, value: Int64)] = [], powers: [Place<Fact>] = [], lookingAt: Set<Place<Fact>>? = nil
     ) throws(BudgetExceeded) {
         self.plan = plan
         self.decision = decision
-        let scope = scope ?? SearchScope(plan, decision)
         self.scope = scope
-        tied = Self.constraints(plan.constraints, to: scope) { $0 != .asOf }
         self.powers = Set(powers)
         var frame = frame
         for power in powers { frame[power] = .unknown }
         self.frame = frame
         diagram = DecisionDiagram(budget: budget)
+        plainNumbers = Array(repeating: -1, count: plan.facts.count)
         holds = Array(repeating: .no, count: plan.rules.count)
         applies = holds
         records = Array(repeating: -1, count: plan.lists.count)
         known = Array(repeating: nil, count: plan.conditionNodes.count)
-        regions = RegionCollector(plan)
-        kleene = Evaluator(plan, frame, tracer: NoTracer())
-        for decision in scope.decisions { kleene.run(decision) }
         var opened = frame
         for change in open { change.open(in: &opened) }
-        try collectRegions(opened)
-        for (fact, value) in kept { regions.keep(value, of: fact) }
+        let connected = Self.connected(plan, scope, opened)
+        regions = Regions(plan, scope, opened, connected: connected, kept: kept)
+        kleene = Evaluator(plan, frame, tracer: NoTracer())
+        for decision in scope.decisions { kleene.run(decision) }
         lookedAt = (lookingAt ?? plan.program(decision).facts).union(kept.map(\.fact))
         for case .exercise(let fact, _) in open { lookedAt.insert(fact) }
-        numberVariables(opened)
+        numberVariables(connected)
         try run()
         try constrain()
     }
@@ -178,12 +182,12 @@ package struct CompletionSearch: ~Copyable {
 
     private mutating func constrain() throws(BudgetExceeded) {
         var parts: [DiagramNode] = []
-        for constraint in connected(frame) { parts.append(try condition(constraint.condition)) }
+        for number in Self.connected(plan, scope, frame) { parts.append(try condition(scope.tied[number].condition)) }
         // What is varied mostly leaves the constraints alone.
         if let known = projections[parts] { constraint = known } else { constraint = try projection(of: parts) }
         projections[parts] = constraint
         // Known facts that contradict each other leave no completion, whatever is open.
-        for constraint in tied where kleene.truth(constraint.condition) == .no { self.constraint = .no }
+        for constraint in scope.tied where kleene.truth(constraint.condition) == .no { self.constraint = .no }
     }
 
     /// Leaves out some completions.

@@ -190,40 +190,51 @@ extension CompletionSearch {
 
     private mutating func lookup(_ table: Place<ReferenceTable>, _ keys: [ValueID], _ column: Int) throws(BudgetExceeded) -> [Guarded] {
         let index = plan.tables[table].index
-        func entry(_ keys: [Int64], _ state: KnowledgeState) -> Reading {
-            guard state == .known else { return Reading(state) }
+        func entry(_ keys: [Int64], _ open: KnowledgeState?) -> Reading {
+            if let open { return Reading(open) }
             return index.row(for: keys, from: 0).flatMap { index.value($0, column) }.map { Reading(.known, $0) } ?? .unknown
         }
-        func state(_ state: KnowledgeState, _ key: Reading) -> KnowledgeState {
-            state == .known ? (key.state == .pending ? .unknown : key.state) : state
+        /// How a key is not known; of several the first counts.
+        func open(_ key: Reading) -> KnowledgeState? {
+            switch key.state {
+            case .known: nil
+            case .pending, .unknown: .unknown
+            case .inapplicable, .unexercised: key.state
+            }
         }
-        // All values of the last key that lead to one entry are taken together.
-        var (keys, last) = (keys, Place<Fact>?.none)
-        if let key = keys.last, case .fact(let fact) = plan[key] {
-            last = fact
-            keys.removeLast()
+        // Of the fact with the most values, all that lead to one entry are taken together; the values of other keys one by one.
+        var most: (place: Int, fact: Place<Fact>, count: Int)?
+        for (place, key) in keys.enumerated() {
+            guard case .fact(let fact) = plan[key] else { continue }
+            let count = try valueCount(of: fact)
+            if count >= most?.count ?? 0 { most = (place, fact, count) }
         }
-        var combinations: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = [(.yes, [], .known)]
-        for key in keys {
-            let values = try comparable(key)
+        var combinations: [(condition: DiagramNode, keys: [Reading])] = [(.yes, [])]
+        for (place, key) in keys.enumerated() {
+            let values = place == most?.place ? [Guarded(condition: .yes, reading: Reading(.known, 0))] : try comparable(key)
             guard combinations.count * values.count <= Self.mostLookups else { throw BudgetExceeded() }
-            var next: [(condition: DiagramNode, keys: [Int64], state: KnowledgeState)] = []
+            var next: [(condition: DiagramNode, keys: [Reading])] = []
             for combination in combinations {
                 for value in values {
                     let both = try diagram.and(combination.condition, value.condition)
-                    if both != .no { next.append((both, combination.keys + [value.reading.value], state(combination.state, value.reading))) }
+                    if both != .no { next.append((both, combination.keys + [value.reading])) }
                 }
             }
             combinations = next
         }
-        guard let last else { return try merged(combinations.map { Guarded(condition: $0.condition, reading: entry($0.keys, $0.state)) }) }
-        guard combinations.count * (try valueCount(of: last)) <= Self.mostLookups else { throw BudgetExceeded() }
+        guard combinations.count * (most?.count ?? 1) <= Self.mostLookups else { throw BudgetExceeded() }
         var result: [Guarded] = []
         for combination in combinations {
-            var keys = combination.keys + [0]
-            let entries = try readings(of: last) { key -> Reading in
-                keys[keys.count - 1] = key.value
-                return entry(keys, state(combination.state, key))
+            var keys = combination.keys.map(\.value)
+            guard let most else {
+                result.append(Guarded(condition: combination.condition, reading: entry(keys, combination.keys.lazy.compactMap(open).first)))
+                continue
+            }
+            let before = combination.keys[..<most.place].lazy.compactMap(open).first
+            let after = combination.keys[most.place...].lazy.compactMap(open).first
+            let entries = try readings(of: most.fact) { key -> Reading in
+                keys[most.place] = key.value
+                return entry(keys, before ?? open(key) ?? after)
             }
             for (reading, condition) in entries { result.append(Guarded(condition: try diagram.and(combination.condition, condition), reading: reading)) }
         }

@@ -6,15 +6,6 @@ import Vocabulary
 
 /// Which variables a search has, and which values of each are told apart.
 extension CompletionSearch {
-    mutating func collectRegions(_ frame: FactFrame) throws(BudgetExceeded) {
-        let plan = self.plan
-        let everything = scope.roots(plan) + connected(frame).map(\.condition)
-        // What the other side of a comparison can be: exactly, or the entries of a table column.
-        try regions.collect(everything, isOpen: { Self.openCount($0, plan, frame) > 0 }) { id throws(BudgetExceeded) in
-            try plan.possibleValues(id, frame)
-        }
-    }
-
     /// How many variables stand for an ordered fact: of a list, one for each record of which it is unknown and each that nobody has named.
     static func openCount(_ fact: Place<Fact>, _ plan: Plan, _ frame: FactFrame) -> Int {
         guard let list = plan.facts[fact].list else { return frame[fact].state == .unknown ? 1 : 0 }
@@ -23,33 +14,22 @@ extension CompletionSearch {
         return named + (own.isComplete ? 0 : mostFurther)
     }
 
-    /// The constraints that can tell something of the decision. A fact whose one value is known passes nothing on: what only such facts tie to
-    /// the decision cannot change it (known facts that break a constraint are found apart).
-    func connected(_ frame: FactFrame) -> [PlannedConstraint] { Self.constraints(tied, to: scope) { isOpen($0, frame) } }
+    /// The numbers of the constraints that can tell something of the decision. A fact whose one value is known passes nothing on: what only such
+    /// facts tie to the decision cannot change it (known facts that break a constraint are found apart).
+    static func connected(_ plan: Plan, _ scope: SearchScope, _ frame: FactFrame) -> [Int] { scope.constraints { isOpen($0, plan, frame) } }
 
-    /// Those of some constraints that certain facts tie to what is looked at, one after the other.
-    static func constraints(_ all: [PlannedConstraint], to scope: SearchScope, through ties: (Place<Fact>) -> Bool) -> [PlannedConstraint] {
-        var reached = scope.facts.filter(ties)
-        var (found, rest): ([PlannedConstraint], [PlannedConstraint]) = ([], all)
-        while true {
-            let near = rest.filter { !reached.isDisjoint(with: $0.reach) }
-            if near.isEmpty { return found }
-            found += near
-            rest.removeAll { !reached.isDisjoint(with: $0.reach) }
-            for constraint in near { reached.formUnion(constraint.reach.filter(ties)) }
-        }
-    }
-
-    private func isOpen(_ fact: Place<Fact>, _ frame: FactFrame) -> Bool {
+    private static func isOpen(_ fact: Place<Fact>, _ plan: Plan, _ frame: FactFrame) -> Bool {
         if plan.facts[fact].list != nil { return true }
         if case .set = plan.facts[fact].type { return true }
         return frame[fact].state != .known
     }
 
     /// Variables are ordered as the vocabulary is: facts that belong together stand together.
-    mutating func numberVariables(_ open: FactFrame) {
+    ///
+    /// - Parameter connected: the numbers of the constraints that count.
+    mutating func numberVariables(_ connected: [Int]) {
         var facts = scope.facts
-        for constraint in connected(open) { facts.formUnion(constraint.reach) }
+        for number in connected { facts.formUnion(scope.tied[number].reach) }
         for fact in facts.sorted() {
             if let list = plan.facts[fact].list {
                 for record in 0..<frame.lists[list.value].recordCount + (further(list) ?? 0) { number(fact, record: record) }
@@ -67,25 +47,33 @@ extension CompletionSearch {
         }
     }
 
+    /// The number of a variable; nil where it has none.
+    func number(of source: VariableSource) -> Int? {
+        guard case .fact(let fact, nil) = source else { return otherNumbers[source] }
+        let number = plainNumbers[fact.value]
+        return number < 0 ? nil : number
+    }
+
     @discardableResult
     mutating func add(_ source: VariableSource) -> Int {
-        if let number = numbers[source] { return number }
+        if let number = number(of: source) { return number }
         let number = variables.count
-        numbers[source] = number
+        if case .fact(let fact, nil) = source { plainNumbers[fact.value] = number } else { otherNumbers[source] = number }
         variables.append(source)
+        domains.append(nil)
         return number
     }
 
     /// The values of a variable that are told apart.
     package func values(of variable: Int) -> [Reading] {
-        if let domain = domains[variables[variable]] { return domain }
+        if let domain = domains[variable] { return domain }
         if case .fact(let fact, _) = variables[variable] { return (0..<Int64(plan.caseCount(plan.facts[fact].type) ?? 0)).map { Reading(.known, $0) } }
         return [Reading(.known, 0), Reading(.known, 1)]
     }
 
-    /// The values of a fact that conditions can tell apart.
-    mutating func domain(_ fact: Place<Fact>, _ source: VariableSource) throws(BudgetExceeded) -> [Reading] {
-        if let domain = domains[source] { return domain }
+    /// The values of a fact, of which this is the variable, that conditions can tell apart.
+    mutating func domain(_ fact: Place<Fact>, _ variable: Int) throws(BudgetExceeded) -> [Reading] {
+        if let domain = domains[variable] { return domain }
         let type = plan.facts[fact].type
         var readings: [Reading]
         if powers.contains(fact) {
@@ -98,8 +86,8 @@ extension CompletionSearch {
             let count = company.count == 1 ? 1 : company.reduce(0) { $0 + Self.openCount($1, plan, frame) }
             var bounds = try regions.bounds(of: company, count: count)
             if type == .date { bounds.insert(frame[.asOf].value) }
-            let reach = Int64(regions.weekdays.isDisjoint(with: company) ? count : max(count, 7))
-            guard bounds.count * Int(reach) <= RegionCollector.mostValues else { throw BudgetExceeded() }
+            let reach = Int64(regions.lookAtWeekdays(of: company) ? max(count, 7) : count)
+            guard bounds.count * Int(reach) <= Regions.mostValues else { throw BudgetExceeded() }
             var values: Set<Int64> = []
             for bound in bounds {
                 for step in -reach...reach {
@@ -109,7 +97,7 @@ extension CompletionSearch {
             readings = values.sorted().filter { isPossible($0, type) }.map { Reading(.known, $0) }
             if type == .date { readings.append(Reading(.pending)) }
         }
-        domains[source] = readings
+        domains[variable] = readings
         return readings
     }
 
@@ -137,7 +125,7 @@ extension CompletionSearch {
     /// `nil` where that is more than is tried.
     func further(_ list: Place<RecordList>) -> Int? {
         guard !frame.lists[list.value].isComplete else { return 0 }
-        let count = regions.quantifiers[list]?.count ?? 0
+        let count = regions.quantifiers(of: list).count
         return count <= Self.mostFurther ? count : nil
     }
 

@@ -68,7 +68,7 @@ package struct ConsistencyCheck: Sendable {
         narrowed.constraints = constraints
         do throws(BudgetExceeded) {
             let scope = SearchScope(narrowed, constraints.map(\.condition))
-            return try CompletionSearch(narrowed, frame, decision, budget: budget, scope: scope, lookingAt: []).constraint != .no
+            return try CompletionSearch(narrowed, frame, decision, scope, budget: budget, lookingAt: []).constraint != .no
         } catch {
             return nil
         }

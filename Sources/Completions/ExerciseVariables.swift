@@ -29,9 +29,9 @@ extension CompletionSearch {
     /// The variables of a power: of a set one for each member, with its code.
     private func variables(of power: Place<Fact>) -> [(variable: Int, code: Int?)] {
         if case .set = plan.facts[power].type {
-            return plan.codes(of: power).compactMap { code in numbers[.member(power, record: nil, code: code)].map { ($0, code) } }
+            return plan.codes(of: power).compactMap { code in number(of: .member(power, record: nil, code: code)).map { ($0, code) } }
         }
-        return numbers[.fact(power, record: nil)].map { [($0, nil)] } ?? []
+        return number(of: .fact(power, record: nil)).map { [($0, nil)] } ?? []
     }
 
     /// The variables of a power that is not exercised.
@@ -81,7 +81,7 @@ extension CompletionSearch {
             let unasked = try diagram.not(try condition(premise))
             if unasked == .no { continue }
             for (variable, code) in variables(of: power) {
-                let count = code == nil ? try domain(power, .fact(power, record: nil)).count : 2
+                let count = code == nil ? try domain(power, variable).count : 2
                 try exclude(try diagram.and(unasked, try diagram.literal(variable, (0..<count).map { $0 > 0 })))
             }
         }

@@ -23,7 +23,7 @@ extension CompletionSearch {
         defer { records = outer }
         records[list.value] = frame.lists[list.value].recordCount
         var settling: [DiagramNode] = []
-        for id in (regions.quantifiers[list] ?? []).sorted(by: { $0.number < $1.number }) {
+        for id in regions.quantifiers(of: list).sorted(by: { $0.number < $1.number }) {
             let own: DiagramNode
             switch plan[id] {
             case .some(_, let body): own = try condition(body)

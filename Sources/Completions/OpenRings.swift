@@ -19,7 +19,14 @@ extension CompletionSearch {
 
     /// Under which completions open distances hang on each other: where they lie in a ring (a to b, b to c and a to c), each of them follows from
     /// the others. Taken one by one they then say too much to be possible.
-    func rings() throws(BudgetExceeded) -> DiagramNode {
+    mutating func rings() throws(BudgetExceeded) -> DiagramNode {
+        if let known = knownRings { return known }
+        let found = try findRings()
+        knownRings = found
+        return found
+    }
+
+    private func findRings() throws(BudgetExceeded) -> DiagramNode {
         var rings = DiagramNode.no
         var links: [Set<Point>: DiagramNode] = [:]
         var inside: [OpenValue: DiagramNode] = [:]

@@ -3,46 +3,54 @@ package import Plans
 package import Runtime
 package import Vocabulary
 
-extension Plan {
-    /// What a value can be, looked up or calculated from what is known; unknown where an unknown fact decides.
-    package func possibleValues(_ id: ValueID, _ frame: FactFrame) throws(BudgetExceeded) -> [Reading] {
+/// What values can be, looked up or calculated from what is known of a case; unknown where an unknown fact decides.
+package struct PossibleValues: ~Copyable {
+    private let plan: Plan
+    private var evaluator: Evaluator<NoTracer>
+
+    package init(_ plan: Plan, _ frame: FactFrame) {
+        self.plan = plan
+        evaluator = Evaluator(plan, frame, tracer: NoTracer())
+    }
+
+    package mutating func values(_ id: ValueID) throws(BudgetExceeded) -> [Reading] {
         // What is known needs no regions: a lookup by known keys has one value, not a column of them.
-        var evaluator = Evaluator(self, frame, tracer: NoTracer())
         let known = evaluator.value(id)
-        if known.state == .known, !readsRecords(id) { return [known] }
-        switch self[id] {
+        if known.state == .known, !plan.readsRecords(id) { return [known] }
+        switch plan[id] {
         case .fact(let fact):
             // Of a list's fact, what any record has.
-            guard let list = facts[fact].list else { return [known] }
-            let own = frame.lists[list.value]
-            return (0..<own.recordCount).map { own[$0, fieldNumbers[fact.value]] }
+            guard let list = plan.facts[fact].list else { return [known] }
+            let own = evaluator.frame.lists[list.value]
+            return (0..<own.recordCount).map { own[$0, plan.fieldNumbers[fact.value]] }
         case .lookup(let table, _, let column):
-            return tables[table].rows.compactMap { $0.values[Int(column)].map { Reading(.known, $0) } }
+            return plan.tables[table].rows.compactMap { $0.values[Int(column)].map { Reading(.known, $0) } }
         case .choice(let branches):
-            var values: [Reading] = []
-            for branch in self[branches] { values += try possibleValues(branch.value, frame) }
-            return values
-        case .calendar(let step, let date, let count): return try possibleValues(date, frame).map { Runtime.stepped($0, step, count: count) }
-        case .arithmetic(let operation, let left, let right):
-            return try combinations([left, right], frame).map { arithmetic(operation, $0[0], $0[1]) }
-        case .rounded(let quotient): return try combinations(self[quotient.parts], frame).map { rounded(quotient, $0) }
+            var found: [Reading] = []
+            for branch in plan[branches] { found += try values(branch.value) }
+            return found
+        case .calendar(let step, let date, let count): return try values(date).map { Runtime.stepped($0, step, count: count) }
+        case .arithmetic(let operation, let left, let right): return try combinations([left, right]).map { arithmetic(operation, $0[0], $0[1]) }
+        case .rounded(let quotient): return try combinations(plan[quotient.parts]).map { rounded(quotient, $0) }
         case .constant, .count, .total: return [known]
         }
     }
 
     /// What several values can be together.
-    private func combinations(_ parts: some Sequence<ValueID>, _ frame: FactFrame) throws(BudgetExceeded) -> [[Reading]] {
+    private mutating func combinations(_ parts: some Sequence<ValueID>) throws(BudgetExceeded) -> [[Reading]] {
         var combinations: [[Reading]] = [[]]
         for part in parts {
-            let values = Set(try possibleValues(part, frame))
+            let values = Set(try values(part))
             guard combinations.count * values.count <= CompletionSearch.mostCombinations else { throw BudgetExceeded() }
             combinations = combinations.flatMap { combination in values.map { combination + [$0] } }
         }
         return combinations
     }
+}
 
+extension Plan {
     /// Whether a value may differ from record to record of a list.
-    private func readsRecords(_ id: ValueID) -> Bool {
+    fileprivate func readsRecords(_ id: ValueID) -> Bool {
         var reach = Reach()
         reach.add(id, of: self)
         return reach.facts.contains { facts[$0].list != nil }

@@ -43,7 +43,7 @@ package struct PowerNormSearch: ~Copyable {
     ) throws(BudgetExceeded) {
         let choices = norms.map { ValueChoices(plan, plan.norms[$0].values) }
         let conditions = norms.map { plan.norms[$0].condition } + choices.flatMap { $0.branches.flatMap { plan[$0].map(\.condition) } }
-        var search = try CompletionSearch(plan, frame, decision, budget: budget, powers: powers, scope: SearchScope(plan, conditions))
+        var search = try CompletionSearch(plan, frame, decision, SearchScope(plan, conditions), budget: budget, powers: powers)
         try search.keepPremises()
         var groups: [[Part]] = []
         for (number, choices) in zip(norms, choices) {
@@ -61,7 +61,7 @@ package struct PowerNormSearch: ~Copyable {
     }
 
     /// Whether something was looked at only roughly: more may then be listed than there is.
-    package var isApproximate: Bool { search.isApproximate }
+    package var isApproximate: Bool { mutating get { search.isApproximate } }
 
     /// What an exercise changes: with the fewest others with which it does, and the norms that change then under some completion.
     package struct Effect {

@@ -23,14 +23,15 @@ package struct PowerSearch: ~Copyable {
     /// Nil beyond the budget.
     package static func make(_ solver: Solver, _ decision: Place<Decision>, _ frame: FactFrame, _ powers: [Place<Fact>]) -> PowerSearch? {
         do throws(BudgetExceeded) {
-            return try PowerSearch(solver.plan, decision, frame, powers, budget: solver.budget)
+            return try PowerSearch(solver, decision, frame, powers)
         } catch {
             return nil
         }
     }
 
-    private init(_ plan: Plan, _ decision: Place<Decision>, _ frame: FactFrame, _ powers: [Place<Fact>], budget: Int) throws(BudgetExceeded) {
-        var search = try CompletionSearch(plan, frame, decision, budget: budget, powers: powers)
+    private init(_ solver: Solver, _ decision: Place<Decision>, _ frame: FactFrame, _ powers: [Place<Fact>]) throws(BudgetExceeded) {
+        let plan = solver.plan
+        var search = try CompletionSearch(plan, frame, decision, solver.scope(decision), budget: solver.budget, powers: powers)
         try search.keepPremises()
         let declared = plan.decisions[decision]
         let outcomes = try search.outcomes(of: decision)
@@ -69,7 +70,7 @@ package struct PowerSearch: ~Copyable {
     }
 
     /// Whether something was looked at only roughly: more may then be listed than there is.
-    package var isApproximate: Bool { search.isApproximate }
+    package var isApproximate: Bool { mutating get { search.isApproximate } }
 
     /// The fewest other exercises with which, under some completion, an exercise makes a difference to the outcome or the side; nil where it
     /// never makes one.

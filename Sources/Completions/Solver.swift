@@ -12,12 +12,21 @@ package struct Solver: Sendable {
     /// How many nodes a search may use before it is given up and marked approximate.
     package let budget: Int
     package let masks: ChangeMasks
+    /// What a search for each decision looks at.
+    private let scopes: OnDemand<SearchScope>
+    /// What the rules that give each decision an outcome look at themselves.
+    private let looks: OnDemand<RuleLooks>
 
     package init(_ plan: Plan, budget: Int) {
         self.plan = plan
         self.budget = budget
         masks = ChangeMasks(plan)
+        scopes = OnDemand(count: plan.decisions.count) { SearchScope(plan, Place($0)) }
+        looks = OnDemand(count: plan.decisions.count) { RuleLooks(Place($0), plan) }
     }
+
+    package func scope(_ decision: Place<Decision>) -> SearchScope { scopes[decision.value] }
+    package func looks(_ decision: Place<Decision>) -> RuleLooks { looks[decision.value] }
 
     /// What Kleene logic says.
     package func kleene(_ decision: Place<Decision>, _ frame: FactFrame) -> Finding {
@@ -32,7 +41,7 @@ package struct Solver: Sendable {
         guard kleene.isOpen else { return kleene }
         var finding = kleene
         do throws(BudgetExceeded) {
-            var search = try CompletionSearch(plan, frame, decision, budget: budget)
+            var search = try CompletionSearch(plan, frame, decision, scope(decision), budget: budget)
             try search.find(&finding)
             finding.isApproximate = search.isApproximate
         } catch {
@@ -47,7 +56,7 @@ package struct Solver: Sendable {
         var verdict = Verdict(finding: kleene, declared: plan.decisions[decision])
         guard kleene.isOpen else { return verdict }
         do throws(BudgetExceeded) {
-            var search = try CompletionSearch(plan, frame, decision, budget: budget)
+            var search = try CompletionSearch(plan, frame, decision, scope(decision), budget: budget)
             verdict.missing = try missing(&search, &verdict.finding, order)
             verdict.isApproximate = search.isRough || isTooOpen(&search, verdict)
         } catch {
@@ -84,7 +93,7 @@ package struct Solver: Sendable {
     package func allows(_ frame: FactFrame, _ decision: Place<Decision>) -> Bool? {
         guard violations(frame).isEmpty else { return false }
         do throws(BudgetExceeded) {
-            return try CompletionSearch(plan, frame, decision, budget: budget).constraint != .no
+            return try CompletionSearch(plan, frame, decision, scope(decision), budget: budget).constraint != .no
         } catch {
             return nil
         }
@@ -99,15 +108,31 @@ package struct Solver: Sendable {
     /// Whether the known facts go together under all constraints at once.
     package func consistency(_ frame: FactFrame) -> Consistency { ConsistencyCheck(plan).check(frame) }
 
-    /// Whether any rule could come out otherwise under another reading: with the reading left open, three values bound them all.
-    package func mayMatter(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame) -> Bool {
-        var open = frame
-        open.interpretations[place.value] = FactFrame.anyReading
-        var evaluator = Evaluator(plan, open, tracer: NoTracer())
-        evaluator.run(decision)
-        return plan.program(decision).steps.contains { step in
-            guard case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown else { return false }
-            return masks.own[plan.conditions[rule.value]] & ChangeMasks.bit(place) != 0
+    /// The interpretations of which some other reading could make a rule come out otherwise: with the reading left open, three values bound them
+    /// all. First all are left open at once, which mostly tells already that none can.
+    package func mattering(_ decision: Place<Decision>, _ frame: FactFrame) -> [Place<Interpretation>] {
+        let all = plan.program(decision).interpretations.sorted()
+        guard !all.isEmpty else { return [] }
+        var evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        let open = open(all, decision, frame, &evaluator)
+        return all.filter { place in
+            let bit = ChangeMasks.bit(place)
+            return open & bit != 0 && (all.count == 1 || self.open([place], decision, frame, &evaluator) & bit != 0)
         }
+    }
+
+    /// What the rules look at that are open with some readings left open.
+    private func open(
+        _ places: [Place<Interpretation>], _ decision: Place<Decision>, _ frame: FactFrame, _ evaluator: inout Evaluator<NoTracer>
+    ) -> UInt64 {
+        var open = frame
+        for place in places { open.interpretations[place.value] = FactFrame.anyReading }
+        evaluator.load(open)
+        evaluator.run(decision)
+        var mask: UInt64 = 0
+        for step in plan.program(decision).steps {
+            if case .holds(let rule) = step, evaluator.holds[rule.value] == .unknown { mask |= masks.own[plan.conditions[rule.value]] }
+        }
+        return mask
     }
 }

@@ -26,7 +26,8 @@ package final class Variants {
         if let kept = search.take() {
             own = kept
         } else {
-            own = try CompletionSearch(solver.plan, frame, decision, budget: solver.budget, open: changes)
+            own = try CompletionSearch(
+                solver.plan, frame, decision, solver.scope(decision), budget: solver.budget, open: changes)
             base = own.base
         }
         let result = try body(&own)

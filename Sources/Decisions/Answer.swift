@@ -42,7 +42,7 @@ package struct AnswerParts: OptionSet, Sendable {
 package struct Answer: Sendable {
     package let decision: Place<Decision>
     /// The facts that it was given on.
-    package let frame: FactFrame
+    package private(set) var frame: FactFrame
     /// What the rules came to, in three values: explanations go on from there.
     package let results: RunResults
     package let parts: AnswerParts
@@ -78,6 +78,13 @@ package struct Answer: Sendable {
     let wouldChangePart: Counterfactuals?
     let usualPart: UsualPart?
     let lackingPart: Shortfall?
+
+    /// The same answer on other facts, which differ in nothing that it looks at.
+    package func given(on frame: FactFrame) -> Answer {
+        var other = self
+        other.frame = frame
+        return other
+    }
 
     /// What another reading would change.
     package var interpretations: [InterpretationEffect] { asked(readingsPart).effects }

@@ -11,10 +11,10 @@ extension Case {
     mutating func readings(_ now: Finding) -> ReadingsPart {
         let (frame, plan, decider, decision) = (frame, plan, decider, decision)
         let norms = inForce()
-        let mattering = plan.program(decision).interpretations.sorted().filter { decider.solver.mayMatter($0, decision, frame) }
+        let mattering = decider.solver.mattering(decision, frame)
         let variants = Variants(decider.solver, decision, frame, mattering.map { .reading($0, 0) })
         let touched = touched().union(plan.interpretations(in: norms))
-        let moving = decider.norms.bearing(on: decision).interpretations.filter { decider.norms.mayChange($0, decision, frame, norms) }
+        let moving = decider.norms.moving(decision, frame, norms)
         var part = ReadingsPart()
         for place in Set(mattering).union(touched).union(moving).sorted() {
             for reading in plan.interpretations[place].readings.indices where reading != frame.interpretations[place.value] {
@@ -63,10 +63,10 @@ extension Case {
 
     /// The interpretations that the rules which hold look at.
     private func touched() -> Set<Place<Interpretation>> {
-        let holds = evaluator.holds
-        var reach = Reach()
-        for rule in plan.deciding[decision.value] where holds[rule.value] == .yes { reach.add(plan.conditions[rule.value], of: plan) }
-        return reach.interpretations
+        let (holds, looks) = (evaluator.holds, decider.solver.looks(decision))
+        var touched: Set<Place<Interpretation>> = []
+        for (rule, looked) in zip(plan.deciding[decision.value], looks.interpretations) where holds[rule.value] == .yes { touched.formUnion(looked) }
+        return touched
     }
 }
 

@@ -103,7 +103,7 @@ private struct PowerEffects: ~Copyable {
         search = nil
         normSearch = nil
         if !deciding.isEmpty {
-            if let own = PowerSearch.make(decider.solver, decision, frame, deciding.sorted()) {
+            if var own = PowerSearch.make(decider.solver, decision, frame, deciding.sorted()) {
                 isCut = own.isApproximate
                 search = consume own
             } else {
@@ -111,7 +111,7 @@ private struct PowerEffects: ~Copyable {
             }
         }
         guard !norms.isEmpty else { return }
-        if let own = PowerNormSearch.make(decider.solver, decision, frame, discretions, norms: norms.map(\.norm)) {
+        if var own = PowerNormSearch.make(decider.solver, decision, frame, discretions, norms: norms.map(\.norm)) {
             isCut = isCut || own.isApproximate
             normSearch = consume own
         } else {
@@ -205,11 +205,7 @@ private struct PowerEffects: ~Copyable {
 
     /// The rules of the decision that look at a power themselves.
     private func looking(at power: Place<Fact>) -> [Place<Rule>] {
-        decider.plan.deciding[decision.value].filter { rule in
-            var reach = Reach()
-            reach.add(decider.plan.conditions[rule.value], of: decider.plan)
-            return reach.facts.contains(power)
-        }
+        zip(decider.plan.deciding[decision.value], decider.solver.looks(decision).facts).filter { $1.contains(power) }.map { $0.0 }
     }
 
     /// The clause that speaks of a power: of a rule that its exercise brings in, else of a rule or a duty that looks at it.

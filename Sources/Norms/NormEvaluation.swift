@@ -6,9 +6,9 @@ import Vocabulary
 
 /// Reads norms on the facts of a case; the decisions that they read must have been run.
 extension Evaluator where Trace == NoTracer {
-    init(_ plan: Plan, _ frame: FactFrame, running decisions: Set<Place<Decision>>) {
+    init(_ plan: Plan, _ frame: FactFrame, running program: Program) {
         self.init(plan, frame, tracer: NoTracer())
-        for decision in decisions.sorted() { run(decision) }
+        run(program)
     }
 
     mutating func applies(_ number: Int) -> Truth { truth(plan.norms[number].condition) }

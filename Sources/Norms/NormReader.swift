@@ -9,10 +9,13 @@ package struct NormReader: Sendable {
     package let plan: Plan
     /// The norms that bear on each decision.
     private let selections: OnDemand<NormSelection>
+    /// What all decisions need together.
+    private let everything: OnDemand<Program>
 
     package init(_ plan: Plan) {
         self.plan = plan
         selections = OnDemand(count: plan.decisions.count) { NormSelection(Place($0), plan) }
+        everything = OnDemand(count: 1) { _ in Program(Set(plan.decisions.places), of: plan) }
     }
 
     /// The norms that bear on a decision.
@@ -23,7 +26,7 @@ package struct NormReader: Sendable {
     /// - Parameter evaluator: one that has run on the decision.
     package func inForce(_ decision: Place<Decision>, _ evaluator: inout Evaluator<NoTracer>) -> [NormInForce] {
         let selection = bearing(on: decision)
-        for other in selection.decisions.sorted() where other != decision { evaluator.run(other) }
+        evaluator.run(selection.program)
         return selection.norms.compactMap { evaluator.applies($0) == .yes ? evaluator.inForce($0) : nil }
     }
 
@@ -31,7 +34,7 @@ package struct NormReader: Sendable {
     package func differences(_ decision: Place<Decision>, _ now: [NormInForce], in other: FactFrame) -> [NormDifference] {
         let selection = bearing(on: decision)
         guard !selection.norms.isEmpty else { return [] }
-        var reader = Evaluator(plan, other, running: selection.decisions)
+        var reader = Evaluator(plan, other, running: selection.program)
         var rest: [NormInForce] = []
         var open: [Int] = []
         for norm in selection.norms {
@@ -54,15 +57,29 @@ package struct NormReader: Sendable {
         return found + rest.map { .added($0) }
     }
 
-    /// Whether the norms that bear on a decision could come to anything else under another reading: with the reading left open, three values tell.
-    package func mayChange(_ place: Place<Interpretation>, _ decision: Place<Decision>, _ frame: FactFrame, _ now: [NormInForce]) -> Bool {
-        var open = frame
-        open.interpretations[place.value] = FactFrame.anyReading
+    /// The interpretations of which some other reading could make the norms that bear on a decision come to anything else: with the reading left
+    /// open, three values tell. First all are left open at once, which mostly tells already that none can.
+    package func moving(_ decision: Place<Decision>, _ frame: FactFrame, _ now: [NormInForce]) -> [Place<Interpretation>] {
         let selection = bearing(on: decision)
-        var reader = Evaluator(plan, open, running: selection.decisions)
+        let all = selection.interpretations.sorted()
+        guard !all.isEmpty else { return [] }
+        var reader = Evaluator(plan, frame, tracer: NoTracer())
+        let candidates = moved(all, selection, frame, now, &reader).reduce(into: Set<Place<Interpretation>>()) { $0.formUnion(selection.read[$1]) }
+        return all.filter { candidates.contains($0) && !moved([$0], selection, frame, now, &reader).isEmpty }
+    }
+
+    /// The places, among those that bear on a decision, of the norms that may come to something else with some readings left open.
+    private func moved(
+        _ places: [Place<Interpretation>], _ selection: NormSelection, _ frame: FactFrame, _ now: [NormInForce], _ reader: inout Evaluator<NoTracer>
+    ) -> [Int] {
+        var open = frame
+        for place in places { open.interpretations[place.value] = FactFrame.anyReading }
+        reader.load(open)
+        reader.run(selection.program)
         let inForce = Dictionary(now.map { ($0.norm, $0) }, uniquingKeysWith: { first, _ in first })
-        return selection.norms.contains { norm in
-            switch reader.applies(norm) {
+        return selection.norms.indices.filter { place in
+            let norm = selection.norms[place]
+            return switch reader.applies(norm) {
             case .unknown: true
             case .yes: inForce[norm].map { !plan.isSame($0, reader.inForce(norm)) } ?? true
             case .no: inForce[norm] != nil
@@ -74,7 +91,7 @@ package struct NormReader: Sendable {
     /// that they look at.
     package func open(_ decision: Place<Decision>, _ frame: FactFrame) -> [(norm: Int, looked: Set<Place<Fact>>)] {
         let selection = bearing(on: decision)
-        var reader = Evaluator(plan, frame, running: selection.decisions)
+        var reader = Evaluator(plan, frame, running: selection.program)
         var found: [(norm: Int, looked: Set<Place<Fact>>)] = []
         for (norm, looked) in zip(selection.norms, selection.looked) {
             let applies = reader.applies(norm)
@@ -88,13 +105,13 @@ package struct NormReader: Sendable {
     /// Those that bear on a decision and apply to a case.
     package func inForce(_ decision: Place<Decision>, _ frame: FactFrame) -> [NormInForce] {
         let selection = bearing(on: decision)
-        var reader = Evaluator(plan, frame, running: selection.decisions)
+        var reader = Evaluator(plan, frame, running: selection.program)
         return selection.norms.compactMap { reader.applies($0) == .yes ? reader.inForce($0) : nil }
     }
 
     /// Every norm that applies to the case, or may.
     package func obligations(_ frame: FactFrame) -> Obligations {
-        var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
+        var reader = Evaluator(plan, frame, running: everything[0])
         var inForce: [NormInForce] = []
         var open: [Obligations.Open] = []
         for number in plan.norms.indices {
@@ -109,7 +126,7 @@ package struct NormReader: Sendable {
 
     /// Whether a norm applies to the case, and what it comes to.
     package func state(of number: Int, _ frame: FactFrame) -> (applies: Truth, inForce: NormInForce) {
-        var reader = Evaluator(plan, frame, running: Set(plan.decisions.places))
+        var reader = Evaluator(plan, frame, running: everything[0])
         return (reader.applies(number), reader.inForce(number))
     }
 }

@@ -19,6 +19,16 @@ extension ChangePoints {
     /// A comparison with something unknown.
     mutating func open(_ id: ConditionID, _ left: ValueID, _ right: ValueID) {
         let sides = [(left, right), (right, left)]
+        if !isForSearch {
+            for (one, other) in sides {
+                if isUnknown(one), plan.moved(other) != nil { return }
+                // What hangs on no moment is as it is now.
+                guard hangs.needs(.value(other)).isDisjoint(with: .moment) else { continue }
+                let value = evaluator.value(other)
+                guard value.state == .known, !isUnknown(one) else { return }
+                if hangs.needs(.value(one)).isDisjoint(with: [.unknown, .pending]), hangs.direction(one) != 0 { return turn(one, [value.value]) }
+            }
+        }
         for (one, other) in sides where hangs.mayPend(one) { event(comparedWith: other) }
         for (one, other) in sides where hangs.needs(.value(one)).contains(.unknown) && !hangs.needs(.value(other)).contains(.unknown) {
             if let moved = plan.moved(one), let distance = moved.distance, bound(moved.fact, distance, other) { return }
@@ -34,6 +44,11 @@ extension ChangePoints {
         if needs.isDisjoint(with: .moment) { return }
         if !needs.isDisjoint(with: [.ordered, .pending]) { return isRestless = true }
         for part in hangs.parts(.condition(id)) { watch(part, hangs.needs(part)) }
+    }
+
+    /// Whether a value is an unknown fact, moved or not: three values tell nothing of a comparison with it, on no day on which it is asked for.
+    private func isUnknown(_ id: ValueID) -> Bool {
+        plan.moved(id).map { plan.facts[$0.fact].list == nil && frame[$0.fact].state == .unknown } ?? false
     }
 
     /// What an unknown fact is compared with, where that is a bound of it; false where it is more than that.
@@ -66,9 +81,9 @@ extension ChangePoints {
     }
 
     /// All that a value can be; `nil` where that cannot be told.
-    func values(_ id: ValueID) -> Set<Int64>? {
+    mutating func values(_ id: ValueID) -> Set<Int64>? {
         do throws(BudgetExceeded) {
-            let possible = try plan.possibleValues(id, frame)
+            let possible = try possible.values(id)
             return possible.contains { $0.state == .unknown } ? nil : Set(possible.filter { $0.state == .known }.map(\.value))
         } catch {
             return nil

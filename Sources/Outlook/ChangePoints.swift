@@ -21,28 +21,30 @@ struct ChangePoints: ~Copyable {
     let frame: FactFrame
     let first: Int64
     let last: Int64
+    let isForSearch: Bool
     var evaluator: Evaluator<NoTracer>
+    var possible: PossibleValues
     private var seen: Set<ConditionID> = []
     /// What nodes hang on.
     var hangs: MomentDependence
     var bounds: [Place<Fact>: Bounds] = [:]
 
-    init(_ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, last: Int64) {
+    /// - Parameter constraints: those that a search looks at besides; nil where only three values are to be told, which no constraint and no
+    ///   region of an unknown fact changes.
+    init(_ plan: Plan, _ frame: FactFrame, _ decision: Place<Decision>, constraints: [PlannedConstraint]?, last: Int64) {
         self.plan = plan
         self.frame = frame
+        isForSearch = constraints != nil
         first = frame[.asOf].value
         self.last = last
         evaluator = Evaluator(plan, frame, tracer: NoTracer())
+        possible = PossibleValues(plan, frame)
         evaluator.run(decision)
         hangs = MomentDependence(plan, frame, decision)
-        var isOpen = false
         for step in plan.program(decision).steps {
-            guard case .holds(let rule) = step, hangs.blurred.holds[rule.value] == .unknown else { continue }
-            visit(plan.conditions[rule.value])
-            isOpen = isOpen || evaluator.holds[rule.value] == .unknown
+            if case .holds(let rule) = step, hangs.blurred.holds[rule.value] == .unknown { visit(plan.conditions[rule.value]) }
         }
-        // Constraints matter where something is searched for; whether that is so may change.
-        if isOpen || !isEmpty { for constraint in plan.constraints { visit(constraint.condition) } }
+        for constraint in constraints ?? [] { visit(constraint.condition) }
         for (fact, bounds) in bounds { settle(bounds, of: fact) }
     }
 
@@ -67,15 +69,6 @@ struct ChangePoints: ~Copyable {
         }
         return evaluator.rerun(decision, holds: { held[$0.value] }, applies: { applied[$0.value] })
     }
-
-    /// Whether no day and no time changes anything.
-    var isEmpty: Bool { days.isEmpty && daily.isEmpty && !isRestless && minutes.isEmpty && timed.isEmpty }
-
-    /// Whether every day must be looked at.
-    var isDaily: Bool { isRestless || !daily.isEmpty }
-
-    /// Whether the time of day matters.
-    var isTimed: Bool { !minutes.isEmpty || !timed.isEmpty }
 
     // MARK: Conditions
 
@@ -126,6 +119,7 @@ struct ChangePoints: ~Copyable {
         switch frame[fact].state {
         case .pending: add(value)
         case .unknown:
+            guard isForSearch else { return }
             if plan.facts[fact].type == .date { add(value) }
             bounds[fact, default: Bounds()].constants.insert(value)
         case .known, .inapplicable, .unexercised: break

@@ -11,15 +11,18 @@ struct ChangeWalk: ~Copyable {
     private let day: Int64
     private let minute: Int64?
     private let last: Int64
-    private let turns: [Int64]
-    private let daily: [NodeID]
-    private let isRestless: Bool
-    private let minutes: [Int64]
-    private let timed: [NodeID]
+    /// When three values can turn; where they settle the answer that is all.
+    private var plain: Moments
+    /// When what a search looks at can turn; made on the first day on which something is searched for.
+    private var searched: Moments?
+    /// Whether three values leave something open on the day that was looked at last, or at some minute of it.
+    private var isOpen = false
     /// The answer that is to change.
     private let possible: OutcomeSet
     private let side: Int?
     private let grounds: [Place<Rule>]
+    /// No day changes the outcome, only what it rests on.
+    private let isFixed: Bool
     private var evaluator: Evaluator<NoTracer>
     /// What a day can turn of the decision.
     private let rerun: Rerun
@@ -34,20 +37,12 @@ struct ChangeWalk: ~Copyable {
     /// The first change; from then on only one of the side is looked for.
     private var outcomeChange: NextChange.Outcome?
     private var sideChange: NextChange.Turn?
-    /// Days on which nothing that is looked for changes, by what can turn on them.
-    private var quiet: Set<Key> = []
 
     /// What a moment comes to.
     private struct Found {
         let possible: OutcomeSet
         let side: Int?
         let grounds: [Place<Rule>]
-    }
-
-    private struct Key: Hashable {
-        /// How many turns have passed.
-        let turns: Int
-        let daily: [Reading]
     }
 
     init(
@@ -65,60 +60,81 @@ struct ChangeWalk: ~Copyable {
         let day = frame[.asOf].value
         self.day = day
         minute = frame[.asOfTime].state == .known ? frame[.asOfTime].value : nil
-        self.turns = points.days.filter { $0 > day && $0 <= last }.sorted()
-        daily = points.daily
-        isRestless = points.isRestless
-        minutes = points.minutes.filter { (1..<1440).contains($0) }.sorted()
-        timed = points.timed
+        isFixed = now.possible.only != nil && points.outcomes(of: decision) == now.possible
+        plain = Moments(points, after: day, through: last)
         evaluator = Evaluator(solver.plan, frame, tracer: NoTracer())
         evaluator.run(decision)
         rerun = points.rerun(evaluator, decision, solver.masks)
+        isOpen = hasOpenRules
+        if isOpen { search() }
     }
 
+    private var rules: [Place<Rule>] { solver.plan.deciding[decision.value] }
+    private var hasOpenRules: Bool { rules.contains { evaluator.applies[$0.value] == .unknown } }
+
+    /// From here on what a search looks at counts too.
+    private mutating func search() {
+        guard searched == nil else { return }
+        var asked = frame
+        asked[.asOf] = Reading(.known, day)
+        if let minute { asked[.asOfTime] = Reading(.known, minute) }
+        let points = ChangePoints(solver.plan, asked, decision, constraints: solver.scope(decision).tied, last: last)
+        searched = Moments(points, after: day, through: last)
+    }
+
+    /// Whether other grounds of what stays as it is would have to be looked for on every day: they are not worth it.
+    private var isNotWorthIt: Bool { isFixed && searched?.isDaily ?? false }
+
     mutating func run() -> NextChange {
-        let isTimed = !minutes.isEmpty || !timed.isEmpty
+        if plain.isEmpty, searched?.isEmpty ?? true { return .never }
+        if isFixed, plain.isDaily || searched?.isDaily ?? false { return .never(groundsAreComplete: false) }
+        let isTimed = plain.isTimed || searched?.isTimed ?? false
         if isTimed, let minute, look(on: day, after: minute) { return result(upTo: day) }
-        if !isTimed { quiet.insert(key(on: day, turns: 0)) }
-        var passed = 0
-        var next = day + 1
-        while next <= last {
-            while passed < turns.count, turns[passed] <= next { passed += 1 }
-            let key = key(on: next, turns: passed)
-            if isRestless || !quiet.contains(key) {
-                if look(on: next, after: -1) { return result(upTo: next) }
-                if searches > mostSearches { return result(upTo: next - 1) }
-                quiet.insert(key)
+        if !isTimed { keepQuiet(day) }
+        // Of the first day only what is left of it was looked at.
+        var (next, isWhole) = (day + 1, !isTimed)
+        while let day = isWhole ? candidate(from: next) : next, day <= last {
+            isWhole = true
+            if !isQuiet(day) {
+                if look(on: day, after: -1) { return result(upTo: day) }
+                if searches > mostSearches { return result(upTo: day - 1) }
+                keepQuiet(day)
             }
-            if isRestless || !daily.isEmpty {
-                next += 1
-            } else if passed < turns.count {
-                next = turns[passed]
-            } else {
-                break
-            }
+            next = day + 1
         }
         return result(upTo: last)
     }
 
-    private mutating func key(on day: Int64, turns: Int) -> Key {
-        if daily.isEmpty { return Key(turns: turns, daily: []) }
-        evaluator.judge(on: day, at: nil)
-        return Key(turns: turns, daily: daily.map { reading($0) })
+    /// The next day that may be other than the one before.
+    private func candidate(from day: Int64) -> Int64? {
+        if isOpen, let searched { return searched.candidate(from: day) }
+        return plain.candidate(from: day)
     }
 
-    private mutating func reading(_ id: NodeID) -> Reading {
-        switch id {
-        case .condition(let id): Reading(.known, Int64(evaluator.truth(id).rawValue))
-        case .value(let id): evaluator.value(id)
+    /// Whether a day is like one on which nothing changed; then it leaves as much open.
+    private mutating func isQuiet(_ day: Int64) -> Bool {
+        if plain.isQuiet(day, &evaluator) {
+            isOpen = false
+            return true
         }
+        guard searched?.isQuiet(day, &evaluator) ?? false else { return false }
+        isOpen = true
+        return true
     }
+
+    /// Nothing changed on a day.
+    private mutating func keepQuiet(_ day: Int64) { if isOpen { searched?.keepQuiet(day, &evaluator) } else { plain.keepQuiet(day, &evaluator) } }
 
     /// Notes what changes first on a day after a minute of it, and says whether nothing is left to be looked for.
     private mutating func look(on day: Int64, after before: Int64) -> Bool {
-        let starts = minute == nil ? [-1] : (before < 0 ? [0] : []) + turns(on: day).filter { $0 > before }
-        for start in starts {
+        let wasOpen = isOpen
+        isOpen = false
+        for start in starts(on: day, after: before, areOpen: wasOpen) {
             let moment = NextChange.Moment(day: day, minute: minute == nil ? nil : start)
-            guard let now = found(at: moment) else { return false }
+            guard let now = found(at: moment, mayBeOpen: wasOpen || minute == nil) else {
+                // Where something is left open more minutes count.
+                return isOpen && !wasOpen && minute != nil ? look(on: day, after: before) : false
+            }
             if outcomeChange == nil {
                 if now.possible != possible {
                     outcomeChange = change(moment, now.possible)
@@ -134,38 +150,32 @@ struct ChangeWalk: ~Copyable {
         return false
     }
 
-    /// The minutes of a day at which something turns.
-    private mutating func turns(on day: Int64) -> [Int64] {
-        guard !timed.isEmpty else { return minutes }
-        var found = Set(minutes)
-        evaluator.judge(on: day, at: 0)
-        var before = timed.map { reading($0) }
-        for minute in 1..<1440 as Range<Int64> {
-            evaluator.judge(on: day, at: minute)
-            let now = timed.map { reading($0) }
-            if now != before { found.insert(minute) }
-            before = now
-        }
-        return found.sorted()
+    /// The minutes of a day at which something turns, after one of them; one that stands for the day where it is judged by days.
+    private mutating func starts(on day: Int64, after before: Int64, areOpen: Bool) -> [Int64] {
+        guard minute != nil else { return [-1] }
+        let turns = areOpen && searched != nil ? searched?.turns(on: day, &evaluator) ?? [] : plain.turns(on: day, &evaluator)
+        return (before < 0 ? [0] : []) + turns.filter { $0 > before }
     }
 
-    /// The answer at a moment; `nil` where too much has been searched.
-    private mutating func found(at moment: NextChange.Moment) -> Found? {
+    /// The answer at a moment; `nil` where too much has been searched, or where something is left open and must not be.
+    private mutating func found(at moment: NextChange.Moment, mayBeOpen: Bool) -> Found? {
         evaluator.judge(on: moment.day, at: moment.minute)
         evaluator.run(rerun)
         if let settled, settled.applies == evaluator.applies { return settled.found }
-        let rules = solver.plan.deciding[decision.value]
         let possible = evaluator.outcomes(of: decision)
-        if rules.allSatisfy({ evaluator.applies[$0.value] != .unknown }) {
+        if !hasOpenRules {
             let applying = rules.filter { evaluator.applies[$0.value] == .yes }
             let found = Found(possible: possible, side: side(possible, applying), grounds: solver.primary(possible, applying))
             settled = (evaluator.applies, found)
             return found
         }
+        isOpen = true
+        search()
+        guard mayBeOpen else { return nil }
         // Where the outcome is settled only the grounds are searched for, and only as long as there is something to find. Of a conflict the
         // rules that disagree tell the side.
         let isSettled = solver.plan.decisions[decision].settled(possible) != nil
-        if isSettled, groundsChange != nil || outcomeChange != nil || searches >= mostSearches {
+        if isSettled, groundsChange != nil || outcomeChange != nil || searches >= mostSearches || isNotWorthIt {
             if groundsChange == nil, outcomeChange == nil { groundsAreCut = true }
             return Found(possible: possible, side: side(possible, []), grounds: grounds)
         }

@@ -74,10 +74,8 @@ extension Solver {
     package func nextChange(_ decision: Place<Decision>, _ frame: FactFrame, _ now: Finding) -> NextChange {
         let day = frame[.asOf].value
         let last = min(day + Horizon.days, Horizon.lastDay)
-        let points = ChangePoints(plan, frame, decision, last: last)
-        guard !points.isEmpty, last > day else { return .never }
-        // Where every day must be looked at only to find other grounds of what stays as it is, they are not worth it.
-        if points.isDaily, now.possible.only != nil, points.outcomes(of: decision) == now.possible { return .never(groundsAreComplete: false) }
+        let points = ChangePoints(plan, frame, decision, constraints: nil, last: last)
+        guard last > day else { return .never }
         var walk = ChangeWalk(self, decision, frame, points: points, last: last, now, grounds: primary(now))
         return walk.run()
     }

@@ -80,7 +80,7 @@ extension Solver {
             let kept = slots.map { (fact: $0.fact, value: frame.reading($0, plan)) }.filter {
                 $0.value.state == .known && plan.caseCount(plan.facts[$0.fact].type) == nil
             }
-            var search = try CompletionSearch(plan, open, decision, budget: budget / 4, kept: kept.map { ($0.fact, $0.value.value) })
+            var search = try CompletionSearch(plan, open, decision, scope(decision), budget: budget / 4, kept: kept.map { ($0.fact, $0.value.value) })
             var sought = CounterfactualSearch(solver: self, decision: decision, frame: frame, slots: slots)
             result = try sought.run(&search, goals)
         } catch {

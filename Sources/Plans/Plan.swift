@@ -78,7 +78,7 @@ package struct Plan: Sendable {
             deciding[rule.decision.value].append(place)
             outcomes[rule.decision.value] |= 1 << UInt64(rule.outcome)
         }
-        programs = OnDemand(count: decisions.count) { [self] in Program(Place($0), of: self) }
+        programs = OnDemand(count: decisions.count) { [self] in Program([Place($0)], of: self) }
     }
 
     /// What a decision needs.

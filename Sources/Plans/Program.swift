@@ -1,26 +1,23 @@
 package import Vocabulary
 
-/// What a decision needs: steps in order, and all that its conditions can look at. Made when the decision is first asked for, since most
-/// questions are about one decision.
+/// What a decision needs, or several together: steps in order, and all that its conditions can look at. Made when the decision is first asked for,
+/// since most questions are about one decision.
 package final class Program: Sendable {
-    /// The rules that give the decision an outcome.
-    package let rules: [Place<Rule>]
     /// All steps that these rules need, and they themselves, each after what it needs.
     package let steps: [Step]
     /// The steps lowered for the evaluator.
     package let table: DecisionIndex
-    /// The decisions that other rules read, and the decision itself.
+    /// The decisions that other rules read, and what was asked for itself.
     package let decisions: Set<Place<Decision>>
     package let facts: Set<Place<Fact>>
     package let lists: Set<Place<RecordList>>
     package let interpretations: Set<Place<Interpretation>>
 
-    init(_ decision: Place<Decision>, of plan: Plan) {
-        rules = plan.deciding[decision.value]
+    package init(_ asked: Set<Place<Decision>>, of plan: Plan) {
         var wanted: Set<Step> = []
-        var waiting: [Step] = rules.map { .applies($0) }
+        var waiting: [Step] = asked.flatMap { plan.deciding[$0.value] }.map { .applies($0) }
         var reach = Reach()
-        var decisions: Set<Place<Decision>> = [decision]
+        var decisions = asked
         while let step = waiting.popLast() {
             guard wanted.insert(step).inserted else { continue }
             switch step {

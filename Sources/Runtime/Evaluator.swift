@@ -47,8 +47,14 @@ package struct Evaluator<Trace: Tracer>: ~Copyable {
 
     /// Evaluates what a decision needs; then `holds`, `applies` and `outcomes(of:)` answer.
     @specialized(where Trace == NoTracer)
-    package mutating func run(_ decision: Place<Decision>) {
-        let table = table(of: decision)
+    package mutating func run(_ decision: Place<Decision>) { run(table(of: decision)) }
+
+    /// Evaluates what several decisions need, each step once.
+    @specialized(where Trace == NoTracer)
+    package mutating func run(_ program: Program) { run(program.table) }
+
+    @inline(__always)
+    private mutating func run(_ table: DecisionIndex) {
         holds.clear(table.held)
         applies.clear(table.applied)
         given.clear(table.decisions)

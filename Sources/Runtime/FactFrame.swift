@@ -73,7 +73,7 @@ package struct FactFrame: Sendable {
 }
 
 /// The records of a list that are known, one after the other.
-package struct ListFrame: Sendable {
+package struct ListFrame: Sendable, Hashable {
     package let fieldCount: Int
     /// No further records exist (全員).
     package var isComplete = false

@@ -26,7 +26,7 @@ struct SearchDiagramTests {
     func partition(order: String) throws {
         let sample = try Sample(Self.contract(order))
         let decision = try sample.decision("何")
-        var search = try CompletionSearch(sample.plan, try sample.dated(""), decision, budget: 100_000)
+        var search = try CompletionSearch(sample.plan, try sample.dated(""), decision, SearchScope(sample.plan, decision), budget: 100_000)
         let outcomes = try search.outcomes(of: decision)
         #expect(outcomes.count == 5, "three outcomes, the fallback and the conflict")
         var any = DiagramNode.no
@@ -39,13 +39,15 @@ struct SearchDiagramTests {
         }
         #expect(any == .yes)
         #expect((outcomes.last == .no) == !order.isEmpty, "only unranked outcomes conflict")
-        #expect(search.constraint == .yes && !search.isApproximate)
+        let isApproximate = search.isApproximate
+        #expect(search.constraint == .yes && !isApproximate)
     }
 
     @Test("Variables are the facts that the decision looks at: one for a fact, one for each member of a set")
     func variables() throws {
         let sample = try Sample(Self.contract(""))
-        let search = try CompletionSearch(sample.plan, try sample.dated(""), try sample.decision("何"), budget: 100_000)
+        let decision = try sample.decision("何")
+        let search = try CompletionSearch(sample.plan, try sample.dated(""), decision, SearchScope(sample.plan, decision), budget: 100_000)
         let (colour, paint, amount) = (try sample.fact("物.色"), try sample.fact("物.塗り"), try sample.fact("物.額"))
         let expected: [VariableSource] =
             [.fact(colour, record: nil)] + (0..<3).map { .member(paint, record: nil, code: $0) } + [.fact(amount, record: nil)]
@@ -62,7 +64,7 @@ struct SearchDiagramTests {
     func budget() throws {
         let sample = try Sample(Self.contract(""))
         let (frame, decision) = (try sample.dated(""), try sample.decision("何"))
-        #expect(throws: BudgetExceeded.self) { _ = try CompletionSearch(sample.plan, frame, decision, budget: 2) }
+        #expect(throws: BudgetExceeded.self) { _ = try CompletionSearch(sample.plan, frame, decision, SearchScope(sample.plan, decision), budget: 2) }
     }
 
     @Test("The rules on which an outcome rests are those that give it, of a conflict all that apply")

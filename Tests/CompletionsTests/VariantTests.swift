@@ -66,12 +66,12 @@ struct VariantTests {
         let solver = Solver(sample.plan, budget: 100_000)
         let decision = try sample.decision("何")
         let (width, other) = (Place<Interpretation>(0), Place<Interpretation>(1))
-        #expect(solver.mayMatter(width, decision, try sample.dated("")))
-        #expect(solver.mayMatter(width, decision, try sample.dated(#""物": {"青": true}"#)))
-        #expect(!solver.mayMatter(width, decision, try sample.dated(#""物": {"青": false}"#)))
-        #expect(!solver.mayMatter(other, decision, try sample.dated("")))
+        #expect(solver.mattering(decision, try sample.dated("")).contains(width))
+        #expect(solver.mattering(decision, try sample.dated(#""物": {"青": true}"#)).contains(width))
+        #expect(!solver.mattering(decision, try sample.dated(#""物": {"青": false}"#)).contains(width))
+        #expect(!solver.mattering(decision, try sample.dated("")).contains(other))
         // Through the decision that another reads.
-        #expect(solver.mayMatter(width, try sample.decision("次"), try sample.dated("")))
+        #expect(solver.mattering(try sample.decision("次"), try sample.dated("")).contains(width))
     }
 
     @Test("What can change a condition is known with and without the rules that it names")

@@ -13,7 +13,7 @@ struct WitnessSearch {
 
     /// Whether the diagrams give two such cases for the fact.
     func isFound(_ fact: Place<Fact>, _ decision: Place<Decision>, _ start: FactFrame) throws(BudgetExceeded) -> Bool {
-        var search = try CompletionSearch(plan, start, decision, budget: 2_000_000)
+        var search = try CompletionSearch(plan, start, decision, decider.solver.scope(decision), budget: 2_000_000)
         let diagram = search.diagram
         var tried = 0
         var within: [DiagramNode] = []

@@ -78,7 +78,7 @@ struct NormDifferenceTests {
     func mayChange() throws {
         let decision = try sample.sample.decision("支払")
         func mayChange(_ interpretation: Int, _ facts: String) throws -> Bool {
-            sample.reader.mayChange(Place(interpretation), decision, try sample.frame(facts), try sample.inForce("支払", facts))
+            sample.reader.moving(decision, try sample.frame(facts), try sample.inForce("支払", facts)).contains(Place(interpretation))
         }
         #expect(try mayChange(0, Self.late))
         #expect(try !mayChange(0, Self.late.replacing("true", with: "false")))

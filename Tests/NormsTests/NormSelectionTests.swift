@@ -16,7 +16,7 @@ struct NormSelectionTests {
     func norms(decision: String, expected: [String]) throws {
         let selection = sample.reader.bearing(on: try sample.sample.decision(decision))
         #expect(selection.norms.map(sample.name) == expected)
-        #expect(selection.decisions == [try sample.sample.decision(decision)])
+        #expect(selection.program.decisions == [try sample.sample.decision(decision)])
     }
 
     @Test("What they look at is known: facts, discretions and interpretations, their own and those of the decision")
